@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, '..', path);
+
+/** What stays a `require()` in the main bundle: native code, and pdfmake, whose inside is patched at run time. */
+const external = ['better-sqlite3', 'pdfmake', '@node-rs/argon2', 'bidi-js', '@expo-google-fonts/amiri', '@expo-google-fonts/ibm-plex-sans-arabic'];
+
+export default defineConfig({
+  main: {
+    root: at('.'),
+    build: {
+      outDir: at('out/main'),
+      sourcemap: true,
+      externalizeDeps: {
+        include: external,
+        exclude: ['kysely', 'zod', '@tabby_ai/hijri-converter', 'age-encryption', 'tar-stream'],
+      },
+      rolldownOptions: {
+        input: { index: at('electron/main.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    root: at('.'),
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload must be one self-contained CommonJS file.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { index: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});

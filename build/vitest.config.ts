@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** One project a folder of `tests/`, so that `npm run vitest -- --project db` runs one kind alone. */
+const project = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`] },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+    projects: ['unit', 'db', 'migrations', 'ipc', 'pdf', 'security', 'guards', 'backup', 'cli'].map(project),
+  },
+});
