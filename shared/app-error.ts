@@ -1,0 +1,92 @@
+/**
+ * Every way in which Wisam refuses or fails, as a closed list. A code is a locale key (`errors.<code>` in
+ * `shared/locales`): no sentence for a person is written below the renderer and the PDFs.
+ */
+export const APP_ERROR_CODES = [
+  // calendar
+  'dateNotIso',
+  'dateDoesNotExist',
+  'dateOutOfRange',
+  // input
+  'invalidInput',
+  'notFound',
+  'conflict',
+  // staff and session
+  'notSignedIn',
+  'notAllowed',
+  'wrongPassword',
+  'tooManyAttempts',
+  'staffNameTaken',
+  'passwordTooShort',
+  'lastAdministrator',
+  // ipc
+  'untrustedSender',
+  'unknownChannel',
+  'internal',
+  // data folder and database
+  'dataFolderMissing',
+  'dataFolderNotOurs',
+  'dataFolderNotEmpty',
+  'dataFolderInUse',
+  'dataFolderReadOnly',
+  'firstRunNeeded',
+  'firstRunAlreadyDone',
+  'databaseMissing',
+  'databaseKeyMissing',
+  'databaseKeyWrong',
+  'databaseCorrupt',
+  'databaseTooNew',
+  'databasePragmaRefused',
+  'diskFull',
+  'databaseBusy',
+  // registers, letters, clock
+  'clockWentBack',
+  'registerMoved',
+  'letterStateForbids',
+  'letterIncomplete',
+  'missingGlyph',
+  'renderFailed',
+  'printerFailed',
+  'printerMissing',
+  // requests and visits
+  'stepForbidden',
+  'visitStateForbids',
+  'identifierTaken',
+  // recovery and backup
+  'recoveryProofWrong',
+  'recoveryKeyWrong',
+  'backupFolderMissing',
+  'backupNotOurs',
+  'backupDamaged',
+  'backupVerifyFailed',
+  'restoreTargetNotEmpty',
+  // command line
+  'usage',
+  'fileMissing',
+  'fileUnreadable',
+  'jsonInvalid',
+] as const;
+
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+
+/** Facts for the message: what was found, where, what was expected. Never a secret, never a whole record. */
+export type AppErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** The one error that Wisam throws on purpose. It is thrown inside a process and becomes a `Result` between two. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: AppErrorCode;
+  readonly details: AppErrorDetails;
+
+  constructor(code: AppErrorCode, details: AppErrorDetails = {}, options?: { cause?: unknown }) {
+    super(
+      Object.keys(details).length === 0 ? code : `${code} ${JSON.stringify(details)}`,
+      options?.cause === undefined ? undefined : { cause: options.cause },
+    );
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const isAppErrorCode = (value: unknown): value is AppErrorCode =>
+  typeof value === 'string' && (APP_ERROR_CODES as readonly string[]).includes(value);
