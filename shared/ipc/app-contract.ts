@@ -1,0 +1,30 @@
+import { auditContract } from '../audit/audit-contract.ts';
+import { backupContract } from '../backup/backup-contract.ts';
+import { contactsContract } from '../contacts/contacts-contract.ts';
+import { deskContract } from '../desk/desk-contract.ts';
+import { draftsContract } from '../drafts/drafts-contract.ts';
+import { firstRunContract } from '../first-run/first-run-contract.ts';
+import { lettersContract } from '../letters/letters-contract.ts';
+import { organisationContract } from '../organisation/organisation-contract.ts';
+import { partiesContract } from '../parties/parties-contract.ts';
+import { requestsContract } from '../requests/requests-contract.ts';
+import { staffContract } from '../staff/staff-contract.ts';
+import { visitsContract } from '../visits/visits-contract.ts';
+
+/** The one map of every door between the desk and the main process. */
+export const appContract = {
+  ...firstRunContract,
+  ...staffContract,
+  ...organisationContract,
+  ...deskContract,
+  ...partiesContract,
+  ...visitsContract,
+  ...contactsContract,
+  ...requestsContract,
+  ...lettersContract,
+  ...draftsContract,
+  ...backupContract,
+  ...auditContract,
+};
+export type AppContract = typeof appContract;
+export type ChannelName = keyof AppContract;

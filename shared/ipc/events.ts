@@ -1,0 +1,22 @@
+import type { Topic } from './contract.ts';
+
+/** What the main process tells the desk without being asked. */
+export interface AppEvents {
+  /** After a command: the desk refetches what it shows of these topics. */
+  'data.changed': { readonly topics: readonly Topic[] };
+  /** A long act of the backup; `done` of `total` are bytes or files of the named stage. */
+  'backup.progress': {
+    readonly stage: 'snapshot' | 'pack' | 'verify' | 'restore';
+    readonly done: number;
+    readonly total: number;
+  };
+  /** A menu's or the window's wish: the desk decides what it means on the screen that is open. */
+  'desk.command': { readonly command: 'newVisit' | 'lock' | 'print' };
+}
+
+export const EVENT_NAMES = [
+  'data.changed',
+  'backup.progress',
+  'desk.command',
+] as const satisfies readonly (keyof AppEvents)[];
+export type EventName = (typeof EVENT_NAMES)[number];
