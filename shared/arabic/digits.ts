@@ -1,5 +1,5 @@
 /** Which digits a text is shown in. Stored text is always `latin` (ASCII). */
-export type DigitSystem = 'latin' | 'arabic';
+export type DigitSystem = 'latin' | 'arabicIndic';
 
 const ARABIC_INDIC_ZERO = 0x0660;
 const PERSIAN_ZERO = 0x06f0;
@@ -17,7 +17,7 @@ export const toArabicDigits = (text: string): string =>
 
 /** A text or a whole number in the digits of a system, whatever digits it came in. */
 export const digitsIn = (system: DigitSystem, text: string | number): string =>
-  system === 'arabic' ? toArabicDigits(String(text)) : toAsciiDigits(String(text));
+  system === 'arabicIndic' ? toArabicDigits(String(text)) : toAsciiDigits(String(text));
 
 /**
  * Drops the characters that Unicode calls Bidi_Control (ALM, LRM, RLM, embeddings, overrides, isolates): they come

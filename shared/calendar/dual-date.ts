@@ -110,7 +110,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export const formatSlashed = (
   parts: DateParts,
   calendar: CalendarName,
-  digits: DigitSystem = 'arabic',
+  digits: DigitSystem = 'arabicIndic',
 ): string =>
   digitsIn(digits, [two(parts.day), two(parts.month), String(parts.year)].join(`${RLM}/${RLM}`)) +
   RLM +

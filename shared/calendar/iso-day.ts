@@ -35,10 +35,11 @@ export const writeParts = ({ year, month, day }: DateParts): string =>
  * @throws AppError dateNotIso, dateDoesNotExist, dateOutOfRange
  */
 export function parseIsoDay(iso: string): DateParts {
-  // Callers of the command line and of old drafts may hand over anything: a non-string is "not ISO" as well.
-  const match = typeof iso === 'string' ? ISO_DAY.exec(iso) : null;
+  // The command line and old drafts may hand over anything: what is no text is "not ISO" as well.
+  const given: unknown = iso;
+  const match = typeof given === 'string' ? ISO_DAY.exec(given) : null;
   if (match === null) {
-    throw new AppError('dateNotIso', { value: String(iso), expected: 'YYYY-MM-DD' });
+    throw new AppError('dateNotIso', { value: String(given), expected: 'YYYY-MM-DD' });
   }
   const parts = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
   if (parts.month < 1 || parts.month > 12) {

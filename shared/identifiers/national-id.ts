@@ -19,8 +19,8 @@ export function parseNationalId(text: string): Parsed<NationalIdProblem> {
 /** The first, third … ninth digit doubled (the digits of a product added), the others as they are: ends in 0. */
 function hasCheckDigit(id: string): boolean {
   let total = 0;
-  for (const [index, character] of [...id].entries()) {
-    const digit = Number(character);
+  for (let index = 0; index < id.length; index += 1) {
+    const digit = Number(id[index]);
     const doubled = digit * 2;
     total += index % 2 === 1 ? digit : doubled > 9 ? doubled - 9 : doubled;
   }
