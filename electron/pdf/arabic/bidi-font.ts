@@ -1,0 +1,110 @@
+/* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
+import { readFileSync } from 'node:fs';
+import { BODY_FONT, PDF_FONTS } from '../fonts.ts';
+import { isRightToLeft, visualRuns } from './bidi.ts';
+import {
+  embeddedFontClass,
+  parseFont,
+  type EmbeddedFont,
+  type EncodedPosition,
+  type FontkitFont,
+  type PdfDocument,
+} from './pdfmake-inside.ts';
+import { isPlain, runFeatures, shape, type Cluster, type RunFeatures } from './shaping.ts';
+import { addCluster, allowComposites } from './subset.ts';
+
+/** A shaped run with what its drawing needs to know. */
+interface DrawnRun {
+  readonly clusters: readonly Cluster[];
+  readonly advance: number;
+  readonly rightToLeft: boolean;
+}
+
+const isRunFeatures = (features: unknown): features is RunFeatures =>
+  typeof features === 'object' && features !== null && 'rightToLeft' in features;
+
+/** Text of one line piece has its direction; a raw string (SVG, watermark) gets the whole algorithm here. */
+function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun[] {
+  if (isRunFeatures(features)) {
+    return [{ ...shape(font, text, features), rightToLeft: features.rightToLeft }];
+  }
+  return visualRuns(text).map((run) => {
+    const rightToLeft = isRightToLeft(run.level);
+    const script = rightToLeft ? 'arab' : 'latn';
+    return { ...shape(font, run.text, runFeatures(rightToLeft, script, null)), rightToLeft };
+  });
+}
+
+/** A font of one document: pdfkit's, with `layout` and `encode` over our shaping and our glyphs. */
+class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
+  readonly #codes = new Map<string, string>();
+
+  constructor(document: PdfDocument, font: FontkitFont, id: string) {
+    super(document, font, id);
+    allowComposites(this.subset);
+  }
+
+  override layout(text: string, features?: unknown): { advanceWidth: number } {
+    if (isRunFeatures(features))
+      return { advanceWidth: shape(this.font, text, features).advance * this.scale };
+    const runs = drawnRuns(this.font, text, features);
+    return { advanceWidth: runs.reduce((sum, { advance }) => sum + advance, 0) * this.scale };
+  }
+
+  override encode(text: string, features?: unknown): [string[], EncodedPosition[]] {
+    const codes: string[] = [];
+    const positions: EncodedPosition[] = [];
+    for (const { clusters, rightToLeft } of drawnRuns(this.font, text, features)) {
+      for (const cluster of clusters) {
+        const plain = isPlain(cluster, rightToLeft);
+        const width = (plain ? cluster.ownAdvance : cluster.advance) * this.scale;
+        codes.push(this.#codeOf(cluster, plain, width));
+        positions.push({
+          xAdvance: cluster.advance * this.scale,
+          yAdvance: 0,
+          xOffset: 0,
+          yOffset: 0,
+          advanceWidth: width,
+        });
+      }
+    }
+    return [codes, positions];
+  }
+
+  #codeOf(cluster: Cluster, plain: boolean, width: number): string {
+    let code = this.#codes.get(cluster.key);
+    if (code === undefined) {
+      const cid = addCluster(this.subset, cluster, plain);
+      this.widths[cid] = width;
+      this.unicode[cid] = cluster.codePoints;
+      code = cid.toString(16).padStart(4, '0');
+      this.#codes.set(cluster.key, code);
+    }
+    return code;
+  }
+}
+
+/** Parsed once a process; pdfkit would parse the file again for every document. */
+const parsed = new Map<string, FontkitFont>();
+
+export function parsedFont(file: string): FontkitFont {
+  let font = parsed.get(file);
+  if (font === undefined) {
+    font = parseFont(readFileSync(file));
+    parsed.set(file, font);
+  }
+  return font;
+}
+
+/** The font of a file within one document, made at its first use. */
+export function fontOfDocument(document: PdfDocument, file: string): EmbeddedFont {
+  return (document._fontFamilies[file] ??= new BidiFont(
+    document,
+    parsedFont(file),
+    `F${++document._fontCount}`,
+  ));
+}
+
+const FILES: ReadonlySet<string> = new Set(Object.values(PDF_FONTS).flatMap((files) => Object.values(files)));
+export const isFontFile = (source: unknown): source is string =>
+  typeof source === 'string' && FILES.has(source);

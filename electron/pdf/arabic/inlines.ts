@@ -1,0 +1,208 @@
+import { embeddingLevels, isRightToLeft, stripControls } from './bidi.ts';
+import { chooseFonts } from './coverage.ts';
+import {
+  lineBreaks,
+  type BuiltInlines,
+  type Inline,
+  type PdfDocument,
+  type StyleStack,
+} from './pdfmake-inside.ts';
+import { runFeatures, type RunFeatures } from './shaping.ts';
+import type { StructurePath } from './structure.ts';
+import { flattenSpans, resolveStyle, type ResolvedStyle } from './text-style.ts';
+
+/** A paragraph as the reader knows it: up to a line end or the end of its node. */
+export interface Paragraph {
+  readonly rightToLeft: boolean;
+  /** Logical text, without controls. */
+  readonly text: string;
+  readonly path: StructurePath;
+}
+/** An inline of ours: one level, one font, one style. */
+export interface BidiInline extends Inline {
+  readonly level: number;
+  readonly paragraph: Paragraph;
+  readonly fontFeatures: RunFeatures;
+  /** Set on the first inline of an indented text. */
+  leadingIndent?: number;
+}
+export const isBidiInline = (inline: Inline | undefined): inline is BidiInline =>
+  inline !== undefined && 'paragraph' in inline;
+
+interface StyledText {
+  readonly text: string;
+  readonly style: ResolvedStyle;
+}
+
+const STRONG = /\p{Script=Arabic}|\p{Script=Latin}/u;
+const ARABIC = /\p{Script=Arabic}/u;
+const scriptOf = (strong: string | undefined): RunFeatures['script'] =>
+  strong !== undefined && ARABIC.test(strong) ? 'arab' : 'latn';
+
+/** Joining_Type D and C of ArabicShaping.txt, perhaps under marks: the letter reaches out to the next one. */
+const REACHES_ON =
+  /[\u0620\u0626\u0628\u062A-\u062E\u0633-\u063F\u0640-\u0647\u0649\u064A\u066E\u066F\u0678-\u0687\u069A-\u06BF\u06C1\u06C2\u06CC\u06CE\u06D0\u06D1\u06FA-\u06FC\u06FF]\p{Mn}*$/u;
+const TAKES_HAND = /^[\u0620\u0622-\u064A\u066E-\u0673\u0675-\u06D3\u06EE\u06EF\u06FA-\u06FC\u06FF]/;
+const ZWJ = '\u200D';
+
+/** Whether cutting here would tear two joined letters apart. */
+export const joinsAcross = (before: string, after: string): boolean =>
+  REACHES_ON.test(before) && TAKES_HAND.test(after);
+
+const widthOf = (
+  text: string,
+  inline: Pick<Inline, 'font' | 'fontSize' | 'fontFeatures' | 'characterSpacing'>,
+): number =>
+  inline.font.widthOfString(text, inline.fontSize, inline.fontFeatures) +
+  inline.characterSpacing * Math.max(0, text.length - 1);
+
+/** Sets the text of an inline and all widths that follow from it. Only breaking spaces are cut at the ends of lines. */
+export function setText(inline: Inline, text: string): void {
+  const core = text.replace(/ +$/, '');
+  const start = /^ */.exec(text)?.[0] ?? '';
+  inline.text = text;
+  inline.width = widthOf(text, inline);
+  inline.trailingCut = core === text ? 0 : widthOf(text.slice(core.length), inline);
+  inline.leadingCut = start === '' ? 0 : widthOf(start, inline);
+}
+
+/** Where one paragraph may be broken; the end of its text is not among the positions. */
+function breakPositions(text: string, noWrap: boolean): Set<number> {
+  if (noWrap) return new Set();
+  return new Set(lineBreaks(text).map(({ position }) => position));
+}
+
+/** Positions at which an inline must end: breaks, changes of style, of level, of font. */
+function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {
+  const first = paragraph[0]?.style;
+  const { levels, base } = embeddingLevels(text, first?.direction ?? 'rtl');
+  const breaks = breakPositions(text, first?.look.noWrap ?? false);
+  const logical: Paragraph = { rightToLeft: isRightToLeft(base), text: stripControls(text), path };
+  const pieces: BidiInline[] = [];
+  let script = scriptOf(STRONG.exec(text)?.[0]);
+  let offset = 0;
+
+  const push = (start: number, end: number, style: ResolvedStyle, fallback: boolean): void => {
+    const raw = text.slice(start, end);
+    const clean = stripControls(raw);
+    const last = pieces.at(-1);
+    const mayBreak = breaks.has(end);
+    if (clean === '' && (last !== undefined || end < text.length)) {
+      if (mayBreak && last !== undefined) last.noNewLine = false;
+      return;
+    }
+    const level = levels[start] ?? base;
+    const strong = STRONG.exec(clean)?.[0];
+    if (strong !== undefined) script = scriptOf(strong);
+    const rightToLeft = isRightToLeft(level);
+    const { look } = style;
+    const piece: BidiInline = {
+      ...look,
+      font: fallback ? style.fallback() : look.font,
+      height: look.font.lineHeight(look.fontSize) * look.lineHeight,
+      // Space between joined letters would tear them apart.
+      characterSpacing: rightToLeft ? 0 : look.characterSpacing,
+      alignment: look.alignment ?? (logical.rightToLeft ? 'right' : 'left'),
+      fontFeatures: runFeatures(rightToLeft, rightToLeft ? 'arab' : script, style.askedFeatures),
+      noNewLine: !mayBreak && end < text.length,
+      text: '',
+      width: 0,
+      x: 0,
+      leadingCut: 0,
+      trailingCut: 0,
+      level,
+      paragraph: logical,
+    };
+    let own = clean;
+    if (last?.noNewLine === true && rightToLeft && last.level === level && joinsAcross(last.text, own)) {
+      setText(last, last.text + ZWJ);
+      own = ZWJ + own;
+    }
+    setText(piece, own);
+    pieces.push(piece);
+  };
+
+  for (const { text: part, style } of paragraph) {
+    const choices = chooseFonts(part, style.look.font.font, () => style.fallback().font, text, offset);
+    for (const choice of choices) {
+      let start = offset + choice.start;
+      const end = offset + choice.end;
+      for (let at = start + 1; at <= end; at++) {
+        if (at === end || breaks.has(at) || levels[at] !== levels[start]) {
+          push(start, at, style, choice.fallback);
+          start = at;
+        }
+      }
+    }
+    offset += part.length;
+  }
+  if (pieces.length === 0 && first !== undefined) push(0, 0, first, false);
+  return pieces;
+}
+
+/** Splits styled texts at line ends, into paragraphs. */
+function paragraphsOf(texts: readonly StyledText[]): StyledText[][] {
+  const paragraphs: StyledText[][] = [[]];
+  for (const { text, style } of texts) {
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ text: part, style });
+    });
+  }
+  return paragraphs;
+}
+
+/** Widest unbreakable chain and widest paragraph, from which pdfmake works out the columns. */
+function extents(items: readonly Inline[]): { minWidth: number; maxWidth: number } {
+  let minWidth = 0;
+  let maxWidth = 0;
+  let chain = 0;
+  let line = 0;
+  let lineStart = 0;
+  for (const item of items) {
+    if (line === 0) lineStart = item.leadingCut;
+    chain += item.width;
+    line += item.width;
+    minWidth = Math.max(minWidth, chain - item.trailingCut);
+    maxWidth = Math.max(maxWidth, line - lineStart - item.trailingCut);
+    if (item.noNewLine !== true) chain = 0;
+    if (item.lineEnd === true) {
+      chain = 0;
+      line = 0;
+    }
+  }
+  return { minWidth: Math.min(minWidth, maxWidth), maxWidth };
+}
+
+/**
+ * In place of pdfmake's `TextInlines.buildInlines`: breaks are sought and levels resolved over the whole paragraph, not
+ * word by word, and styles are looked up once a span.
+ */
+export function buildInlines(
+  text: unknown,
+  styles: StyleStack,
+  document: PdfDocument,
+  path: StructurePath,
+): BuiltInlines {
+  const looks = new Map<object, ResolvedStyle>();
+  const texts = flattenSpans(text).map((span): StyledText => {
+    let style = looks.get(span.own);
+    if (style === undefined) looks.set(span.own, (style = resolveStyle(span.own, styles, document)));
+    return { text: span.text, style };
+  });
+  const paragraphs = paragraphsOf(texts);
+  const items = paragraphs.flatMap((paragraph, index) => {
+    const pieces = piecesOf(paragraph, paragraph.map((part) => part.text).join(''), path);
+    const last = pieces.at(-1);
+    if (last !== undefined) {
+      last.noNewLine = false;
+      if (index < paragraphs.length - 1) last.lineEnd = true;
+    }
+    return pieces;
+  });
+  const [first] = items;
+  const indent = texts[0]?.style.leadingIndent ?? 0;
+  if (first !== undefined && indent !== 0) first.leadingIndent = indent;
+  const { minWidth, maxWidth } = extents(items);
+  return { items, minWidth, maxWidth: maxWidth + Math.max(0, indent) };
+}

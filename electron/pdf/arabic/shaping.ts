@@ -1,0 +1,190 @@
+/* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
+import { mirrored, stripControls } from './bidi.ts';
+import type { FontkitFont, GlyphRun } from './pdfmake-inside.ts';
+
+/** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
+export interface Part {
+  readonly id: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+/** A base with its marks: what one character code of the PDF stands for. */
+export interface Cluster {
+  readonly parts: readonly Part[];
+  /** What the pen moves, after kerning, in font units. */
+  readonly advance: number;
+  /** The advance that the font file gives the base glyph. */
+  readonly ownAdvance: number;
+  /** Characters in *visual* order: every reader of PDFs reverses right-to-left text character by character. */
+  readonly codePoints: readonly number[];
+  /** Identifies the cluster within its font. */
+  readonly key: string;
+}
+/** Clusters in visual order, left to right. */
+export interface ShapedRun {
+  readonly clusters: readonly Cluster[];
+  readonly advance: number;
+}
+/** How to shape a piece of one level; it travels through pdfmake and pdfkit as their `features`. */
+export interface RunFeatures {
+  readonly rightToLeft: boolean;
+  readonly script: 'arab' | 'latn';
+  /** OpenType features asked for by the definition. */
+  readonly tags: Readonly<Record<string, boolean>>;
+  /** Names the three above: part of the cache's key. */
+  readonly key: string;
+}
+
+const NO_TAGS: Readonly<Record<string, boolean>> = {};
+const known = new Map<string, RunFeatures>();
+
+export function runFeatures(
+  rightToLeft: boolean,
+  script: RunFeatures['script'],
+  asked: readonly string[] | Readonly<Record<string, boolean>> | null | undefined,
+): RunFeatures {
+  const tags = Array.isArray(asked) ? Object.fromEntries(asked.map((tag: string) => [tag, true])) : asked;
+  const key = `${rightToLeft ? 'R' : 'L'}${script}${tags ? JSON.stringify(tags) : ''}|`;
+  let features = known.get(key);
+  if (features === undefined) {
+    features = { rightToLeft, script, tags: (tags as Record<string, boolean> | null) ?? NO_TAGS, key };
+    known.set(key, features);
+  }
+  return features;
+}
+
+/** NFC puts a vowel before the shadda; fonts stack them rightly only the other way round. */
+const VOWEL_BEFORE_SHADDA = /([\u064B-\u0650\u0670])\u0651/g;
+export const shaddaFirst = (text: string): string => text.replace(VOWEL_BEFORE_SHADDA, '\u0651$1');
+
+/** What the font is given: no controls, shadda first, and in right-to-left text the mirrored brackets (rule L4). */
+export function prepare(text: string, rightToLeft: boolean): string {
+  const clean = shaddaFirst(stripControls(text));
+  return rightToLeft ? Array.from(clean, mirrored).join('') : clean;
+}
+
+const JOINERS: ReadonlySet<number> = new Set([0x200c, 0x200d]);
+
+/**
+ * fontkit's glyph cache keeps the characters with which a glyph was first met, so they are wrong at the second word.
+ * Those of each occurrence are read from the engine just before it forgets them.
+ */
+const occurrences = new WeakMap<FontkitFont, { codePoints: (readonly number[])[] }>();
+function recorder(font: FontkitFont): { codePoints: (readonly number[])[] } {
+  let record = occurrences.get(font);
+  if (record === undefined) {
+    const fresh: { codePoints: (readonly number[])[] } = { codePoints: [] };
+    record = fresh;
+    font.layout(' ', {}, 'latn', undefined, 'ltr'); // makes the engine
+    const engine = font._layoutEngine?.engine;
+    if (engine !== undefined) {
+      const cleanup = engine.cleanup.bind(engine);
+      engine.cleanup = () => {
+        fresh.codePoints = engine.glyphInfos?.map(({ codePoints }) => codePoints) ?? [];
+        cleanup();
+      };
+    }
+    occurrences.set(font, record);
+  }
+  return record;
+}
+
+export interface RawRun extends GlyphRun {
+  /** Characters of each glyph, in the order of the glyphs; brackets as they were typed. */
+  readonly codePoints: readonly (readonly number[])[];
+}
+
+/** Runs the font over prepared text of one direction. `rtlm` stays off: it would undo the mirroring of L4. */
+export function layoutRun(font: FontkitFont, prepared: string, features: RunFeatures): RawRun {
+  const record = recorder(font);
+  record.codePoints = [];
+  const { glyphs, positions } = font.layout(
+    prepared,
+    { ...features.tags, rtlm: false },
+    features.script,
+    undefined,
+    features.rightToLeft ? 'rtl' : 'ltr',
+  );
+  let codePoints = record.codePoints;
+  if (codePoints.length !== glyphs.length) codePoints = glyphs.map((glyph) => glyph.codePoints);
+  else if (features.rightToLeft) codePoints = codePoints.toReversed();
+  if (features.rightToLeft) {
+    codePoints = codePoints.map((points) =>
+      points.map((point) => mirrored(String.fromCodePoint(point)).codePointAt(0) ?? point),
+    );
+  }
+  return { glyphs, positions, codePoints };
+}
+
+/** Groups glyphs into clusters: a base takes its marks, and a shaper-made kashida belongs to the letter it lengthens. */
+function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
+  type Open = { parts: Part[]; advance: number; ownAdvance: number; codePoints: number[] };
+  const clusters: Open[] = [];
+  let marks: { part: Part; codePoints: readonly number[] }[] = [];
+  run.glyphs.forEach((glyph, index) => {
+    const position = run.positions[index];
+    const codePoints = (run.codePoints[index] ?? []).filter((point) => !JOINERS.has(point));
+    if (position === undefined) return;
+    const advance = Math.round(position.xAdvance);
+    const part = { id: glyph.id, dx: Math.round(position.xOffset), dy: Math.round(position.yOffset) };
+    const joinerOnly = codePoints.length === 0 && (run.codePoints[index] ?? []).length > 0;
+    if (joinerOnly && advance === 0) return;
+    const last = clusters.at(-1);
+    if (rightToLeft && codePoints.length === 0 && advance !== 0 && last !== undefined) {
+      last.parts.push({ ...part, dx: part.dx + last.advance });
+      last.advance += advance;
+      return;
+    }
+    // Right to left, a mark stands before its base in visual order, at the base's own origin.
+    if (rightToLeft && advance === 0 && index < run.glyphs.length - 1) {
+      marks.push({ part, codePoints });
+      return;
+    }
+    clusters.push({
+      parts: [part, ...marks.map((mark) => mark.part)],
+      advance,
+      ownAdvance: glyph.advanceWidth,
+      codePoints: rightToLeft
+        ? [...marks.flatMap((mark) => mark.codePoints.toReversed()), ...codePoints.toReversed()]
+        : codePoints,
+    });
+    marks = [];
+  });
+  return clusters.map((cluster) => ({ ...cluster, key: clusterKey(cluster, rightToLeft) }));
+}
+
+/** A glyph that stands as the font drew it: no marks, no shift, and right to left no changed advance either. */
+export const isPlain = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): boolean => {
+  const [first, second] = cluster.parts;
+  return (
+    second === undefined &&
+    first?.dx === 0 &&
+    first.dy === 0 &&
+    (!rightToLeft || cluster.advance === cluster.ownAdvance)
+  );
+};
+
+const clusterKey = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): string =>
+  isPlain(cluster, rightToLeft)
+    ? `${cluster.parts[0]?.id}/${cluster.codePoints.join()}`
+    : `${cluster.advance}/${cluster.codePoints.join()}/${cluster.parts.map(({ id, dx, dy }) => `${id},${dx},${dy}`).join(';')}`;
+
+/** Shaping costs more than all the rest, and letters repeat their words: every word is shaped once a process. */
+const WORDS_KEPT = 20_000;
+const shapedWords = new WeakMap<FontkitFont, Map<string, ShapedRun>>();
+
+export function shape(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
+  let words = shapedWords.get(font);
+  if (words === undefined) shapedWords.set(font, (words = new Map<string, ShapedRun>()));
+  const key = features.key + text;
+  let run = words.get(key);
+  if (run === undefined) {
+    const prepared = prepare(text, features.rightToLeft);
+    const clusters =
+      prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
+    run = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
+    if (words.size >= WORDS_KEPT) words.clear();
+    words.set(key, run);
+  }
+  return run;
+}
