@@ -36,10 +36,13 @@ const lockModule = resolve(import.meta.dirname, '../../electron/data-folder/lock
 /** Another process that takes the lock, says so, and holds it until it is killed. */
 const otherProcess = async (folder: string) => {
   const child = spawn(process.execPath, [
+    '--expose-gc',
     '--input-type=module',
     '-e',
     `import { lockDataFolder } from ${JSON.stringify(lockModule)};
-     try { lockDataFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000); }
+     try { lockDataFolder(${JSON.stringify(folder)}); // What nobody refers to is collected: the lock must not fall with it.
+       for (let i = 0; i < 5; i += 1) { globalThis.gc(); await new Promise((done) => setTimeout(done, 5)); }
+       console.log('held'); setInterval(() => {}, 1000); }
      catch (error) { console.log(error.code); }`,
   ]);
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
