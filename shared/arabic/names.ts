@@ -1,3 +1,4 @@
+import { stripInvisible } from './digits.ts';
 import { searchKey } from './search-key.ts';
 
 /**
@@ -89,5 +90,5 @@ export function nameKey(text: string): string {
   if (family !== undefined) words.push(withoutArticle(family));
   const key = words.join(' ');
   // «ء» folds to nothing and «-» has no letter: what was typed stands for itself.
-  return key === '' ? searchKey(text) || text.trim() : key;
+  return key === '' ? searchKey(text) || stripInvisible(text).trim() : key;
 }
