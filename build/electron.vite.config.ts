@@ -1,11 +1,26 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, '..', path);
 
-/** What stays a `require()` in the main bundle: native code, and pdfmake, whose inside is patched at run time. */
-const external = ['better-sqlite3', 'pdfmake', '@node-rs/argon2', 'bidi-js', '@expo-google-fonts/amiri', '@expo-google-fonts/ibm-plex-sans-arabic'];
+/** What stays a `require()` in the main bundle: native code, fonts found by their path, and pdfmake, whose inside is patched at run time. */
+const external = [
+  'better-sqlite3',
+  'pdfmake',
+  '@node-rs/argon2',
+  'bidi-js',
+  '@expo-google-fonts/amiri',
+  '@expo-google-fonts/ibm-plex-sans-arabic',
+];
+
+/** Every `*-worker.ts` of the main process is a file of its own beside `index.cjs`: a thread is started from a file. */
+const workers = Object.fromEntries(
+  readdirSync(at('electron'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('-worker.ts'))
+    .map((entry) => [basename(entry.name, '.ts'), join(entry.parentPath, entry.name)]),
+);
 
 export default defineConfig({
   main: {
@@ -15,10 +30,10 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: {
         include: external,
-        exclude: ['kysely', 'zod', '@tabby_ai/hijri-converter', 'age-encryption', 'tar-stream', 'marked'],
+        exclude: ['kysely', 'zod', '@tabby_ai/hijri-converter', 'age-encryption', 'tar-stream'],
       },
       rolldownOptions: {
-        input: { index: at('electron/main.ts') },
+        input: { index: at('electron/main.ts'), ...workers },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

@@ -1,0 +1,7 @@
+import type { WisamBridge } from '#shared/ipc/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly wisam: WisamBridge;
+  }
+}
