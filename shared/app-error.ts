@@ -38,6 +38,7 @@ export const APP_ERROR_CODES = [
   'databaseTooNew',
   'databasePragmaRefused',
   'diskFull',
+  'diskFailed',
   'databaseBusy',
   // registers, letters, clock
   'clockWentBack',
