@@ -124,7 +124,7 @@ function riyadhMs(epochMs: number): number {
   if (!Number.isFinite(epochMs)) {
     throw new AppError('dateOutOfRange', { value: String(epochMs), expected: `${FIRST_DAY} – ${LAST_DAY}` });
   }
-  return Math.floor(epochMs) + RIYADH_OFFSET_MS;
+  return epochMs + RIYADH_OFFSET_MS;
 }
 
 /**

@@ -16,7 +16,7 @@ const WRITTEN = /^\+?\p{Zs}*[0-9](?:[\p{Zs}\p{Pd}\u2212]*[0-9])*$/u;
 function readPhone(text: string): { readonly national: string | undefined } | undefined {
   if (!WRITTEN.test(text)) return undefined;
   const dialled = text.replace(/[^+0-9]/g, '');
-  const national = /^(?:\+966|00966|966|0(?!0))([0-9]*)$/.exec(dialled)?.[1];
+  const national = /^(?:\+966|00966|966|0)([0-9]*)$/.exec(dialled)?.[1];
   return { national };
 }
 

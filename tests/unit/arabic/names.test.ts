@@ -119,6 +119,7 @@ describe('odd names', () => {
   it('gives words for an index that is searched while typing, the article of the family kept', () => {
     expect(nameWords('عبد الله بن محمد العتيبي')).toStrictEqual(['عبدالله', 'محمد', 'العتيبي']);
     expect(nameWords('عبد ا')).toStrictEqual(['عبدا']);
+    expect(nameWords('بن')).toStrictEqual(['بن']);
     expect(nameWords('')).toStrictEqual([]);
   });
 

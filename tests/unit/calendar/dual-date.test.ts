@@ -68,6 +68,11 @@ describe('the day in Riyadh', () => {
     expect(riyadhTime(Date.parse(instant))).toBe(time);
   });
 
+  it('takes fractions of a millisecond, as performance clocks give them', () => {
+    expect(riyadhDay(Date.UTC(2026, 10, 22, 21) - 0.5)).toBe('2026-11-22');
+    expect(riyadhTime(-0.5)).toBe('02:59');
+  });
+
   it('agrees with the zone data wherever the offset is UTC+3', () => {
     const format = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
       timeZone: 'Asia/Riyadh',
