@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import { contactIdSchema, partyIdSchema } from '../ids.ts';
 import { CHANNEL_CODES } from '../policy/channels.ts';
 
@@ -19,11 +20,7 @@ export const contactInputSchema = z
     answer: text.default(''),
     nextAction: text.default(''),
     /** ISO day on which the next action is due; null when there is none. */
-    nextActionOn: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/u, { message: 'date.iso' })
-      .nullable()
-      .default(null),
+    nextActionOn: isoDaySchema.nullable().default(null),
   })
   .refine((contact) => contact.nextActionOn === null || contact.nextAction !== '', {
     path: ['nextAction'],
@@ -41,7 +38,7 @@ export const contactSchema = z.object({
   inquiry: z.string(),
   answer: z.string(),
   nextAction: z.string(),
-  nextActionOn: z.string().nullable(),
+  nextActionOn: isoDaySchema.string().nullable(),
   closedAtMs: z.int().nullable(),
   happenedAtMs: z.int(),
   officerName: z.string(),

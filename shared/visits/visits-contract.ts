@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import { inquiryIdSchema, partyIdSchema, visitIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
 import { VISIT_ACTIONS, visitPurposeSchema, visitSchema } from './visit.ts';
 
 const desk = { roles: DESK_ROLES } as const;
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, { message: 'date.iso' });
 
 export const visitsContract = defineContract({
   /** A person arrives (C.1). With `serve` the interview begins at once: «بدء المقابلة». */
@@ -18,7 +18,7 @@ export const visitsContract = defineContract({
   'visits.get': query('signedIn', z.object({ id: visitIdSchema }), visitSchema),
   'visits.list': query(
     'signedIn',
-    z.object({ from: day, to: day, limit: z.int().min(1).max(500).default(200) }),
+    z.object({ from: isoDaySchema, to: isoDaySchema, limit: z.int().min(1).max(500).default(200) }),
     z.array(visitSchema),
   ),
   /** «نداء التالي»: the longest waiting visitor of today goes to the officer; null when nobody waits. */
