@@ -1,0 +1,71 @@
+import type { AuditEvent } from '#shared/audit/audit-contract.ts';
+import { queries, statement } from '../statement.ts';
+import type { Reader, WriteTransaction } from '../transaction.ts';
+import type { AuditEntry } from './audit-chain.ts';
+
+/** Newest first. */
+export function listAuditEvents(reader: Reader, beforeSeq: number | null, limit: number): AuditEvent[] {
+  const rows = reader.list(
+    queries
+      .selectFrom('audit_log')
+      .selectAll()
+      .$if(beforeSeq !== null, (query) => query.where('seq', '<', beforeSeq ?? 0))
+      .orderBy('seq', 'desc')
+      .limit(limit),
+  );
+  return rows.map((row) => ({
+    seq: row.seq,
+    atMs: row.at_ms,
+    actorName: row.actor_name,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    details: JSON.parse(row.details_json) as Record<string, unknown>,
+  }));
+}
+
+const latestOfSubject = statement<{ kind: string; id: number | null }>()((param) =>
+  queries
+    .selectFrom('audit_log')
+    .select(['at_ms', 'actor_id', 'action'])
+    .where('subject_kind', '=', param('kind'))
+    .where('subject_id', 'is', param('id'))
+    .orderBy('seq', 'desc')
+    .limit(1),
+);
+
+/** Typing that saves itself every two seconds is one act: a quarter of an hour of it is logged once. */
+export const AUTOSAVE_SPAN_MS = 15 * 60_000;
+
+/** Logs an autosave, unless the subject's latest event is this person's same act within the span. */
+export function auditAutosave(tx: WriteTransaction, entry: AuditEntry): void {
+  const latest = tx.get(latestOfSubject, { kind: entry.subjectKind, id: entry.subjectId });
+  const same =
+    latest !== undefined &&
+    latest.action === entry.action &&
+    latest.actor_id === entry.actorId &&
+    Math.abs(entry.atMs - latest.at_ms) < AUTOSAVE_SPAN_MS;
+  if (same) tx.unaudited();
+  else tx.audit(entry);
+}
+
+const eventsOf = statement<{ action: string; kind: string }>()((param) =>
+  queries
+    .selectFrom('audit_log')
+    .select(['subject_id', 'details_json', 'hash'])
+    .where('action', '=', param('action'))
+    .where('subject_kind', '=', param('kind'))
+    .orderBy('seq'),
+);
+
+/** Every event of one action, oldest first: what verification holds letters against. */
+export const listEventsOf = (
+  reader: Reader,
+  subjectKind: string,
+  action: string,
+): { subjectId: number | null; details: Record<string, unknown>; hash: string }[] =>
+  reader.all(eventsOf, { action, kind: subjectKind }).map((row) => ({
+    subjectId: row.subject_id,
+    details: JSON.parse(row.details_json) as Record<string, unknown>,
+    hash: row.hash,
+  }));

@@ -1,0 +1,168 @@
+import { searchKey } from '#shared/arabic/search-key.ts';
+import type { Letter, LetterState, LetterSummary } from '#shared/letters/letter.ts';
+import { sql } from 'kysely';
+import { queries, statement } from '../statement.ts';
+import type { Reader } from '../transaction.ts';
+import { letterOf, letterSummaryOf } from './letter-rows.ts';
+
+const base = () =>
+  queries
+    .selectFrom('letter')
+    .innerJoin('staff as author', 'author.id', 'letter.author_id')
+    .leftJoin('party', 'party.id', 'letter.party_id');
+
+const summaries = () =>
+  base().select([
+    'letter.id',
+    'letter.state',
+    'letter.reference_number',
+    'letter.day',
+    'letter.recipient_line',
+    'letter.subject',
+    'letter.party_id',
+    'party.name as party_name',
+    'letter.updated_at_ms',
+    'author.name as author_name',
+  ]);
+
+const one = statement<{ id: number }>()((param) =>
+  base()
+    .leftJoin('staff as approver', 'approver.id', 'letter.approved_by')
+    .leftJoin('staff as issuer', 'issuer.id', 'letter.issued_by')
+    .selectAll('letter')
+    .select([
+      'party.name as party_name',
+      'author.name as author_name',
+      'approver.name as approved_by_name',
+      'issuer.name as issued_by_name',
+    ])
+    .where('letter.id', '=', param('id')),
+);
+const ofParty = statement<{ party: number; limit: number }>()((param) =>
+  summaries()
+    .where('letter.party_id', '=', param('party'))
+    .where('letter.discarded_at_ms', 'is', null)
+    .orderBy('letter.updated_at_ms', 'desc')
+    .limit(param('limit')),
+);
+const unfinished = statement<{ limit: number }>()((param) =>
+  summaries()
+    .where('letter.state', 'in', ['draft', 'proof', 'returned', 'approved'])
+    .where('letter.discarded_at_ms', 'is', null)
+    .orderBy('letter.updated_at_ms', 'desc')
+    .limit(param('limit')),
+);
+const pdf = statement<{ id: number }>()((param) =>
+  queries.selectFrom('letter_pdf').select('pdf').where('letter_id', '=', param('id')),
+);
+const approval = statement<{ id: number }>()((param) =>
+  queries.selectFrom('letter').select(['approved_by', 'approved_at_ms']).where('id', '=', param('id')),
+);
+const seals = statement<{ after: number }>()((param) =>
+  queries
+    .selectFrom('letter')
+    .select([
+      'id',
+      'state',
+      'register',
+      'hijri_year',
+      'number',
+      'reference_number',
+      'day',
+      'content_json',
+      'content_sha256',
+      'seal',
+      'chain_before',
+      'chain_after',
+      'audit_hash',
+      'pdf_sha256',
+    ])
+    .where('number', 'is not', null)
+    .where('id', '>', param('after'))
+    .orderBy('id')
+    .limit(200),
+);
+
+/** With the letters that somebody discarded: `discarded` tells them apart. */
+export function findLetterRow(reader: Reader, id: number): { letter: Letter; discarded: boolean } | undefined {
+  const row = reader.get(one, { id });
+  return row && { letter: letterOf(row), discarded: row.discarded_at_ms !== null };
+}
+
+export const findLetter = (reader: Reader, id: number): Letter | undefined => {
+  const found = findLetterRow(reader, id);
+  return found === undefined || found.discarded ? undefined : found.letter;
+};
+
+export const listLettersOfParty = (reader: Reader, partyId: number, limit: number): LetterSummary[] =>
+  reader.all(ofParty, { party: partyId, limit }).map(letterSummaryOf);
+
+/** Not yet issued, latest change first. */
+export const listUnfinishedLetters = (reader: Reader, limit: number): LetterSummary[] =>
+  reader.all(unfinished, { limit }).map(letterSummaryOf);
+
+export interface LetterFilter {
+  readonly text: string;
+  readonly states: readonly LetterState[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** By words of the subject or the addressee, or by the number; latest change first. */
+export function listLetters(reader: Reader, filter: LetterFilter): { total: number; rows: LetterSummary[] } {
+  const words = searchKey(filter.text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const narrow = () =>
+    base()
+      .where('letter.discarded_at_ms', 'is', null)
+      .$if(filter.states.length > 0, (query) => query.where('letter.state', 'in', [...filter.states]))
+      .$if(words.length > 0, (query) =>
+        query.where((eb) => eb.and(words.map((word) => sql<boolean>`instr(letter.search_text, ${word}) > 0`))),
+      );
+  const total = reader.first(narrow().select((eb) => eb.fn.countAll<number>().as('n')));
+  const rows = reader.list(
+    narrow()
+      .select([
+        'letter.id',
+        'letter.state',
+        'letter.reference_number',
+        'letter.day',
+        'letter.recipient_line',
+        'letter.subject',
+        'letter.party_id',
+        'party.name as party_name',
+        'letter.updated_at_ms',
+        'author.name as author_name',
+      ])
+      .orderBy('letter.updated_at_ms', 'desc')
+      .orderBy('letter.id', 'desc')
+      .limit(filter.limit)
+      .offset(filter.offset),
+  );
+  return { total: total?.n ?? 0, rows: rows.map(letterSummaryOf) };
+}
+
+/** The sealed bytes. */
+export const findLetterPdf = (reader: Reader, id: number): Uint8Array | undefined => reader.get(pdf, { id })?.pdf;
+
+/** Who approved a letter, by id: the row that issue copies. */
+export const findApproval = (
+  reader: Reader,
+  id: number,
+): { approvedBy: number | null; approvedAtMs: number | null } | undefined => {
+  const row = reader.get(approval, { id });
+  return row && { approvedBy: row.approved_by, approvedAtMs: row.approved_at_ms };
+};
+
+/** Every letter that bears a number, in pages, for verification. */
+export function* eachSealedLetter(reader: Reader) {
+  for (let after = 0; ; ) {
+    const rows = reader.all(seals, { after });
+    for (const row of rows) {
+      yield row;
+      after = row.id;
+    }
+    if (rows.length === 0) return;
+  }
+}

@@ -1,0 +1,196 @@
+import type { RequestId } from '#shared/ids.ts';
+import type { RequestEvent, Requirement, StepNumber } from '#shared/requests/request.ts';
+import { queries, statement } from '../statement.ts';
+import type { WriteTransaction } from '../transaction.ts';
+
+const insert = statement<{
+  party: number;
+  visit: number | null;
+  service: string;
+  need: string;
+  level: string;
+  at: number;
+  by: number;
+}>()((param) =>
+  queries.insertInto('support_request').values({
+    party_id: param('party'),
+    visit_id: param('visit'),
+    service: param('service'),
+    need: param('need'),
+    level: param('level'),
+    current_step: 1,
+    opened_at_ms: param('at'),
+    updated_at_ms: param('at'),
+    opened_by: param('by'),
+  }),
+);
+const edit = statement<{ id: number; service: string; need: string; level: string; at: number }>()((param) =>
+  queries
+    .updateTable('support_request')
+    .set({ service: param('service'), need: param('need'), level: param('level'), updated_at_ms: param('at') })
+    .where('id', '=', param('id')),
+);
+const current = statement<{ id: number; step: number | null; at: number }>()((param) =>
+  queries
+    .updateTable('support_request')
+    .set({ current_step: param('step'), updated_at_ms: param('at') })
+    .where('id', '=', param('id')),
+);
+const number = statement<{ id: number; year: number; number: number }>()((param) =>
+  queries
+    .updateTable('support_request')
+    .set({ number_year: param('year'), number: param('number') })
+    .where('id', '=', param('id'))
+    .where('number', 'is', null),
+);
+const addStep = statement<{
+  id: number;
+  step: number;
+  kind: string;
+  at: number;
+  by: number;
+  note: string;
+}>()((param) =>
+  queries.insertInto('request_step').values({
+    request_id: param('id'),
+    step: param('step'),
+    kind: param('kind'),
+    at_ms: param('at'),
+    officer_id: param('by'),
+    note: param('note'),
+  }),
+);
+const dropStep = statement<{ id: number; step: number }>()((param) =>
+  queries.deleteFrom('request_step').where('request_id', '=', param('id')).where('step', '=', param('step')),
+);
+const addRequirement = statement<{ id: number; key: string; name: string; position: number }>()((param) =>
+  queries.insertInto('request_requirement').values({
+    request_id: param('id'),
+    key: param('key'),
+    name: param('name'),
+    position: param('position'),
+    state: 'needed',
+  }),
+);
+const setRequirement = statement<{
+  id: number;
+  key: string;
+  state: string;
+  at: number | null;
+  by: number | null;
+}>()((param) =>
+  queries
+    .updateTable('request_requirement')
+    .set({ state: param('state'), at_ms: param('at'), officer_id: param('by') })
+    .where('request_id', '=', param('id'))
+    .where('key', '=', param('key')),
+);
+const addEvent = statement<{
+  id: number;
+  at: number;
+  by: number;
+  kind: string;
+  step: number | null;
+  text: string;
+}>()((param) =>
+  queries.insertInto('request_event').values({
+    request_id: param('id'),
+    at_ms: param('at'),
+    officer_id: param('by'),
+    kind: param('kind'),
+    step: param('step'),
+    text: param('text'),
+  }),
+);
+
+export interface NewRequest {
+  readonly partyId: number;
+  readonly visitId: number | null;
+  readonly service: string;
+  readonly need: string;
+  readonly level: string;
+}
+
+export const insertRequest = (tx: WriteTransaction, request: NewRequest, by: number, atMs: number): RequestId =>
+  tx.run(insert, {
+    party: request.partyId,
+    visit: request.visitId,
+    service: request.service,
+    need: request.need,
+    level: request.level,
+    at: atMs,
+    by,
+  }).id as RequestId;
+
+export const updateRequest = (
+  tx: WriteTransaction,
+  id: RequestId,
+  fields: Pick<NewRequest, 'service' | 'need' | 'level'>,
+  atMs: number,
+): void => {
+  tx.run(edit, { id, ...fields, at: atMs });
+};
+
+/** Keeps what the lists filter by in step with the facts. */
+export const setCurrentStep = (tx: WriteTransaction, id: RequestId, step: StepNumber | null, atMs: number): void => {
+  tx.run(current, { id, step, at: atMs });
+};
+
+/** S.5: given once, at raising. */
+export function giveRequestNumber(tx: WriteTransaction, id: RequestId, year: number, value: number): void {
+  if (tx.run(number, { id, year, number: value }).changes !== 1)
+    throw new Error('the request has a number already');
+}
+
+export interface StepWrite {
+  readonly step: StepNumber;
+  readonly kind: 'done' | 'skipped';
+  readonly note: string;
+}
+
+export const insertStep = (tx: WriteTransaction, id: RequestId, fact: StepWrite, by: number, atMs: number): void => {
+  tx.run(addStep, { id, step: fact.step, kind: fact.kind, note: fact.note, at: atMs, by });
+};
+
+/** The facts of a reopened step go; that it was reopened stays in the request's events and in the log. */
+export const deleteStep = (tx: WriteTransaction, id: RequestId, step: StepNumber): void => {
+  tx.run(dropStep, { id, step });
+};
+
+export const insertRequirements = (
+  tx: WriteTransaction,
+  id: RequestId,
+  requirements: readonly { readonly key: string; readonly name: string }[],
+): void => {
+  for (const [position, { key, name }] of requirements.entries()) tx.run(addRequirement, { id, key, name, position });
+};
+
+/** False when the request has no such requirement. */
+export const updateRequirement = (
+  tx: WriteTransaction,
+  id: RequestId,
+  requirement: { key: string; state: Requirement['state'] },
+  by: number,
+  atMs: number,
+): boolean => {
+  const open = requirement.state === 'needed';
+  return (
+    tx.run(setRequirement, {
+      id,
+      key: requirement.key,
+      state: requirement.state,
+      at: open ? null : atMs,
+      by: open ? null : by,
+    }).changes === 1
+  );
+};
+
+export const insertRequestEvent = (
+  tx: WriteTransaction,
+  id: RequestId,
+  event: Pick<RequestEvent, 'kind' | 'step' | 'text'>,
+  by: number,
+  atMs: number,
+): void => {
+  tx.run(addEvent, { id, ...event, by, at: atMs });
+};
