@@ -38,7 +38,7 @@ export const contactSchema = z.object({
   inquiry: z.string(),
   answer: z.string(),
   nextAction: z.string(),
-  nextActionOn: isoDaySchema.string().nullable(),
+  nextActionOn: z.string().nullable(),
   closedAtMs: z.int().nullable(),
   happenedAtMs: z.int(),
   officerName: z.string(),
