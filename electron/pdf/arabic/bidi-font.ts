@@ -11,7 +11,8 @@ import {
   type PdfDocument,
 } from './pdfmake-inside.ts';
 import { isPlain, runFeatures, shape, type Cluster, type RunFeatures } from './shaping.ts';
-import { addCluster, allowComposites } from './subset.ts';
+import { FontSubset } from './subset.ts';
+import { TrueTypeFile } from './truetype.ts';
 
 /** A shaped run with what its drawing needs to know. */
 interface DrawnRun {
@@ -38,10 +39,12 @@ function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun
 /** A font of one document: pdfkit's, with `layout` and `encode` over our shaping and our glyphs. */
 class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   readonly #codes = new Map<string, string>();
+  readonly #glyphs: FontSubset;
 
-  constructor(document: PdfDocument, font: FontkitFont, id: string) {
+  constructor(document: PdfDocument, { font, file }: ParsedFont, id: string) {
     super(document, font, id);
-    allowComposites(this.subset);
+    this.#glyphs = new FontSubset(file);
+    this.subset = this.#glyphs;
   }
 
   override layout(text: string, features?: unknown): { advanceWidth: number } {
@@ -74,7 +77,7 @@ class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   #codeOf(cluster: Cluster, plain: boolean, width: number): string {
     let code = this.#codes.get(cluster.key);
     if (code === undefined) {
-      const cid = addCluster(this.subset, cluster, plain);
+      const cid = this.#glyphs.add(cluster, plain);
       this.widths[cid] = width;
       this.unicode[cid] = cluster.codePoints;
       code = cid.toString(16).padStart(4, '0');
@@ -84,17 +87,27 @@ class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   }
 }
 
-/** Parsed once a process; pdfkit would parse the file again for every document. */
-const parsed = new Map<string, FontkitFont>();
-
-export function parsedFont(file: string): FontkitFont {
-  let font = parsed.get(file);
-  if (font === undefined) {
-    font = parseFont(readFileSync(file));
-    parsed.set(file, font);
-  }
-  return font;
+/** A font file as the shaper reads it and as its glyphs are copied from. */
+interface ParsedFont {
+  readonly font: FontkitFont;
+  readonly file: TrueTypeFile;
 }
+/** Parsed once a process; pdfkit would parse the file again for every document. */
+const parsed = new Map<string, ParsedFont>();
+
+function parsedFont(path: string): ParsedFont {
+  let found = parsed.get(path);
+  if (found === undefined) {
+    // A plain copy: `slice` on a Buffer shares its memory, and would change the font itself.
+    const bytes = new Uint8Array(readFileSync(path));
+    found = { font: parseFont(bytes), file: new TrueTypeFile(bytes) };
+    parsed.set(path, found);
+  }
+  return found;
+}
+
+/** The font of a file, for measuring before a document exists. */
+export const shapingFont = (file: string): FontkitFont => parsedFont(file).font;
 
 /** The font of a file within one document, made at its first use. */
 export function fontOfDocument(document: PdfDocument, file: string): EmbeddedFont {

@@ -178,10 +178,10 @@ export interface ListOptions {
 }
 
 const BULLETS = ['•', '◦', '–'] as const;
-const ABJAD = [...'أبجدهـوزحطيكلمنسعفصقرشتثخذضظغ'].filter((letter) => letter !== 'ـ');
+const ABJAD = 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ';
 const bullet = (depth: number): string => BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•';
 const letterOf = (index: number): string => {
-  const letter = ABJAD[index % ABJAD.length] ?? '';
+  const letter = ABJAD.charAt(index % ABJAD.length);
   return letter === 'ه' ? 'هـ' : letter;
 };
 
@@ -204,7 +204,7 @@ const ROOM_FOR_EACH_MORE = 6;
 export function rtlList(items: readonly Content[], options: ListOptions = {}): StackNode {
   const { marker = (index: number) => markerOf(index, options), itemGap = 3 } = options;
   const markers = items.map((_, index) => marker(index));
-  const longest = Math.max(0, ...markers.map((text) => [...text].length));
+  const longest = Math.max(0, ...markers.map((text) => text.length));
   const width = options.markerWidth ?? ROOM_FOR_TWO + Math.max(0, longest - 2) * ROOM_FOR_EACH_MORE;
   return {
     structure: 'L',

@@ -68,6 +68,12 @@ interface NodeBase extends BlockStyle {
   readonly relativePosition?: { readonly x: number; readonly y: number };
   readonly headlineLevel?: number;
   readonly structure?: StructureRole;
+  /** Of a text: its last two lines stay on the page of the next `keepAfter` points (`page-flow.ts`). */
+  readonly keepAfter?: number;
+  /** Of a text: all of its lines stay on one page. */
+  readonly keepTogether?: boolean;
+  /** The block sinks to the foot of its page. */
+  readonly pageBottom?: boolean;
   /** Set by the helpers of `content.ts`: the children stand in reversed order, the tags put them right again. */
   readonly rightToLeft?: boolean;
 }

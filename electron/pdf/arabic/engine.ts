@@ -41,7 +41,7 @@ function pdfmakeDefinition(definition: DocumentDefinition, archival: boolean): R
   ) {
     throw new AppError('renderFailed', { reason: 'creationDateMissing' });
   }
-  const { header, footer, background, ...rest } = copyOf(definition) as DocumentDefinition;
+  const { header, footer, background, ...rest } = copyOf(definition);
   const fresh = (given: unknown): unknown =>
     typeof given === 'function'
       ? (...about: unknown[]) => copyOf((given as (...a: unknown[]) => unknown)(...about))

@@ -90,7 +90,10 @@ function hookFonts(): void {
   document.font = function (source, family, size) {
     if (!isFontFile(source)) {
       if (source === null || source === undefined) return font.call(this, source, family, size);
-      throw new AppError('renderFailed', { reason: 'unknownFont', font: String(source as string) });
+      throw new AppError('renderFailed', {
+        reason: 'unknownFont',
+        font: typeof source === 'string' ? source : typeof source,
+      });
     }
     this._font = fontOfDocument(this, source);
     return this;

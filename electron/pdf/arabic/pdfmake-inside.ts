@@ -59,12 +59,11 @@ export interface LayoutEngine {
   cleanup(): void;
 }
 export interface FontkitFont {
-  readonly postscriptName: string;
   readonly unitsPerEm: number;
   readonly ascent: number;
-  readonly maxp: { maxComponentDepth: number; maxComponentElements: number };
+  /** Below the line, so negative. */
+  readonly descent: number;
   readonly _layoutEngine?: { readonly engine?: LayoutEngine };
-  getGlyph(id: number): Glyph;
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(
     text: string,
@@ -74,18 +73,6 @@ export interface FontkitFont {
     direction: 'rtl' | 'ltr',
   ): GlyphRun;
 }
-/** The TrueType subset writer. `glyphs` holds glyph ids; `_addGlyph` writes one of them. */
-export interface GlyphSubset {
-  readonly font: FontkitFont;
-  readonly glyphs: unknown[];
-  readonly glyf: Uint8Array[];
-  readonly loca: { readonly offsets: number[] };
-  readonly hmtx: { readonly metrics: { advance: number; bearing: number }[] };
-  offset: number;
-  includeGlyph(id: number): number;
-  _addGlyph(entry: unknown): number;
-}
-
 // ---- pdfkit --------------------------------------------------------------------------------------------------
 
 /** Position of one encoded glyph, in thousandths of the font size. */
@@ -100,7 +87,8 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly name: string;
   readonly font: FontkitFont;
-  readonly subset: GlyphSubset;
+  /** Asked for its bytes when the document ends. */
+  subset: { encode(): Uint8Array };
   /** Characters of each CID, for ToUnicode. */
   readonly unicode: (readonly number[])[];
   readonly widths: number[];
@@ -130,7 +118,7 @@ export interface PdfDocument {
   _font: EmbeddedFont;
   _fontCount: number;
   readonly _fontFamilies: Record<string, EmbeddedFont>;
-  font(source: unknown, family?: unknown, size?: number): PdfDocument;
+  font: (this: PdfDocument, source: unknown, family?: unknown, size?: number) => PdfDocument;
   fontSize(size: number): PdfDocument;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
   text(text: string, x: number, y: number, options: Readonly<Record<string, unknown>>): PdfDocument;
@@ -139,7 +127,7 @@ export interface PdfDocument {
   markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
   markStructureContent(tag: string): StructureContent;
   endMarkedContent(): PdfDocument;
-  _addInfo(): void;
+  _addInfo: (this: PdfDocument) => void;
   end(): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): PdfDocument;
   on(event: 'end', listener: () => void): PdfDocument;
@@ -222,55 +210,66 @@ interface Inside {
     mayRead: (path: string) => boolean,
   ) => { createPdfKitDocument(definition: object, options: object): Promise<PdfDocument> };
   readonly columns: {
-    buildColumnWidths(columns: MeasuredColumn[], available: number, offset?: number, table?: unknown): void;
+    buildColumnWidths: (
+      this: void,
+      columns: MeasuredColumn[],
+      available: number,
+      offset?: number,
+      table?: unknown,
+    ) => void;
   };
 }
 export interface TextInlines {
   readonly pdfDocument: PdfDocument;
-  buildInlines(text: unknown, styles: StyleStack): BuiltInlines;
-  widthOfText(
+  buildInlines: (this: TextInlines, text: unknown, styles: StyleStack) => BuiltInlines;
+  widthOfText: (
+    this: TextInlines,
     text: string,
     inline: Pick<Inline, 'font' | 'fontSize' | 'fontFeatures' | 'characterSpacing'>,
-  ): number;
+  ) => number;
 }
 export interface ElementWriter {
-  context(): LayoutContext;
-  alignLine(line: Line): void;
+  context: (this: ElementWriter) => LayoutContext;
+  alignLine: (this: ElementWriter, line: Line) => void;
 }
 export interface LayoutBuilder {
   readonly writer: ElementWriter;
-  buildNextLine(node: { _inlines?: Inline[] }): Line | null;
+  buildNextLine: (this: LayoutBuilder, node: { _inlines?: Inline[] }) => Line | null;
 }
 export interface DocMeasure {
-  measureBlock(node: object): object;
-  measureTable(node: { table: { body: unknown[][] } }): object;
+  measureBlock: (this: DocMeasure, node: object) => object;
+  measureTable: (this: DocMeasure, node: { table: { body: unknown[][] } }) => object;
 }
 export interface Renderer {
   readonly pdfDocument: PdfDocument;
-  renderPages(pages: readonly { readonly items: readonly PageItem[] }[]): void;
-  renderLine(line: Line, x: number, y: number): void;
-  renderVector(vector: object): void;
-  renderImage(image: object): void;
-  renderSVG(svg: object): void;
-  renderWatermark(page: object): void;
+  renderPages: (this: Renderer, pages: readonly { readonly items: readonly PageItem[] }[]) => void;
+  renderLine: (this: Renderer, line: Line, x: number, y: number) => void;
+  renderVector: (this: Renderer, vector: object) => void;
+  renderImage: (this: Renderer, image: object) => void;
+  renderSVG: (this: Renderer, svg: object) => void;
+  renderWatermark: (this: Renderer, page: object) => void;
 }
 export interface TextDecorator {
-  _drawDecoration(group: { readonly inlines: readonly Inline[] }, x: number, y: number): void;
+  _drawDecoration: (
+    this: TextDecorator,
+    group: { readonly inlines: readonly Inline[] },
+    x: number,
+    y: number,
+  ) => void;
 }
 
-const inside = <Name extends keyof Inside>(path: string): Inside[Name] =>
-  (require(`pdfmake/js/${path}`) as { default: Inside[Name] }).default;
+const inside = (path: string): unknown => (require(`pdfmake/js/${path}`) as { default: unknown }).default;
 
-export const TextInlinesClass = inside<'TextInlines'>('TextInlines');
-export const ElementWriterClass = inside<'ElementWriter'>('ElementWriter');
-export const LayoutBuilderClass = inside<'LayoutBuilder'>('LayoutBuilder');
-export const DocMeasureClass = inside<'DocMeasure'>('DocMeasure');
-export const RendererClass = inside<'Renderer'>('Renderer');
-export const TextDecoratorClass = inside<'TextDecorator'>('TextDecorator');
-export const PdfDocumentClass = inside<'PDFDocument'>('PDFDocument');
-export const LineClass = inside<'Line'>('Line');
-export const PrinterClass = inside<'Printer'>('Printer');
-export const columnCalculator = inside<'columns'>('columnCalculator');
+export const TextInlinesClass = inside('TextInlines') as Inside['TextInlines'];
+export const ElementWriterClass = inside('ElementWriter') as Inside['ElementWriter'];
+export const LayoutBuilderClass = inside('LayoutBuilder') as Inside['LayoutBuilder'];
+export const DocMeasureClass = inside('DocMeasure') as Inside['DocMeasure'];
+export const RendererClass = inside('Renderer') as Inside['Renderer'];
+export const TextDecoratorClass = inside('TextDecorator') as Inside['TextDecorator'];
+export const PdfDocumentClass = inside('PDFDocument') as Inside['PDFDocument'];
+export const LineClass = inside('Line') as Inside['Line'];
+export const PrinterClass = inside('Printer') as Inside['Printer'];
+export const columnCalculator = inside('columnCalculator') as Inside['columns'];
 
 const fontkit = requireFromPdfkit('fontkit') as { create(bytes: Uint8Array): FontkitFont };
 export const parseFont = (bytes: Uint8Array): FontkitFont => fontkit.create(bytes);

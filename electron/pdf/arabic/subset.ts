@@ -1,84 +1,150 @@
-/* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
-import type { FontkitFont, GlyphSubset } from './pdfmake-inside.ts';
 import type { Cluster, Part } from './shaping.ts';
+import { writeTrueType, type TrueTypeFile } from './truetype.ts';
 
 /**
- * A glyph that the font file does not have: base and marks as one, with the advance that shaping gave it. Inside a
- * word there are then no gaps and no steps back, which is what breaks words apart in pdftotext, PDFium and pdf.js.
+ * A glyph of the subset: one of the font's own, by number, or one that the font does not have: base and marks as one,
+ * with the advance that shaping gave it. Inside a word there are then no gaps and no steps back, which is what breaks
+ * words apart in pdftotext, PDFium and pdf.js.
  */
-interface CompositeGlyph {
-  readonly parts: readonly Part[];
-  readonly advance: number;
-}
+type Entry = number | { readonly parts: readonly Part[]; readonly advance: number };
 
 const ARGUMENTS_ARE_WORDS_AND_XY = 0x0003;
 const MORE_COMPONENTS = 0x0020;
 const HEADER_BYTES = 10;
 const COMPONENT_BYTES = 8;
+const NOT_DEFINED = 0;
 
-interface Box {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
+/** The part of a font that one document needs. */
+export class FontSubset {
+  readonly #file: TrueTypeFile;
+  readonly #entries: Entry[] = [NOT_DEFINED];
+  /** Glyphs that others refer to; they have numbers of their own, which no text uses. */
+  readonly #referred = new Map<number, number>();
+
+  constructor(file: TrueTypeFile) {
+    this.#file = file;
+  }
+
+  /**
+   * The CID of a cluster. Every pair of glyph and characters gets its own from the caller, so that ToUnicode is never
+   * ambiguous (mirrored brackets, and letters that share one skeleton).
+   */
+  add(cluster: Cluster, plain: boolean): number {
+    return (
+      this.#entries.push(
+        plain ? (cluster.parts[0]?.id ?? NOT_DEFINED) : { parts: cluster.parts, advance: cluster.advance },
+      ) - 1
+    );
+  }
+
+  #refer(glyph: number): number {
+    let number = this.#referred.get(glyph);
+    if (number === undefined) {
+      number = this.#entries.push(glyph) - 1;
+      this.#referred.set(glyph, number);
+    }
+    return number;
+  }
+
+  /** The TrueType file for the PDF; pdfkit asks for it under this name. */
+  encode(): Uint8Array {
+    const glyphs: Uint8Array[] = [];
+    const metrics: { readonly advance: number; readonly bearing: number }[] = [];
+    // Writing a glyph may add those that it refers to: the list grows while it is walked.
+    for (let index = 0; index < this.#entries.length; index++) {
+      const entry = this.#entries[index] ?? NOT_DEFINED;
+      const { bytes, bearing } = typeof entry === 'number' ? this.#copy(entry) : this.#compose(entry.parts);
+      glyphs.push(bytes);
+      metrics.push({
+        advance: typeof entry === 'number' ? this.#file.advanceOf(entry) : entry.advance,
+        bearing,
+      });
+    }
+    return this.#assemble(glyphs, metrics);
+  }
+
+  #copy(glyph: number): { bytes: Uint8Array; bearing: number } {
+    const { bytes, box, references } = this.#file.outlineOf(glyph);
+    if (references.length === 0) return { bytes, bearing: box.minX };
+    const copy = bytes.slice();
+    const view = new DataView(copy.buffer);
+    for (const at of references) view.setUint16(at, this.#refer(view.getUint16(at)));
+    return { bytes: copy, bearing: box.minX };
+  }
+
+  /** Writes a composite glyph (OpenType, "Composite Glyph Description"). */
+  #compose(parts: readonly Part[]): { bytes: Uint8Array; bearing: number } {
+    const drawn = parts.filter(({ id }) => this.#file.outlineOf(id).bytes.length > 0);
+    if (drawn.length === 0) return { bytes: new Uint8Array(), bearing: 0 };
+    const boxes = drawn.map(({ id, dx, dy }) => ({ box: this.#file.outlineOf(id).box, dx, dy }));
+    const minX = Math.min(...boxes.map(({ box, dx }) => box.minX + dx));
+    const minY = Math.min(...boxes.map(({ box, dy }) => box.minY + dy));
+    const maxX = Math.max(...boxes.map(({ box, dx }) => box.maxX + dx));
+    const maxY = Math.max(...boxes.map(({ box, dy }) => box.maxY + dy));
+    const bytes = new Uint8Array(HEADER_BYTES + COMPONENT_BYTES * drawn.length);
+    const view = new DataView(bytes.buffer);
+    [-1, minX, minY, maxX, maxY].forEach((value, index) => {
+      view.setInt16(index * 2, value);
+    });
+    drawn.forEach(({ id, dx, dy }, index) => {
+      const at = HEADER_BYTES + COMPONENT_BYTES * index;
+      view.setUint16(at, ARGUMENTS_ARE_WORDS_AND_XY | (index < drawn.length - 1 ? MORE_COMPONENTS : 0));
+      view.setUint16(at + 2, this.#refer(id));
+      view.setInt16(at + 4, dx);
+      view.setInt16(at + 6, dy);
+    });
+    return { bytes, bearing: minX };
+  }
+
+  #assemble(
+    glyphs: readonly Uint8Array[],
+    metrics: readonly { readonly advance: number; readonly bearing: number }[],
+  ): Uint8Array {
+    const loca = new DataView(new ArrayBuffer((glyphs.length + 1) * 4));
+    const glyf = new Uint8Array(glyphs.reduce((sum, { length }) => sum + ((length + 3) & ~3), 0));
+    let offset = 0;
+    glyphs.forEach((bytes, index) => {
+      glyf.set(bytes, offset);
+      offset += (bytes.length + 3) & ~3;
+      loca.setUint32((index + 1) * 4, offset);
+    });
+    const hmtx = new DataView(new ArrayBuffer(metrics.length * 4));
+    metrics.forEach(({ advance, bearing }, index) => {
+      hmtx.setUint16(index * 4, advance);
+      hmtx.setInt16(index * 4 + 2, bearing);
+    });
+    const table = (tag: string): Uint8Array => this.#file.table(tag);
+    return writeTrueType(
+      new Map([
+        ['head', changed(table('head'), (view) => view.setInt16(50, 1))],
+        ['hhea', changed(table('hhea'), (view) => view.setUint16(34, metrics.length))],
+        ['maxp', changed(table('maxp'), (view) => widenLimits(view, glyphs.length))],
+        ['cvt ', table('cvt ')],
+        ['fpgm', table('fpgm')],
+        ['prep', table('prep')],
+        ['loca', new Uint8Array(loca.buffer)],
+        ['glyf', glyf],
+        ['hmtx', new Uint8Array(hmtx.buffer)],
+      ]),
+    );
+  }
 }
 
-function boundsOf(font: FontkitFont, parts: readonly Part[]): Box {
-  const boxes = parts
-    .map(({ id, dx, dy }) => ({ box: font.getGlyph(id).cbox, dx, dy }))
-    .filter(({ box }) => Number.isFinite(box.minX))
-    .map(({ box, dx, dy }) => ({
-      minX: Math.round(box.minX + dx),
-      minY: Math.round(box.minY + dy),
-      maxX: Math.round(box.maxX + dx),
-      maxY: Math.round(box.maxY + dy),
-    }));
-  if (boxes.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  return {
-    minX: Math.min(...boxes.map(({ minX }) => minX)),
-    minY: Math.min(...boxes.map(({ minY }) => minY)),
-    maxX: Math.max(...boxes.map(({ maxX }) => maxX)),
-    maxY: Math.max(...boxes.map(({ maxY }) => maxY)),
-  };
+function changed(bytes: Uint8Array, change: (view: DataView) => void): Uint8Array {
+  const copy = bytes.slice();
+  change(new DataView(copy.buffer));
+  return copy;
 }
 
-/** Writes the `glyf` entry of a composite glyph (OpenType, "Composite Glyph Description"). */
-function writeComposite(subset: GlyphSubset, { parts, advance }: CompositeGlyph): number {
-  const box = boundsOf(subset.font, parts);
-  const bytes = new Uint8Array((HEADER_BYTES + COMPONENT_BYTES * parts.length + 3) & ~3);
-  const view = new DataView(bytes.buffer);
-  [-1, box.minX, box.minY, box.maxX, box.maxY].forEach((value, index) => view.setInt16(index * 2, value));
-  parts.forEach(({ id, dx, dy }, index) => {
-    const at = HEADER_BYTES + COMPONENT_BYTES * index;
-    view.setUint16(at, ARGUMENTS_ARE_WORDS_AND_XY | (index < parts.length - 1 ? MORE_COMPONENTS : 0));
-    view.setUint16(at + 2, subset.includeGlyph(id));
-    view.setInt16(at + 4, dx);
-    view.setInt16(at + 6, dy);
-  });
-  subset.glyf.push(bytes);
-  subset.loca.offsets.push(subset.offset);
-  subset.hmtx.metrics.push({ advance, bearing: box.minX });
-  subset.offset += bytes.length;
-  return subset.glyf.length - 1;
-}
-
-/** Teaches a document's subset of a font to hold composite glyphs beside those of the font file. */
-export function allowComposites(subset: GlyphSubset): void {
-  const { maxp } = subset.font;
-  maxp.maxComponentDepth = Math.max(maxp.maxComponentDepth, 3);
-  maxp.maxComponentElements = Math.max(maxp.maxComponentElements, 8);
-  const writeFromFont = subset._addGlyph.bind(subset);
-  subset._addGlyph = (entry) =>
-    typeof entry === 'number' ? writeFromFont(entry) : writeComposite(subset, entry as CompositeGlyph);
-}
-
-/**
- * The CID of a cluster. Every pair of glyph and characters has its own, so that ToUnicode is never ambiguous
- * (mirrored brackets, and letters that share one skeleton).
- */
-export function addCluster(subset: GlyphSubset, cluster: Cluster, plain: boolean): number {
-  subset.glyphs.push(
-    plain ? (cluster.parts[0]?.id ?? 0) : { parts: cluster.parts, advance: cluster.advance },
-  );
-  return subset.glyphs.length - 1;
+/** `maxp` promises how large glyphs get; a letter may carry a few marks, each of which may be composite itself. */
+const MOST_PARTS = 8;
+const DEEPEST = 3;
+function widenLimits(maxp: DataView, glyphs: number): void {
+  const maxPoints = maxp.getUint16(6);
+  const maxContours = maxp.getUint16(8);
+  maxp.setUint16(4, glyphs);
+  maxp.setUint16(10, Math.min(0xffff, Math.max(maxp.getUint16(10), maxPoints * MOST_PARTS)));
+  maxp.setUint16(12, Math.min(0xffff, Math.max(maxp.getUint16(12), maxContours * MOST_PARTS)));
+  maxp.setUint16(28, Math.max(maxp.getUint16(28), MOST_PARTS));
+  maxp.setUint16(30, Math.max(maxp.getUint16(30), DEEPEST));
 }

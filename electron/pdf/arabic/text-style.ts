@@ -24,9 +24,8 @@ export const normalized = (text: string): string =>
 export function flattenSpans(text: unknown, outer: Readonly<Record<string, unknown>> = {}): Span[] {
   if (Array.isArray(text)) return text.flatMap((part: unknown) => flattenSpans(part, outer));
   if (typeof text !== 'object' || text === null) {
-    return [
-      { text: normalized(text === undefined || text === null ? '' : String(text as string)), own: outer },
-    ];
+    const plain = typeof text === 'string' || typeof text === 'number' ? String(text) : '';
+    return [{ text: normalized(plain), own: outer }];
   }
   const { text: inner, style, ...own } = text as Record<string, unknown>;
   const styles = [outer['style'], style].flat().filter((name) => name !== undefined);
