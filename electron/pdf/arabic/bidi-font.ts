@@ -37,7 +37,7 @@ function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun
 }
 
 /** A font of one document: pdfkit's, with `layout` and `encode` over our shaping and our glyphs. */
-class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
+export class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   readonly #codes = new Map<string, string>();
   readonly #glyphs: FontSubset;
 
@@ -72,6 +72,20 @@ class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
       }
     }
     return [codes, positions];
+  }
+
+  /** The same as `encode`, written out as the inside of a TJ array. */
+  show(text: string, features: RunFeatures): string {
+    let shown = '<';
+    for (const cluster of shape(this.font, text, features).clusters) {
+      const plain = isPlain(cluster, features.rightToLeft);
+      const width = plain ? cluster.ownAdvance : cluster.advance;
+      shown += this.#codeOf(cluster, plain, width * this.scale);
+      if (width !== cluster.advance) {
+        shown += `> ${Math.round((width - cluster.advance) * this.scale * 1000) / 1000} <`;
+      }
+    }
+    return `${shown}>`;
   }
 
   #codeOf(cluster: Cluster, plain: boolean, width: number): string {

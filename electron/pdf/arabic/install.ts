@@ -2,6 +2,7 @@
 import { AppError } from '#shared/app-error.ts';
 import { fontOfDocument, isFontFile } from './bidi-font.ts';
 import { shrinkToFit } from './column-widths.ts';
+import { canDraw, drawLine } from './draw-line.ts';
 import { buildInlines } from './inlines.ts';
 import { nextLine, placeLine } from './lines.ts';
 import {
@@ -131,7 +132,10 @@ function hookTags(): void {
     tags.end();
   };
   renderer.renderLine = function (line, x, y) {
-    const draw = (): void => renderLine.call(this, line, x, y);
+    const draw = (): void => {
+      if (canDraw(line)) drawLine(this.pdfDocument, line, x, y);
+      else renderLine.call(this, line, x, y);
+    };
     const tags = tagsOf.get(this);
     if (tags === undefined) draw();
     else tags.line(line, draw);

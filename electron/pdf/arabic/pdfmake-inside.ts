@@ -99,6 +99,7 @@ export interface EmbeddedFont {
   encode(text: string, features?: unknown): [string[], EncodedPosition[]];
   widthOfString(text: string, size: number, features?: unknown): number;
   lineHeight(size: number, includeGap?: boolean): number;
+  ref(): unknown;
 }
 export type EmbeddedFontClass = new (document: PdfDocument, font: FontkitFont, id: string) => EmbeddedFont;
 
@@ -112,7 +113,7 @@ export interface StructureElement {
 }
 export interface PdfDocument {
   readonly options: { readonly tagged?: boolean };
-  readonly page: { readonly width: number; readonly height: number };
+  readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, unknown> };
   readonly _root: { readonly data: { readonly Pages: { readonly data: { readonly Count: number } } } };
   info: Record<string, unknown>;
   _font: EmbeddedFont;
@@ -122,6 +123,12 @@ export interface PdfDocument {
   fontSize(size: number): PdfDocument;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
   text(text: string, x: number, y: number, options: Readonly<Record<string, unknown>>): PdfDocument;
+  addContent(operators: string): PdfDocument;
+  opacity(value: number): PdfDocument;
+  fillColor(color: unknown): PdfDocument;
+  resolveColor(color: unknown, otherwise: string): unknown;
+  link(x: number, y: number, width: number, height: number, address: string): PdfDocument;
+  addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
   struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
   addStructure(element: StructureElement): PdfDocument;
   markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
@@ -200,7 +207,7 @@ interface Inside {
   readonly LayoutBuilder: Hooks<LayoutBuilder>;
   readonly DocMeasure: Hooks<DocMeasure>;
   readonly Renderer: Hooks<Renderer>;
-  readonly TextDecorator: Hooks<TextDecorator>;
+  readonly TextDecorator: (new (document: PdfDocument) => TextDecorator) & Hooks<TextDecorator>;
   readonly PDFDocument: Hooks<PdfDocument>;
   readonly Line: new (maxWidth: number) => Line;
   readonly Printer: new (
@@ -250,6 +257,8 @@ export interface Renderer {
   renderWatermark: (this: Renderer, page: object) => void;
 }
 export interface TextDecorator {
+  drawBackground: (this: TextDecorator, line: Line, x: number, y: number) => void;
+  drawDecorations: (this: TextDecorator, line: Line, x: number, y: number) => void;
   _drawDecoration: (
     this: TextDecorator,
     group: { readonly inlines: readonly Inline[] },
