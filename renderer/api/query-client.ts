@@ -1,0 +1,51 @@
+import { QueryClient, type Query } from '@tanstack/react-query';
+import type { Topic } from '#shared/ipc/contract.ts';
+import { onEvent } from './client.ts';
+
+/** By the part of a channel's name before the dot: what its answer is made of. A change to one of these refetches it. */
+const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
+  session: ['session', 'staff'],
+  staff: ['staff'],
+  organisation: ['profile'],
+  desk: ['parties', 'visits', 'contacts', 'requests', 'letters', 'drafts', 'backup'],
+  parties: ['parties', 'visits', 'contacts', 'requests', 'letters'],
+  visits: ['visits', 'parties', 'requests'],
+  contacts: ['contacts', 'parties'],
+  requests: ['requests', 'parties', 'letters'],
+  letters: ['letters', 'parties'],
+  drafts: ['drafts'],
+  backup: ['backup'],
+};
+
+const touches = (query: Query, changed: readonly Topic[]): boolean => {
+  const channel = query.queryKey[0];
+  if (typeof channel !== 'string') return false;
+  const feature = channel.slice(0, channel.indexOf('.'));
+  // The log grows with every act, whatever it touched.
+  if (feature === 'audit') return channel === 'audit.list';
+  return (TOPICS[feature] ?? []).some((topic) => changed.includes(topic));
+};
+
+/**
+ * Server state of the desk. There is no network, so a query never waits for one, and the window's focus tells nothing
+ * new: `data.changed` from the main process does.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Refetches what the main process says has changed. Gives back the function that stops. */
+export const followDataChanges = (): (() => void) =>
+  onEvent('data.changed', ({ topics }) => {
+    void queryClient.invalidateQueries({ predicate: (query) => touches(query, topics) });
+  });

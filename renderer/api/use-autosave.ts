@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export interface Autosave {
+  readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed';
+  /** Epoch ms of the last save that the main process acknowledged. */
+  readonly savedAtMs: number | null;
+  /** Saves what is pending now (Ctrl+S, leaving the screen). */
+  readonly flush: () => Promise<void>;
+  /** Drops what is pending and waits for a save under way: the form was sent or its draft thrown away. */
+  readonly cancel: () => Promise<void>;
+}
+
+/**
+ * Saves a value about two seconds after it last changed, one save at a time; what changed meanwhile is saved after.
+ * @param value what to save; compared by its JSON, so a fresh but equal object saves nothing
+ * @param save gives the time of the save, epoch ms; a throw is shown as `failed` and tried again at the next change
+ */
+export function useAutosave<T>(
+  value: T,
+  save: (value: T) => Promise<number>,
+  { delayMs = 2000, enabled = true }: { readonly delayMs?: number; readonly enabled?: boolean } = {},
+): Autosave {
+  const [state, setState] = useState<Autosave['state']>('idle');
+  const [savedAtMs, setSavedAtMs] = useState<number | null>(null);
+  const text = JSON.stringify(value);
+  const latest = useRef({ value, text, save });
+  latest.current = { value, text, save };
+  const savedText = useRef(text);
+  const timer = useRef<number | undefined>(undefined);
+  const running = useRef<Promise<void> | null>(null);
+
+  const flush = useCallback(async (): Promise<void> => {
+    window.clearTimeout(timer.current);
+    if (running.current !== null) await running.current;
+    if (latest.current.text === savedText.current) return;
+    const { value: wanted, text: wantedText, save: write } = latest.current;
+    const run = (async (): Promise<void> => {
+      setState('saving');
+      try {
+        const at = await write(wanted);
+        savedText.current = wantedText;
+        setSavedAtMs(at);
+        setState(latest.current.text === wantedText ? 'saved' : 'pending');
+      } catch {
+        setState('failed');
+      }
+    })();
+    running.current = run;
+    await run;
+    running.current = null;
+  }, []);
+
+  const cancel = useCallback(async (): Promise<void> => {
+    window.clearTimeout(timer.current);
+    savedText.current = latest.current.text;
+    if (running.current !== null) await running.current;
+    // A save that ended just now has set an older text: what stands in the form is still not wanted.
+    savedText.current = latest.current.text;
+    setState('idle');
+  }, []);
+
+  useEffect(() => {
+    if (!enabled || text === savedText.current) return undefined;
+    setState('pending');
+    timer.current = window.setTimeout(() => void flush(), delayMs);
+    return () => window.clearTimeout(timer.current);
+  }, [text, enabled, delayMs, flush]);
+
+  // Leaving the screen inside the two seconds must not lose them.
+  const enabledNow = useRef(enabled);
+  enabledNow.current = enabled;
+  useEffect(
+    () => () => {
+      if (enabledNow.current) void flush();
+    },
+    [flush],
+  );
+
+  return { state, savedAtMs, flush, cancel };
+}

@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import type { AppErrorDetails } from '#shared/app-error.ts';
+import { useText } from './use-text.ts';
+
+interface Coded {
+  readonly code: string;
+  readonly details?: AppErrorDetails;
+}
+
+const isCoded = (error: unknown): error is Coded =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+
+/**
+ * The sentence of a refusal, for a person: what happened, what to do. Details fill its blanks. An error without a code
+ * is a fault of the desk itself and gets the sentence of `internal`.
+ */
+export function useErrorText(): (error: unknown) => string {
+  const { text } = useText();
+  return useCallback(
+    (error) => (isCoded(error) ? text('errors', error.code, error.details) : text('errors', 'internal')),
+    [text],
+  );
+}
+
+/** The sentence at a field, from the code that a zod schema of `shared` gives as its message. */
+export function useValidationText(): (code: string | undefined) => string | undefined {
+  const { text } = useText();
+  return useCallback((code) => (code === undefined ? undefined : text('validation', code)), [text]);
+}

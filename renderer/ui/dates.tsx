@@ -1,0 +1,100 @@
+import { useState, useEffect } from 'react';
+import {
+  dualDate,
+  gregorianMonthName,
+  hijriMonthName,
+  riyadhDay,
+  riyadhTime,
+  weekdayName,
+} from '#shared/calendar/dual-date.ts';
+import { daysBetween } from '#shared/calendar/iso-day.ts';
+import { useDigits } from '#renderer/i18n/digits.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import css from './dates.module.css';
+
+/** «الأحد 12 جمادى الآخرة 1448 هـ، الموافق 22 نوفمبر 2026 م»: one day, both calendars, with its weekday. */
+export function DualDateText({
+  iso,
+  strongWeekday = false,
+}: {
+  readonly iso: string;
+  readonly strongWeekday?: boolean;
+}) {
+  const digits = useDigits();
+  const { t } = useText();
+  const { weekday, hijri, gregorian } = dualDate(iso);
+  const name = weekdayName(weekday);
+  return (
+    <time dateTime={iso} className={css['date']}>
+      {strongWeekday ? <b>{name}</b> : name} <bdi>{digits(hijri.day)}</bdi> {hijriMonthName(hijri.month)}{' '}
+      <bdi>{digits(hijri.year)}</bdi> {t('common.hijri')}
+      {'، '}
+      {t('date.equals')} <bdi>{digits(gregorian.day)}</bdi> {gregorianMonthName(gregorian.month)}{' '}
+      <bdi>{digits(gregorian.year)}</bdi> {t('common.gregorian')}
+    </time>
+  );
+}
+
+/** The short form for lists: `12 / 6 / 1448 هـ`, each group isolated, right to left; the other calendar in the title. */
+export function ShortDate({
+  iso,
+  calendar = 'hijri',
+}: {
+  readonly iso: string;
+  readonly calendar?: 'hijri' | 'gregorian';
+}) {
+  const digits = useDigits();
+  const { t } = useText();
+  const dual = dualDate(iso);
+  const parts = dual[calendar];
+  const other = dual[calendar === 'hijri' ? 'gregorian' : 'hijri'];
+  return (
+    <time
+      dateTime={iso}
+      dir="rtl"
+      className={css['groups']}
+      title={digits(
+        `${weekdayName(dual.weekday)}، ${other.day} / ${other.month} / ${other.year} ${t(calendar === 'hijri' ? 'common.gregorian' : 'common.hijri')}`,
+      )}
+    >
+      <bdi>{digits(parts.day)}</bdi>/<bdi>{digits(parts.month)}</bdi>/<bdi>{digits(parts.year)}</bdi>
+      <span>{t(calendar === 'hijri' ? 'common.hijri' : 'common.gregorian')}</span>
+    </time>
+  );
+}
+
+/** The hour in Asia/Riyadh, `10:42`. A fact, never a running timer. */
+export function Hour({ atMs }: { readonly atMs: number }) {
+  const digits = useDigits();
+  return (
+    <time dateTime={new Date(atMs).toISOString()}>
+      <bdi dir="ltr">{digits(riyadhTime(atMs))}</bdi>
+    </time>
+  );
+}
+
+/** Today's hour, «أمس» with the hour, or the short date: for lists and timelines. */
+export function When({ atMs, today }: { readonly atMs: number; readonly today?: string }) {
+  const { t } = useText();
+  const day = riyadhDay(atMs);
+  const away = daysBetween(day, today ?? riyadhDay(Date.now()));
+  if (away === 0) return <Hour atMs={atMs} />;
+  if (away === 1) {
+    return (
+      <span>
+        {t('date.yesterday')} <Hour atMs={atMs} />
+      </span>
+    );
+  }
+  return <ShortDate iso={day} />;
+}
+
+/** Today in Asia/Riyadh, ISO; moves on at midnight while the desk stays open. */
+export function useToday(): string {
+  const [day, setDay] = useState(() => riyadhDay(Date.now()));
+  useEffect(() => {
+    const timer = window.setInterval(() => setDay(riyadhDay(Date.now())), 30_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return day;
+}

@@ -1,0 +1,30 @@
+/** Where screens live, so that one feature leads to another without knowing its inside. */
+export const paths = {
+  desk: '/desk',
+  newVisit: '/visits/new',
+  visits: '/visits',
+  visit: (id: number) => `/visits/${id}`,
+  beneficiaries: '/beneficiaries',
+  beneficiary: (id: number) => `/beneficiaries/${id}`,
+  requests: '/requests',
+  request: (id: number) => `/requests/${id}`,
+  contacts: '/contacts',
+  letters: '/letters',
+  letter: (id: number) => `/letters/${id}`,
+  guides: '/guides',
+  audit: '/audit',
+  settings: '/settings',
+  settingsOf: (section: string) => `/settings/${section}`,
+} as const;
+
+/** A path with its query: `withQuery(paths.newVisit, { text: '0508072675' })`; empty values are left out. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | null | undefined>>,
+): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  if (given.length === 0) return path;
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}

@@ -1,0 +1,111 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button, IconButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useKey } from './keys.ts';
+import css from './toast.module.css';
+
+interface Toast {
+  readonly id: number;
+  readonly message: string;
+  readonly undo?: () => void | Promise<void>;
+}
+
+const SHOWN_MS = 8000;
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+const set = (next: readonly Toast[]): void => {
+  toasts = next;
+  for (const listener of listeners) listener();
+};
+
+/**
+ * Says what was done, for eight seconds, with a way back. Never carries an error: errors stand where the work is.
+ * @param undo takes the act back (button and Ctrl+Z); a rejection is the caller's to show
+ */
+export function showToast(message: string, undo?: () => void | Promise<void>): void {
+  lastId += 1;
+  // Two at most: a third would cover the work.
+  set([...toasts.slice(-1), { id: lastId, message, ...(undo === undefined ? {} : { undo }) }]);
+}
+
+export const clearToasts = (): void => set([]);
+
+const drop = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+function ToastItem({ toast }: { readonly toast: Toast }) {
+  const { t } = useText();
+  const [held, setHeld] = useState(false);
+  const left = useRef(SHOWN_MS);
+  useEffect(() => {
+    if (held) return undefined;
+    const from = performance.now();
+    const timer = window.setTimeout(() => drop(toast.id), left.current);
+    return () => {
+      window.clearTimeout(timer);
+      left.current -= performance.now() - from;
+    };
+  }, [held, toast.id]);
+  const undo = (): void => {
+    drop(toast.id);
+    void toast.undo?.();
+  };
+  return (
+    <li
+      className={css['toast']}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={css['sign']}>
+        <Icon of={IconCheck} size="sm" />
+      </span>
+      <span className={css['message']}>{toast.message}</span>
+      {toast.undo === undefined ? null : (
+        <Button kind="tinted" size="sm" keys="Ctrl+Z" onClick={undo}>
+          {t('common.undo')}
+        </Button>
+      )}
+      <IconButton
+        label={t('common.close')}
+        icon={<Icon of={IconX} size="sm" />}
+        onClick={() => drop(toast.id)}
+      />
+    </li>
+  );
+}
+
+/** Where toasts stand: bottom start. Once, in the shell. */
+export function ToastRegion() {
+  const { t } = useText();
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  const last = shown.findLast((toast) => toast.undo !== undefined);
+  useKey(
+    'Ctrl+Z',
+    t('keys.undo'),
+    () => {
+      if (last === undefined) return;
+      drop(last.id);
+      void last.undo?.();
+    },
+    { enabled: last !== undefined, scope: 'global' },
+  );
+  return (
+    <section aria-label={t('toast.region')} className={css['region']}>
+      <ul role="status" aria-live="polite">
+        {shown.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} />
+        ))}
+      </ul>
+    </section>
+  );
+}
