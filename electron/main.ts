@@ -1,7 +1,11 @@
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { appContract } from '#shared/ipc/app-contract.ts';
+import { createContainer } from './app/container.ts';
+import { runLifecycle } from './app/lifecycle.ts';
 import { createLogger } from './app/logger.ts';
 import { openMainWindow } from './app/main-window.ts';
+import { setMenu } from './app/menu.ts';
+import { openDataFolder } from './app/open-data-folder.ts';
 import { resolvePaths } from './app/paths.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { registerIpc } from './ipc/register-ipc.ts';
@@ -9,14 +13,12 @@ import { APP_SCHEME, createAppProtocol } from './security/app-protocol.ts';
 import { blockNetwork, holdEveryPage } from './security/navigation.ts';
 import { denyPermissions } from './security/permissions.ts';
 
-const paths = resolvePaths({
-  argv: process.argv,
-  cwd: process.cwd(),
-  userData: app.getPath('userData'),
-  bundle: import.meta.dirname,
-});
+const userData = app.getPath('userData');
+const paths = resolvePaths({ argv: process.argv, cwd: process.cwd(), userData, bundle: import.meta.dirname });
 if (paths.profile !== undefined) app.setPath('userData', paths.profile);
 const logger = createLogger(paths.logs);
+const container = createContainer(paths.dataFolder, app.getVersion(), openDataFolder);
+const broadcast = createBroadcast(() => BrowserWindow.getAllWindows());
 
 app.enableSandbox();
 holdEveryPage(app);
@@ -26,15 +28,14 @@ protocol.registerSchemesAsPrivileged([
 
 async function start(): Promise<void> {
   await app.whenReady();
-  // In memory: nothing of what the desk shows is left on the disk in Chromium's own files.
-  const desk = session.fromPartition('desk');
+  const desk = session.fromPartition('persist:desk', { cache: false });
   desk.protocol.handle(APP_SCHEME, createAppProtocol(paths.page));
   blockNetwork(desk);
   denyPermissions(desk);
-  const broadcast = createBroadcast(() => BrowserWindow.getAllWindows());
+  container.open();
   registerIpc(
     { 'app.state': appContract['app.state'] },
-    { 'app.state': () => ({ kind: 'firstRun' as const, dataFolder: paths.dataFolder }) },
+    { 'app.state': () => container.state() },
     {
       ipcMain,
       session: () => null,
@@ -43,14 +44,12 @@ async function start(): Promise<void> {
       refused: (channel) => logger.info('call refused: untrusted sender', { channel }),
     },
   );
+  setMenu(app, (command) => broadcast('desk.command', { command }));
   await openMainWindow(paths.preload, desk);
 }
 
-app.on('window-all-closed', () => app.quit());
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
-  start().catch((error: unknown) => {
-    logger.error('start failed', error);
-    app.exit(1);
-  });
-} else app.quit();
+runLifecycle(app, {
+  start,
+  close: () => container.close(),
+  failed: (error) => logger.error('start or end failed', error),
+});

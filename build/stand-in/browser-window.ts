@@ -258,6 +258,7 @@ async function takePage(context: BrowserContext): Promise<Page> {
 
 const events = {
   locale: () => theApp.getLocale(),
+  userData: () => theApp.getPath('userData'),
   switches: () => theApp.switches,
   closed: () => {
     if (!theApp.quitting) for (const window of windows.slice()) window.gone();

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
 import { bundledChromium, CHROMIUM_FLAGS, findChromium } from './browser.ts';
@@ -11,6 +10,7 @@ export interface BrowserEvents {
   page: (page: Page) => Promise<void>;
   closed: () => void;
   locale: () => string;
+  userData: () => string;
   switches: () => readonly string[];
 }
 
@@ -43,16 +43,12 @@ async function chooseChromium(): Promise<string> {
   return found;
 }
 
-function makeProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  process.on('exit', () => {
-    try {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-    } catch {
-      // the browser may still hold a file: the system's own cleaning of temporary folders takes it
-    }
-  });
-  mkdirSync(join(profile, 'Default'));
+/** Within the app's userData, as Electron has it: what the page keeps in its local storage is there the next time. */
+function makeProfile(userData: string): string {
+  const profile = join(userData, 'chromium');
+  rmSync(join(profile, 'DevToolsActivePort'), { force: true }); // of the time before
+  if (existsSync(join(profile, 'Default'))) return profile;
+  mkdirSync(join(profile, 'Default'), { recursive: true });
   const preferences = {
     translate: { enabled: false },
     credentials_enable_service: false,
@@ -64,7 +60,7 @@ function makeProfile(): string {
 
 async function start(width: number, height: number, events: BrowserEvents): Promise<BrowserContext> {
   const executablePath = await chooseChromium();
-  const profile = makeProfile();
+  const profile = makeProfile(events.userData());
   const { headed, debuggingPort } = setting;
   const open = (chromiumSandbox: boolean): Promise<BrowserContext> =>
     chromium.launchPersistentContext(profile, {

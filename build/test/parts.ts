@@ -12,9 +12,12 @@ export interface Part {
   readonly run: () => Promise<Outcome>;
 }
 
+/** A log file wants no colours, whatever the tools think of their output. */
+const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 const modules = (path: string): string => join(root, 'node_modules', path);
 const node = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> =>
-  runProgram(process.execPath, args, { cwd: root, env });
+  runProgram(process.execPath, args, { cwd: root, env: { ...COLOURS, ...env } });
 
 /** A tool of node_modules whose exit code is its verdict. */
 const tool = (name: string, program: string, args: readonly string[]): Part => ({
@@ -43,7 +46,7 @@ const vitest = (project: string): Part => ({
     const report = join(reports, `${project}.json`);
     rmSync(report, { force: true });
     const args = ['run', '--config', 'build/vitest.config.ts', '--project', project];
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await node([modules('vitest/vitest.mjs'), ...args, ...reporters]);
     return ofVitest(readReport(report), code, testFiles(project, '.test.ts'));
   },
@@ -67,8 +70,14 @@ export const PARTS: readonly Part[] = [
   tool('types', 'typescript/bin/tsc', ['-b']),
   tool('lint', 'oxlint/bin/oxlint', ['--type-aware']),
   tool('import rules', 'dependency-cruiser/bin/dependency-cruise.mjs', [
-    ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
-    ...['shared', 'db', 'electron', 'renderer', 'build', 'tests'],
+    '--config',
+    '.dependency-cruiser.cjs',
+    'shared',
+    'db',
+    'electron',
+    'renderer',
+    'build',
+    'tests',
   ]),
   tool('format', 'oxfmt/bin/oxfmt', ['--check']),
   ...['unit', 'db', 'migrations', 'ipc', 'pdf', 'security', 'guards', 'backup', 'cli'].map(vitest),

@@ -1,0 +1,39 @@
+import { openDatabase, type Database } from '#db/open-database.ts';
+import { databasePath } from '../data-folder/data-folder-files.ts';
+import { lockDataFolder, type DataFolderLock } from '../data-folder/lock-data-folder.ts';
+import { requireOurDataFolder } from '../data-folder/recognise-data-folder.ts';
+import { readDatabaseKey } from '../keys/key-file.ts';
+
+/** A data folder, locked for this process, with its database open. */
+export interface OpenDataFolder {
+  readonly dataFolder: string;
+  readonly db: Database;
+  readonly key: Buffer;
+  /** Closes the database first, then lets the next process in. Harmless when called twice. */
+  readonly close: () => void;
+}
+
+/**
+ * Recognise, lock, key, database: in this order, so that a folder that is not ours or is in use is not touched. Nothing
+ * stays open when one of them fails. Errors: those of the four.
+ */
+export function openDataFolder(dataFolder: string): OpenDataFolder {
+  requireOurDataFolder(dataFolder);
+  const lock = lockDataFolder(dataFolder);
+  try {
+    const key = readDatabaseKey(dataFolder);
+    const db = openDatabase({ file: databasePath(dataFolder), key });
+    return { dataFolder, db, key, close: closing(db, lock) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+const closing = (db: Database, lock: DataFolderLock) => (): void => {
+  try {
+    db.close();
+  } finally {
+    lock.release();
+  }
+};

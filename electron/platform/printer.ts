@@ -1,0 +1,37 @@
+import type { WebContents } from 'electron';
+import { AppError } from '#shared/app-error.ts';
+import type { Printer } from '../ports/printer.ts';
+import { createCupsPrinter, hasCups } from './node/cups-printer.ts';
+import { createFolderPrinter } from './node/folder-printer.ts';
+import { openInViewer } from './viewer-printer.ts';
+import { createWindowPrinter } from './window-printer.ts';
+
+export interface PrinterSetting {
+  /** `--print-folder`: for tests and machines without a printer. */
+  readonly printFolder: string | undefined;
+  readonly anyContents: () => WebContents | undefined;
+}
+
+/**
+ * The desk's printer: the folder when one is named, else CUPS where it is, else Electron's own printing. When that has
+ * no printer or fails, and nobody named a printer, the paper is opened in the system's viewer instead.
+ */
+export async function createPrinter({ printFolder, anyContents }: PrinterSetting): Promise<Printer> {
+  if (printFolder !== undefined) return createFolderPrinter(printFolder);
+  const system = (await hasCups()) ? createCupsPrinter() : createWindowPrinter(anyContents);
+  return {
+    listPrinters: () => system.listPrinters(),
+    async printPdf(job) {
+      try {
+        return await system.printPdf(job);
+      } catch (error) {
+        // Somebody who chose a printer wants to know that it failed; whoever chose none wants the paper.
+        if (typeof job.printer === 'string') throw asPrinterError(error);
+        return openInViewer(job.bytes);
+      }
+    },
+  };
+}
+
+const asPrinterError = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError('printerFailed', { reason: 'system' }, { cause: error });
