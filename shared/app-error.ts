@@ -57,10 +57,12 @@ export const APP_ERROR_CODES = [
   'recoveryProofWrong',
   'recoveryKeyWrong',
   'backupFolderMissing',
+  'backupFolderReadOnly',
   'backupNotOurs',
   'backupDamaged',
   'backupVerifyFailed',
   'restoreTargetNotEmpty',
+  'restoreInterrupted',
   // command line
   'usage',
   'fileMissing',

@@ -20,6 +20,9 @@ export const RESTORE_MARK = 'restore.ready';
 /** Backups of the present that a restore makes before it replaces it. */
 export const SAFETY_FOLDER = 'before-restore';
 
+/** What the command line did while the desk was closed, for the desk to put into the log when it opens. */
+export const DEEDS_FILE = 'command-line.json';
+
 export const databasePath = (dataFolder: string): string => join(dataFolder, DATABASE_FILE);
 export const databaseKeyPath = (dataFolder: string): string => join(dataFolder, DATABASE_KEY_FILE);
 export const recoveryPath = (dataFolder: string): string => join(dataFolder, RECOVERY_FILE);

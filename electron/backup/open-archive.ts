@@ -1,0 +1,44 @@
+import { statfsSync } from 'node:fs';
+import { AppError } from '#shared/app-error.ts';
+import { fileError } from '../data-folder/durable-files.ts';
+import type { BackupProgress, CheckedArchive, OpenJob } from './backup-job.ts';
+import { checkUnpacked, requireKnownSchema } from './check-unpacked.ts';
+import { unpackArchive } from './unpack-archive.ts';
+
+/**
+ * Decrypts an archive with the printed key into an empty folder and checks all of it.
+ * Errors: fileMissing, fileUnreadable, backupNotOurs, recoveryKeyWrong, backupDamaged, databaseTooNew, diskFull.
+ */
+export const openArchive = async (
+  job: OpenJob,
+  progress: (progress: BackupProgress) => void,
+): Promise<CheckedArchive> => {
+  try {
+    const unpacked = await unpackArchive({
+      archive: job.archive,
+      opener: { identity: job.identity },
+      into: job.into,
+      check: (manifest) => {
+        requireKnownSchema(manifest);
+        requireRoom(
+          job.into,
+          manifest.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+        );
+      },
+      onBytes: (done, total) => progress({ stage: 'restore', done, total }),
+    });
+    checkUnpacked(job.into, unpacked.manifest);
+    return unpacked;
+  } catch (error) {
+    throw fileError(error, job.into);
+  }
+};
+
+/** Error: diskFull { folder, neededBytes, freeBytes }. A file system that does not say how much is free is trusted. */
+export const requireRoom = (folder: string, neededBytes: number): void => {
+  const { bavail, bsize } = statfsSync(folder);
+  const freeBytes = bavail * bsize;
+  if (freeBytes > 0 && freeBytes < neededBytes) {
+    throw new AppError('diskFull', { folder, neededBytes, freeBytes });
+  }
+};
