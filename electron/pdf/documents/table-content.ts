@@ -1,0 +1,155 @@
+import {
+  plainText,
+  type Table,
+  type TableCell as RichCell,
+  type TableRow,
+} from '#shared/letters/rich-text.ts';
+import { fullGrid, rtlTable } from '../arabic/content.ts';
+import type { ContentNode, TableCell, TableLayout } from '../arabic/definition.ts';
+import { textWidth } from '../measure-text.ts';
+import { HAIRLINE, mm, TABLE_HEAD } from '../paper.ts';
+import { blocksContent, type TextSetting } from './rich-text-content.ts';
+
+const SIZE = 11;
+const LEADING = 18;
+const LINE = mm(0.2);
+const PADDING = mm(1.8);
+const PADDING_ABOVE = mm(0.7);
+/** A row that may grow taller than this is allowed to break: pdfmake drops what does not fit on the page of a kept row. */
+const TALLEST_KEPT_ROW = mm(90);
+
+const layout: TableLayout = {
+  hLineWidth: () => LINE,
+  vLineWidth: () => LINE,
+  hLineColor: () => HAIRLINE,
+  vLineColor: () => HAIRLINE,
+  paddingLeft: () => PADDING,
+  paddingRight: () => PADDING,
+  paddingTop: () => PADDING_ABOVE,
+  paddingBottom: () => PADDING_ABOVE,
+};
+
+/** A table across the whole text, right to left; its header rows stand again on every page. */
+export function tableContent(table: Table, setting: TextSetting): ContentNode {
+  const rows = table.content.filter((row) => (row.content ?? []).length > 0);
+  if (rows.length === 0) return { text: '' };
+  const grid = fullGrid(
+    rows.map((row) => (row.content ?? []).map((cell) => ({ cell, ...spanOf(cell) }) as never)),
+  );
+  const columns = grid[0]?.length ?? 1;
+  const widths = columnWidths(grid as readonly (readonly Placed[])[], columns, setting.width);
+  const headerRows = countHeaderRows(rows);
+  const body = grid.map((row) =>
+    (row as readonly Placed[]).map((place, column): TableCell => cellContent(place, column, widths, setting)),
+  );
+  return rtlTable({
+    table: {
+      body,
+      widths,
+      headerRows,
+      ...(headerRows > 0 ? { keepWithHeaderRows: 1 } : {}),
+      dontBreakRows: tallestRow(grid as readonly (readonly Placed[])[], widths) < TALLEST_KEPT_ROW,
+    },
+    layout,
+  });
+}
+
+/** A place of the grid: a cell where it begins, nothing where a span or a short row leaves it. */
+type Placed = { readonly cell?: RichCell; readonly colSpan?: number; readonly rowSpan?: number } | '';
+
+const spanOf = ({ attrs }: RichCell): { colSpan?: number; rowSpan?: number } => ({
+  ...((attrs?.colspan ?? 1) > 1 ? { colSpan: attrs?.colspan ?? 1 } : {}),
+  ...((attrs?.rowspan ?? 1) > 1 ? { rowSpan: attrs?.rowspan ?? 1 } : {}),
+});
+
+const cellOf = (place: Placed): RichCell | undefined => (place === '' ? undefined : place.cell);
+
+/** Rows at the top that hold nothing but header cells; a table of headers alone repeats none. */
+function countHeaderRows(rows: readonly TableRow[]): number {
+  const first = rows.findIndex((row) => (row.content ?? []).some((cell) => cell.type !== 'tableHeader'));
+  if (first <= 0) return 0;
+  // A header cell that reaches down into the body cannot be repeated without it.
+  const reachesOn = rows
+    .slice(0, first)
+    .some((row, index) => (row.content ?? []).some((cell) => index + (cell.attrs?.rowspan ?? 1) > first));
+  return reachesOn ? 0 : first;
+}
+
+function cellContent(
+  place: Placed,
+  column: number,
+  widths: readonly number[],
+  setting: TextSetting,
+): TableCell {
+  const cell = cellOf(place);
+  if (place === '' || cell === undefined) return {};
+  const header = cell.type === 'tableHeader';
+  const across = place.colSpan ?? 1;
+  const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
+  const align = cell.attrs?.textAlign ?? cell.attrs?.align ?? null;
+  return {
+    ...(place.colSpan === undefined ? {} : { colSpan: place.colSpan }),
+    ...(place.rowSpan === undefined ? {} : { rowSpan: place.rowSpan }),
+    ...(header ? { fillColor: TABLE_HEAD, bold: true } : {}),
+    stack: blocksContent(cell.content, {
+      ...setting,
+      width,
+      size: SIZE,
+      leading: LEADING,
+      gap: mm(0.6),
+      indent: 0,
+      alignment: align === null || align === 'justify' ? 'right' : align,
+      keepAfter: 0,
+    }),
+  };
+}
+
+/** As a browser does it: room for the longest word first, the rest shared by what each column has to say. */
+function columnWidths(grid: readonly (readonly Placed[])[], columns: number, width: number): number[] {
+  const room = width - columns * 2 * PADDING - (columns + 1) * LINE;
+  const least: number[] = Array.from({ length: columns }, () => mm(4));
+  const wanted: number[] = Array.from({ length: columns }, () => mm(6));
+  for (const row of grid) {
+    row.forEach((place, column) => {
+      const cell = cellOf(place);
+      if (cell === undefined || place === '' || (place.colSpan ?? 1) > 1) return;
+      const style = { size: SIZE, bold: cell.type === 'tableHeader' };
+      for (const line of cellText(cell).split('\n')) {
+        wanted[column] = Math.max(wanted[column] ?? 0, Math.min(room * 0.7, textWidth(line, style) + 1));
+        for (const word of line.split(/\s+/)) {
+          least[column] = Math.max(least[column] ?? 0, Math.min(room * 0.35, textWidth(word, style) + 1));
+        }
+      }
+    });
+  }
+  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+  if (sum(least) >= room) return least.map((one) => (one * room) / sum(least));
+  const extra = wanted.map((one, column) => Math.max(0, one - (least[column] ?? 0)));
+  const spare = room - sum(least);
+  const share = sum(extra);
+  return least.map(
+    (one, column) => one + (share === 0 ? spare / columns : (spare * (extra[column] ?? 0)) / share),
+  );
+}
+
+const cellText = (cell: RichCell): string => plainText({ type: 'doc', content: cell.content });
+
+function tallestRow(grid: readonly (readonly Placed[])[], widths: readonly number[]): number {
+  let tallest = 0;
+  for (const row of grid) {
+    row.forEach((place, column) => {
+      const cell = cellOf(place);
+      if (cell === undefined || place === '') return;
+      const width = widths.slice(column, column + (place.colSpan ?? 1)).reduce((sum, one) => sum + one, 0);
+      const lines = cellText(cell)
+        .split('\n')
+        .reduce(
+          (count, line) => count + Math.max(1, Math.ceil((textWidth(line, { size: SIZE }) * 1.15) / width)),
+          0,
+        );
+      // Cells that span several rows hold them together.
+      tallest = Math.max(tallest, lines * LEADING);
+    });
+  }
+  return tallest;
+}

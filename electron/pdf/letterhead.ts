@@ -1,0 +1,305 @@
+import type { Letterhead, OrganisationProfile } from '#shared/organisation/profile.ts';
+import type { Content } from './arabic/definition.ts';
+import { rtlColumns } from './arabic/content.ts';
+import type { FieldTexts } from './letter-fields.ts';
+import { balanced, fittingSize, textWidth, wrapped } from './measure-text.ts';
+import { A4, DOTS, INK, INK_SOFT, lineOf, mm, RULE } from './paper.ts';
+
+/** Where text may stand on the sheet, in points. */
+export interface PaperBox {
+  readonly left: number;
+  readonly width: number;
+  /** Top of the head of the first page. */
+  readonly headTop: number;
+  /** Bottom edge of the foot, from the lower edge of the sheet. */
+  readonly footBottom: number;
+}
+
+const clamped = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
+
+/** The profile's measures, held to what leaves room for a letter: a slip of the pen must not empty the page. */
+export function paperBox({ measures }: Letterhead): PaperBox {
+  const left = mm(clamped(measures.sides, 8, 45));
+  return {
+    left,
+    width: A4.width - 2 * left,
+    headTop: mm(clamped(measures.top, 5, 90)),
+    footBottom: mm(clamped(measures.bottom, 5, 60)),
+  };
+}
+
+type Place = 'right' | 'centre' | 'left';
+type Block = { readonly content: readonly Content[]; readonly height: number };
+
+const HEAD_LEAST = mm(33);
+const SIDE = mm(56);
+const STATE_LEADING = mm(6.5);
+const NAME_SIZE = 20;
+const FIELD_SIZE = 11.5;
+const FIELD_LEAST = 9;
+
+/**
+ * The full head of the first page, as content of the flow (its number and dates are said by screen readers), with the
+ * rule under it.
+ */
+export function fullHead(profile: OrganisationProfile, fields: FieldTexts): Content[] {
+  const { letterhead } = profile;
+  const { width } = paperBox(letterhead);
+  const places = distinctPlaces(letterhead.places);
+  const side = Math.min(SIDE, width * 0.34);
+  const centre = width - 2 * side;
+  const widthAt = (place: Place): number => (place === 'centre' ? centre : side);
+  const blocks = {
+    [places.state]: stateBlock(letterhead.stateLines, widthAt(places.state), places.state),
+    [places.name]: nameBlock(letterhead, widthAt(places.name)),
+    [places.fields]: fieldsBlock(letterhead, fields, widthAt(places.fields), places.fields),
+  } as Record<Place, Block>;
+  const height = Math.max(HEAD_LEAST, ...Object.values(blocks).map((block) => block.height));
+  return [
+    rtlColumns({
+      columns: (['right', 'centre', 'left'] as const).map((place) => ({
+        width: widthAt(place),
+        stack: blocks[place].content,
+        margin: [0, (height - blocks[place].height) / 2, 0, 0],
+      })),
+    }),
+    { ...headRule(width), margin: [0, mm(3.2), 0, 0] },
+  ];
+}
+
+/** Two blocks sent to one place would print over each other: the later one takes the place that is left. */
+function distinctPlaces({ state, name, fields }: Letterhead['places']): Letterhead['places'] {
+  const free = new Set<Place>(['right', 'centre', 'left']);
+  const take = (wanted: Place): Place => {
+    const place = free.has(wanted) ? wanted : [...free][0];
+    free.delete(place ?? wanted);
+    return place ?? wanted;
+  };
+  const taken = { state: take(state), name: take(name) };
+  return { ...taken, fields: take(fields) };
+}
+
+const alignmentOf = (place: Place) => (place === 'centre' ? ('center' as const) : place);
+
+function stateBlock(lines: readonly string[], width: number, place: Place): Block {
+  const rows = lines.flatMap((line, index) => {
+    const style = { bold: index === 0, size: index === 0 ? 12.5 : FIELD_SIZE };
+    const size = fittingSize(line, width, style, FIELD_LEAST);
+    return wrapped(line, width, { ...style, size }).map((text) => ({ text, ...style, size }));
+  });
+  return {
+    height: rows.length * STATE_LEADING,
+    content: rows.map(({ text, bold, size }) => ({
+      text,
+      bold,
+      alignment: alignmentOf(place),
+      noWrap: true,
+      ...lineOf(size, STATE_LEADING),
+    })),
+  };
+}
+
+function nameBlock({ brand, name, registration }: Letterhead, width: number): Block {
+  const content: Content[] = [];
+  let height = 0;
+  const put = (leading: number, node: Content): void => {
+    content.push(node);
+    height += leading;
+  };
+  if (brand.shown && brand.text !== '') {
+    // The mark stands wide apart; space behind its last letter would push it off the centre.
+    const spacing = 8 * 0.42;
+    put(mm(5), {
+      text: brand.text,
+      direction: /\p{Script=Arabic}/u.test(brand.text) ? 'rtl' : 'ltr',
+      color: RULE,
+      alignment: 'center',
+      ...(/\p{Script=Arabic}/u.test(brand.text) ? {} : { characterSpacing: spacing }),
+      ...lineOf(8, mm(5), { font: 'Plex SemiBold' }),
+    });
+  }
+  for (const { text, size } of nameLines(name, width)) {
+    put(mm(9.6), {
+      text,
+      bold: true,
+      color: RULE,
+      alignment: 'center',
+      noWrap: true,
+      ...lineOf(size, mm(9.6)),
+    });
+  }
+  const small = { size: 8.25 };
+  registration
+    .filter((line) => line !== '')
+    .flatMap((line) => balanced(line, width - mm(2), small))
+    .forEach((text) => {
+      put(mm(4.4), { text, color: INK_SOFT, alignment: 'center', ...lineOf(small.size, mm(4.4)) });
+    });
+  return { content, height };
+}
+
+/** Two even lines of the largest size that fits; a name with a line break is set as it is broken. */
+function nameLines(name: string, width: number): { text: string; size: number }[] {
+  const room = width - mm(2);
+  if (name.includes('\n')) {
+    const lines = name.split('\n').map((line) => line.trim());
+    const size = Math.min(
+      ...lines.map((line) => fittingSize(line, room, { size: NAME_SIZE, bold: true }, 10)),
+    );
+    return lines.map((text) => ({ text, size }));
+  }
+  for (let size = NAME_SIZE; ; size -= 1) {
+    const lines = balanced(name, room, { size, bold: true });
+    const fits = lines.length <= 2 && lines.every((line) => textWidth(line, { size, bold: true }) <= room);
+    if (fits || size <= 10) return lines.map((text) => ({ text, size }));
+  }
+}
+
+const LABELS = { number: 'الرقم', hijri: 'التاريخ', gregorian: 'الموافق', attachments: 'المرفقات' } as const;
+
+function fieldsBlock({ measures }: Letterhead, fields: FieldTexts, column: number, place: Place): Block {
+  const width = Math.min(column, mm(clamped(measures.fieldsWidth, 35, 80)));
+  const step = mm(clamped(measures.fieldsStep, 5.5, 15));
+  const style = { size: FIELD_SIZE };
+  const label = Math.max(...Object.values(LABELS).map((text) => textWidth(text, style))) + mm(1);
+  const colon = textWidth(':', style) + 0.5;
+  const gap = mm(1.6);
+  const value = width - label - colon - gap;
+
+  const rows = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((name) => {
+    const text = fields[name] ?? '';
+    const size = fittingSize(text, value - mm(1), style, FIELD_LEAST);
+    const lines = textWidth(text, { size }) <= value ? [text] : wrapped(text, value - mm(1), { size });
+    return lines.map((line, index) => ({ label: index === 0 ? LABELS[name] : '', text: line, size }));
+  });
+  const free = column - width;
+  const left = place === 'left' ? 0 : place === 'right' ? free : free / 2;
+  return {
+    height: rows.length * step,
+    content: rows.map((row) => ({
+      margin: [left, 0, free - left, 0],
+      stack: [
+        rtlColumns({
+          columns: [
+            { text: row.label, width: label, ...lineOf(FIELD_SIZE, step) },
+            { text: row.label === '' ? '' : ':', width: colon, ...lineOf(FIELD_SIZE, step) },
+            { stack: [], width: gap },
+            // A shrunk value stands on the line that its label stands on.
+            { text: row.text, width: value, alignment: 'center', ...lineOf(row.size, step - mm(0.7)) },
+          ],
+        }),
+        dots(value, step),
+      ],
+    })),
+  };
+}
+
+/** Dots of a blank, as on paper that is filled by hand: they stand under a value too. */
+const dots = (width: number, step: number): Content => ({
+  alignment: 'left',
+  relativePosition: { x: 0, y: -mm(1.4) - (step - mm(7.4)) / 2 },
+  canvas: [
+    {
+      type: 'line',
+      x1: 0,
+      y1: 0,
+      x2: width,
+      y2: 0,
+      lineWidth: mm(0.3),
+      lineColor: DOTS,
+      lineCap: 'round',
+      dash: { length: 0.01, space: mm(1) },
+    },
+  ],
+});
+
+const stroke = (y: number, x1: number, x2: number, thickness: number) => ({
+  type: 'rect',
+  x: x1,
+  y,
+  w: x2 - x1,
+  h: thickness,
+  color: RULE,
+});
+
+const RULE_THICK = mm(0.7);
+const RULE_THIN = mm(0.2);
+
+/** Thick over thin, parted in the middle by a diamond. */
+function headRule(width: number): { alignment: 'left'; canvas: Readonly<Record<string, unknown>>[] } {
+  const middle = width / 2;
+  const half = mm(2.75);
+  const centre = mm(0.82);
+  const diamond = mm(1.75);
+  return {
+    alignment: 'left',
+    canvas: [
+      stroke(0, 0, middle - half, RULE_THICK),
+      stroke(0, middle + half, width, RULE_THICK),
+      stroke(mm(1.45), 0, middle - half, RULE_THIN),
+      stroke(mm(1.45), middle + half, width, RULE_THIN),
+      {
+        type: 'polyline',
+        lineWidth: mm(0.5),
+        lineColor: RULE,
+        closePath: true,
+        points: [
+          { x: middle, y: centre - diamond },
+          { x: middle + diamond, y: centre },
+          { x: middle, y: centre + diamond },
+          { x: middle - diamond, y: centre },
+        ],
+      },
+    ],
+  };
+}
+
+/** The foot repeats the rule, without its diamond. */
+export const footRule = (width: number): Content => ({
+  alignment: 'left',
+  canvas: [stroke(0, 0, width, RULE_THICK), stroke(mm(1.25), 0, width, RULE_THIN)],
+});
+
+const LATER_LEADING = mm(6.4);
+const LATER_GAP = mm(6);
+
+/** From the top of the sheet to the text of the second page on. */
+export const laterTop = (profile: OrganisationProfile): number =>
+  paperBox(profile.letterhead).headTop + laterNameLines(profile).length * LATER_LEADING + LATER_GAP;
+
+const laterNameLines = ({ letterhead }: OrganisationProfile): string[] =>
+  wrapped(letterhead.name, paperBox(letterhead).width * 0.42, { size: 12.5, bold: true });
+
+/** The short head of later pages: name, number, date, «صفحة ٢ من ٣». */
+export function laterHead(profile: OrganisationProfile, fields: FieldTexts, page: string): Content {
+  const { left, width, headTop } = paperBox(profile.letterhead);
+  const lines = laterNameLines(profile);
+  const about = [
+    fields.number === null ? '' : `${LABELS.number}: ${fields.number}`,
+    fields.hijri === null ? '' : `${LABELS.hijri}: ${fields.hijri}`,
+  ].filter((text) => text !== '');
+  const small = lineOf(10.5, LATER_LEADING);
+  return {
+    margin: [left, headTop, left, 0],
+    stack: [
+      rtlColumns({
+        columns: [
+          {
+            width: '*',
+            stack: lines.map((text) => ({ text, bold: true, color: RULE, ...lineOf(12.5, LATER_LEADING) })),
+          },
+          {
+            width: 'auto',
+            text: about.join('\u2003\u00A0\u00A0'),
+            color: INK,
+            alignment: 'center',
+            ...small,
+          },
+          { width: width * 0.2, text: page, color: INK, alignment: 'left', ...small },
+        ],
+      }),
+      { margin: [0, mm(1), 0, 0], alignment: 'left', canvas: [stroke(0, 0, width, mm(0.35))] },
+    ],
+  };
+}
