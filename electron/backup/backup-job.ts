@@ -1,5 +1,5 @@
-import type { AppErrorCode, AppErrorDetails } from '#shared/app-error.ts';
 import type { AppEvents } from '#shared/ipc/events.ts';
+import type { VerifiedLine } from '../verify/verify-database.ts';
 import type { Manifest } from './archive-manifest.ts';
 
 export type BackupProgress = AppEvents['backup.progress'];
@@ -33,11 +33,7 @@ export interface CheckedArchive {
   readonly manifest: Manifest;
   readonly sizeBytes: number;
   readonly sha256: string;
+  readonly databaseKey: Uint8Array;
+  /** What `verify` prints for its database. */
+  readonly lines: readonly VerifiedLine[];
 }
-
-/** From the worker. Errors cross as code and details: objects lose their class on the way. */
-export type WorkerMessage =
-  | ({ readonly kind: 'progress' } & BackupProgress)
-  | { readonly kind: 'done'; readonly value: CheckedArchive }
-  | { readonly kind: 'refused'; readonly code: AppErrorCode; readonly details: AppErrorDetails }
-  | { readonly kind: 'failed'; readonly error: Error };

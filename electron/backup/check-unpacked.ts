@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/app-error.ts';
@@ -7,8 +6,9 @@ import { openSnapshot, type SealedPdf, type SnapshotFacts } from '#db/backup/sna
 import { parseDatabaseKey } from '#db/database-key.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { verifyDatabase } from '../verify/verify-database.ts';
-import { ARCHIVED_DATABASE, ARCHIVED_KEY, type Manifest } from './archive-manifest.ts';
+import { verifyDatabase, type VerifiedLine } from '../verify/verify-database.ts';
+import { ARCHIVED_DATABASE, type Manifest } from './archive-manifest.ts';
+import type { UnpackedArchive } from './unpack-archive.ts';
 
 /** Before anything large is unpacked. Error: databaseTooNew. */
 export const requireKnownSchema = (manifest: Manifest): void => {
@@ -17,16 +17,25 @@ export const requireKnownSchema = (manifest: Manifest): void => {
   }
 };
 
+export interface CheckedData {
+  readonly databaseKey: Buffer;
+  /** What `verify` prints for it. */
+  readonly lines: readonly VerifiedLine[];
+}
+
 /**
  * The rehearsal of a restore, over a folder whose files' hashes are right already: the key opens the database, it holds
  * what the manifest says, every page, reference, register and link of the log is whole, and a sealed PDF opens.
- * Gives the database key. Errors: backupDamaged { reason }, databaseTooNew.
+ * Errors: backupDamaged { reason }, databaseTooNew.
  */
-export const checkUnpacked = (folder: string, manifest: Manifest): Buffer => {
+export const checkUnpacked = (
+  folder: string,
+  { manifest, databaseKeyText }: UnpackedArchive,
+): CheckedData => {
   requireKnownSchema(manifest);
-  const key = readKey(folder);
+  const databaseKey = readKey(databaseKeyText);
   const file = join(folder, ARCHIVED_DATABASE);
-  const snapshot = openSnapshotOf(file, key);
+  const snapshot = openSnapshotOf(file, databaseKey);
   try {
     compareFacts(snapshot.facts(), manifest);
     const sealed = snapshot.lastSealedPdf();
@@ -34,19 +43,19 @@ export const checkUnpacked = (folder: string, manifest: Manifest): Buffer => {
   } finally {
     snapshot.close();
   }
-  const database = openDatabase({ file, key });
+  const database = openDatabase({ file, key: databaseKey });
   try {
-    const { fault } = verifyDatabase(database);
+    const { fault, lines } = verifyDatabase(database);
     if (fault !== null) throw new AppError('backupDamaged', { reason: 'verify', fault });
+    return { databaseKey, lines };
   } finally {
     database.close();
   }
-  return key;
 };
 
-const readKey = (folder: string): Buffer => {
+const readKey = (text: string): Buffer => {
   try {
-    return parseDatabaseKey(readFileSync(join(folder, ARCHIVED_KEY), 'latin1'));
+    return parseDatabaseKey(text);
   } catch (error) {
     throw new AppError('backupDamaged', { reason: 'key' }, { cause: error });
   }

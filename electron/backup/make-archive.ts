@@ -145,18 +145,19 @@ const rehearse = async (job: MakeJob, packed: PackedArchive, progress: Progress)
   const into = join(job.workFolder, 'rehearsal');
   mkdirSync(into, { mode: 0o700 });
   try {
-    const { manifest, sha256, sizeBytes } = await unpackArchive({
+    const unpacked = await unpackArchive({
       archive: job.target,
       opener: { fileKey: packed.fileKey },
       into,
       check: requireKnownSchema,
       onBytes: (done, total) => progress({ stage: 'verify', done, total }),
     });
+    const { manifest, sha256, sizeBytes } = unpacked;
     if (sha256 !== packed.sha256 || sizeBytes !== packed.sizeBytes) {
       throw new AppError('backupVerifyFailed', { reason: 'readBack' });
     }
-    checkUnpacked(into, manifest);
-    return { manifest, sha256, sizeBytes };
+    const { databaseKey, lines } = checkUnpacked(into, unpacked);
+    return { manifest, sha256, sizeBytes, databaseKey, lines };
   } catch (error) {
     throw rehearsalError(error, job);
   } finally {

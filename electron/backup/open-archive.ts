@@ -27,8 +27,9 @@ export const openArchive = async (
       },
       onBytes: (done, total) => progress({ stage: 'restore', done, total }),
     });
-    checkUnpacked(job.into, unpacked.manifest);
-    return unpacked;
+    const { databaseKey, lines } = checkUnpacked(job.into, unpacked);
+    const { manifest, sizeBytes, sha256 } = unpacked;
+    return { manifest, sizeBytes, sha256, databaseKey, lines };
   } catch (error) {
     throw fileError(error, job.into);
   }

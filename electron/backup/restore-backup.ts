@@ -1,14 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, type AppErrorCode } from '#shared/app-error.ts';
-import { parseDatabaseKey } from '#db/database-key.ts';
 import { databasePath, NEXT_FOLDER, SAFETY_FOLDER } from '../data-folder/data-folder-files.ts';
 import { fileError, makePrivateFolder, syncFile, syncFolder } from '../data-folder/durable-files.ts';
 import { createKeyFile, readDatabaseKey } from '../keys/key-file.ts';
 import { readRecoveryFile, writeRecoveryFile } from '../keys/recovery-file.ts';
 import { recipientOf } from '../keys/recovery-identity.ts';
 import { parseRecoveryKey } from '../keys/recovery-key-text.ts';
-import { ARCHIVED_KEY, ARCHIVED_SCRIPT, MANIFEST_NAME, README_NAME } from './archive-manifest.ts';
 import type { CheckedArchive } from './backup-job.ts';
 import { appendDeed } from './command-line-deeds.ts';
 import { exportBackup } from './export-backup.ts';
@@ -47,7 +45,8 @@ export const restoreBackup = async (input: RestoreInput, ports: JobPorts): Promi
     rmSync(next, { recursive: true, force: true });
     mkdirSync(next, { mode: 0o700 });
     const archive = await runBackupJob({ kind: 'open', archive: input.archive, identity, into: next }, ports);
-    await makeDataFolderOf(next, recipient);
+    const databaseKey = createKeyFile(next, Buffer.from(archive.databaseKey));
+    await writeRecoveryFile(next, databaseKey, recipient);
     appendDeed(next, {
       kind: 'restore',
       atMs: input.nowMs(),
@@ -65,14 +64,6 @@ export const restoreBackup = async (input: RestoreInput, ports: JobPorts): Promi
     // After the swap there is none; after a failure nothing of it may stay.
     rmSync(next, { recursive: true, force: true });
   }
-};
-
-/** The archive's files become a data folder's: the key in its file, the recovery file made anew for the printed key. */
-const makeDataFolderOf = async (next: string, recipient: string): Promise<void> => {
-  const key = parseDatabaseKey(readFileSync(join(next, ARCHIVED_KEY), 'latin1'));
-  for (const name of [README_NAME, MANIFEST_NAME, ARCHIVED_SCRIPT, ARCHIVED_KEY]) rmSync(join(next, name));
-  createKeyFile(next, key);
-  await writeRecoveryFile(next, key, recipient);
 };
 
 const syncTree = (folder: string): void => {

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,8 @@ import { AppError } from '#shared/app-error.ts';
 import { systemCode } from '../data-folder/durable-files.ts';
 import { beginsLikeAge, decryptWith, type Opener } from './age-stream.ts';
 import {
+  ARCHIVED_KEY,
+  ARCHIVED_SCRIPT,
   isArchiveName,
   MANIFEST_MOST_BYTES,
   MANIFEST_NAME,
@@ -21,6 +23,8 @@ import { webStream } from './pack-archive.ts';
 
 export interface UnpackedArchive {
   readonly manifest: Manifest;
+  /** The content of `database-key.txt`: it goes to no disk beside the database that it opens. */
+  readonly databaseKeyText: string;
   /** Of the archive as it was read. */
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -28,11 +32,13 @@ export interface UnpackedArchive {
 
 type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 type FileFacts = Manifest['files'][number];
+type ReadEntries = Pick<UnpackedArchive, 'manifest' | 'databaseKeyText'>;
 
 const PIECE = 1 << 20;
 
 /**
- * Decrypts an archive into an empty folder, every byte checked: by age, by zstd, and against the manifest's hashes.
+ * Decrypts an archive's data (app.db, files/) into an empty folder, every byte checked: by age, by zstd, and against the
+ * manifest's hashes.
  * `check` sees the manifest before anything large is written (room on the disk, a newer schema).
  * Errors: fileMissing, fileUnreadable, backupNotOurs, recoveryKeyWrong, backupDamaged { reason, file? }, diskFull.
  */
@@ -58,8 +64,8 @@ export const unpackArchive = async (options: {
       options.onBytes((read += piece.length), size);
     });
     const plain = await decryptWith(options.opener, webStream(cipher));
-    const manifest = await unpackTar(plain, options.into, options.check);
-    return { manifest, sha256: hash.digest('hex'), sizeBytes: read };
+    const { manifest, databaseKeyText } = await unpackTar(plain, options.into, options.check);
+    return { manifest, databaseKeyText, sha256: hash.digest('hex'), sizeBytes: read };
   } finally {
     await handle.close();
   }
@@ -102,13 +108,13 @@ const unpackTar = async (
   plain: AsyncIterable<Uint8Array>,
   into: string,
   check: (manifest: Manifest) => void,
-): Promise<Manifest> => {
+): Promise<ReadEntries> => {
   const tar = createExtract();
   const feeding = feed(plain, tar);
   try {
-    const manifest = await readEntries(tar, into, check);
+    const read = await readEntries(tar, into, check);
     await feeding;
-    return manifest;
+    return read;
   } catch (error) {
     tar.destroy();
     await feeding.catch(() => undefined); // its failure, if it has one, is what came out of the tar stream
@@ -145,7 +151,8 @@ const readEntries = async (
   tar: Extract,
   into: string,
   check: (manifest: Manifest) => void,
-): Promise<Manifest> => {
+): Promise<ReadEntries> => {
+  let databaseKeyText = '';
   let manifest: Manifest | null = null;
   let declared: ReadonlyMap<string, FileFacts> | null = null;
   const seen = new Map<string, FileFacts>();
@@ -160,8 +167,12 @@ const readEntries = async (
         // The words for people come first, the manifest next: nothing large is written on an unknown archive's word.
         if (manifest === null && name !== README_NAME)
           throw new AppError('backupNotOurs', { reason: 'manifest' });
-        const facts = await writeEntry(entry, name, into, requireSize(entry, name, declared));
-        seen.set(name, facts);
+        const sizeBytes = requireSize(entry, name, declared);
+        const inMemory = [README_NAME, ARCHIVED_KEY, ARCHIVED_SCRIPT].includes(name);
+        const words = inMemory ? await readWords(entry, sizeBytes) : null;
+        if (name === ARCHIVED_KEY) databaseKeyText = words?.toString('latin1') ?? '';
+        const sha256 = words === null ? await writeEntry(entry, join(into, name)) : sha256Of(words);
+        seen.set(name, { name, sizeBytes, sha256 });
       }
     }
   } catch (error) {
@@ -170,7 +181,7 @@ const readEntries = async (
   }
   if (manifest === null || declared === null) throw new AppError('backupNotOurs', { reason: 'manifest' });
   requireAsDeclared(declared, seen);
-  return manifest;
+  return { manifest, databaseKeyText };
 };
 
 const requireName = (entry: Entry, seen: ReadonlyMap<string, FileFacts>): string => {
@@ -181,49 +192,54 @@ const requireName = (entry: Entry, seen: ReadonlyMap<string, FileFacts>): string
   return name;
 };
 
-const README_MOST_BYTES = 1 << 20;
+const WORDS_MOST_BYTES = 1 << 20;
 
 /** The size that an entry may have; before the manifest, that of a page of words. */
 const requireSize = (entry: Entry, name: string, declared: ReadonlyMap<string, FileFacts> | null): number => {
   const { size } = entry.header;
-  const expected = declared === null ? Math.min(size, README_MOST_BYTES) : declared.get(name)?.sizeBytes;
+  const expected = declared === null ? Math.min(size, WORDS_MOST_BYTES) : declared.get(name)?.sizeBytes;
   if (expected !== size) throw new AppError('backupDamaged', { reason: 'size', file: name });
   return size;
 };
 
 const readManifest = async (entry: Entry): Promise<Manifest> => {
-  if ((entry.header.size ?? 0) > MANIFEST_MOST_BYTES)
-    throw new AppError('backupNotOurs', { reason: 'manifest' });
-  const chunks: Buffer[] = [];
-  for await (const chunk of entry) chunks.push(chunk as Buffer);
+  if (entry.header.size > MANIFEST_MOST_BYTES) throw new AppError('backupNotOurs', { reason: 'manifest' });
+  const text = (await readAll(entry)).toString('utf8');
   try {
-    return manifestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+    return manifestSchema.parse(JSON.parse(text));
   } catch (error) {
     throw new AppError('backupNotOurs', { reason: 'manifest' }, { cause: error });
   }
 };
 
-const writeEntry = async (
-  entry: Entry,
-  name: string,
-  into: string,
-  sizeBytes: number,
-): Promise<FileFacts> => {
-  const path = join(into, name);
+const readWords = async (entry: Entry, sizeBytes: number): Promise<Buffer> => {
+  if (sizeBytes > WORDS_MOST_BYTES)
+    throw new AppError('backupDamaged', { reason: 'size', file: entry.header.name });
+  return readAll(entry);
+};
+
+const readAll = async (entry: Entry): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of entry) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+};
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Gives the sha256 of what was written. */
+const writeEntry = async (entry: Entry, path: string): Promise<string> => {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const fd = openSync(path, 'wx', 0o600);
   try {
     const hash = createHash('sha256');
-    for await (const chunk of entry) writeAll(fd, chunk as Buffer, hash);
-    return { name, sizeBytes, sha256: hash.digest('hex') };
+    for await (const chunk of entry) {
+      hash.update(chunk as Buffer);
+      for (let at = 0; at < (chunk as Buffer).length;) at += writeSync(fd, chunk as Buffer, at);
+    }
+    return hash.digest('hex');
   } finally {
     closeSync(fd);
   }
-};
-
-const writeAll = (fd: number, chunk: Buffer, hash: Hash): void => {
-  hash.update(chunk);
-  for (let at = 0; at < chunk.length;) at += writeSync(fd, chunk, at);
 };
 
 const requireAsDeclared = (

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '#shared/app-error.ts';
+import { checkWal } from '#db/wal-check.ts';
+import { restoreIsPending } from '../backup/interrupted-restore.ts';
+import { databasePath } from '../data-folder/data-folder-files.ts';
+import { lockDataFolder } from '../data-folder/lock-data-folder.ts';
+import { requireOurDataFolder } from '../data-folder/recognise-data-folder.ts';
+import { readDatabaseKey } from '../keys/key-file.ts';
+import { runJob } from '../threads/run-job.ts';
+import type { Verification } from './verify-database.ts';
+
+export interface VerifyJob {
+  readonly file: string;
+  readonly key: Uint8Array;
+}
+
+/**
+ * Verifies a data folder that nobody has open and writes nothing into it, not even a lock: the (encrypted) database is
+ * read from a copy, as SQLite cannot read a write-ahead log without writing beside it.
+ * A write-ahead log with a broken frame is a fault too: SQLite would drop its later commits in silence.
+ * Errors: dataFolderMissing, firstRunNeeded, dataFolderNotOurs, dataFolderInUse, restoreInterrupted, databaseMissing,
+ * databaseKeyMissing, databaseKeyWrong, databaseCorrupt, databaseTooNew, diskFull.
+ */
+export const verifyFolder = async (
+  dataFolder: string,
+  ports: { readonly workerFile: string | URL; readonly signal?: AbortSignal },
+): Promise<Verification> => {
+  requireOurDataFolder(dataFolder);
+  const lock = lockDataFolder(dataFolder, 'read');
+  try {
+    if (restoreIsPending(dataFolder)) throw new AppError('restoreInterrupted', { folder: dataFolder });
+    const key = readDatabaseKey(dataFolder, { touch: false });
+    const file = databasePath(dataFolder);
+    const walFault = checkWal(file);
+    const verified = await verifyCopy({ file, key }, ports);
+    return { ...verified, fault: walFault ?? verified.fault };
+  } finally {
+    lock.release();
+  }
+};
+
+/** In a temporary folder of our own, that is gone afterwards however the thread ended. */
+const verifyCopy = async (
+  job: VerifyJob,
+  ports: { readonly workerFile: string | URL; readonly signal?: AbortSignal },
+): Promise<Verification> => {
+  const temp = mkdtempSync(join(tmpdir(), 'wisam-verify-'));
+  try {
+    const env = { ...process.env, TMPDIR: temp, TEMP: temp, TMP: temp };
+    return await runJob<Verification, never>(job, { ...ports, env });
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+};

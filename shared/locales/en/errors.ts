@@ -1,0 +1,86 @@
+import type { AppErrorCode } from '../../app-error.ts';
+
+/** Every refusal and failure: what happened and what to do. The command line prints these too. */
+export const errors = {
+  dateNotIso: 'the date is not written as it must be: year, month, day, as 2026-11-22',
+  dateDoesNotExist: 'there is no such day: check the day and the month, as 12 / 6 / 1448 AH',
+  dateOutOfRange: 'the date lies outside the published Umm al-Qura calendar: use a year from 1343 to 1500 AH',
+
+  invalidInput:
+    'something in the input is not right: check the fields that are marked; what was typed is kept',
+  notFound: 'this record was not found: search for it by name or number with Ctrl K',
+  conflict: 'it was changed or made by somebody else meanwhile: open it again, then repeat the change',
+
+  notSignedIn: 'the session has ended: sign in again; what was typed is kept',
+  notAllowed: 'this is not among your rights: ask whoever has them, or the administrator',
+  wrongPassword: 'the password is not right: check the keyboard language and Caps Lock, then try again',
+  tooManyAttempts: 'too many attempts: wait {{seconds}} seconds, then try again',
+  staffNameTaken: 'another member of staff has this name: add the father’s or grandfather’s name',
+  passwordTooShort: 'the password is too short: use 8 characters or more, such as a short sentence',
+  lastAdministrator: 'nobody would be left to administer: make somebody else an administrator first',
+
+  untrustedSender:
+    'a request that did not come from the desk was refused: close the program and open it again',
+  unknownChannel: 'the window asked for what this version does not know: close the program and open it again',
+  internal:
+    'the program failed and nothing was changed: try again; if it happens again, report the time and the act',
+
+  dataFolderMissing: 'the data folder is not there: connect its disk, or name the right folder with --data',
+  dataFolderNotOurs:
+    'this is not a data folder of Wisam; it was not touched: name the folder that holds app.db',
+  dataFolderNotEmpty: 'the folder is not empty; it was not touched: name an empty or a new folder',
+  dataFolderInUse: 'the data are open in another program on this machine: close it, then try again',
+  dataFolderReadOnly:
+    'the data folder cannot be written to: give this user the right to, or move it to another disk',
+  firstRunNeeded: 'this folder was not set up yet: open Wisam and complete the first run',
+  firstRunAlreadyDone: 'this folder is set up already: sign in, or name another folder',
+  databaseMissing: 'app.db is not in the data folder: put it back, or restore a backup',
+  databaseKeyMissing:
+    'database.key is not in the data folder: put it back, or restore a backup with the printed key',
+  databaseKeyWrong:
+    'the key does not belong to this database: put back the database.key that lay beside it, or restore',
+  databaseCorrupt:
+    'the database is damaged and was kept as it is: restore the last backup and keep this folder',
+  databaseTooNew:
+    'a newer version of Wisam wrote these data; they were not touched: install the newer version',
+  databasePragmaRefused:
+    'the database refused its safety settings and was not opened: move the folder to a local disk',
+  diskFull: 'there is no room on the disk: free some, then try again; what was there is kept',
+  diskFailed:
+    'the disk did not answer as it should: check its connection, back up, and replace it if this goes on',
+  databaseBusy: 'the database is busy with something else: wait a moment, then try again',
+
+  clockWentBack: 'the clock stands before the last act on record: set it right, or confirm that it is right',
+  registerMoved: 'another number was given in the register meanwhile: try again to get the next one',
+  letterStateForbids: 'the letter’s state does not allow this: open it again to see how it stands',
+  letterIncomplete:
+    'the letter is not complete: fill in the recipient, the subject, the text and the signatory',
+  missingGlyph: 'the paper’s font has no letter for "{{character}}" in {{place}}: remove it or write another',
+  renderFailed:
+    'the pages could not be set and nothing was issued: check tables and long lines, then try again',
+  printerFailed: 'the printer did not take the job: check its power, paper and ink, then print again',
+  printerMissing: 'no printer is set up on this machine: add one, or save a PDF',
+
+  stepForbidden: 'the policy does not allow this step yet: complete the present one first',
+  visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
+  identifierTaken: 'this id number belongs to {{name}}: open that file instead of adding another',
+
+  recoveryProofWrong:
+    'the six characters are not those of the printed sheet: read them at the places asked for',
+  recoveryKeyWrong:
+    'the recovery key does not open this; nothing was changed: type it as it is printed, beginning with AGE-SECRET-KEY-1',
+  backupFolderMissing: 'the folder for backups is not there: connect the stick, or name another folder',
+  backupFolderReadOnly:
+    'the folder for backups cannot be written to: unlock the stick, or name another folder',
+  backupNotOurs: 'this file is not a backup of Wisam: name a file like backup-20261122-103000.tar.zst.age',
+  backupDamaged: 'the backup is cut or altered; nothing was changed: use another backup',
+  backupVerifyFailed: 'the backup could not be read as it was written and was removed: use another stick',
+  restoreInterrupted:
+    'a restore was interrupted in this folder: open it once with Wisam, which finishes or undoes it',
+  restoreTargetNotEmpty: 'the folder holds other files; it was not touched: restore into an empty folder',
+
+  usage: 'wrong usage: see npm run wisam -- --help',
+  fileMissing: 'there is no such file: {{path}}',
+  fileUnreadable: 'the file cannot be read: {{path}}',
+  jsonInvalid: 'the JSON is wrong at {{path}}: {{expected}}',
+} satisfies Record<AppErrorCode, string>;
