@@ -11,6 +11,7 @@ import {
   type PdfDocument,
 } from './pdfmake-inside.ts';
 import { isPlain, runFeatures, shape, type Cluster, type RunFeatures } from './shaping.ts';
+import { scriptsOf } from './scripts.ts';
 import { FontSubset } from './subset.ts';
 import { TrueTypeFile } from './truetype.ts';
 
@@ -31,7 +32,7 @@ function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun
   }
   return visualRuns(text).map((run) => {
     const rightToLeft = isRightToLeft(run.level);
-    const script = rightToLeft ? 'arab' : 'latn';
+    const [script = 'DFLT'] = scriptsOf(run.text);
     return { ...shape(font, run.text, runFeatures(rightToLeft, script, null)), rightToLeft };
   });
 }
@@ -112,8 +113,7 @@ const parsed = new Map<string, ParsedFont>();
 function parsedFont(path: string): ParsedFont {
   let found = parsed.get(path);
   if (found === undefined) {
-    // A plain copy: `slice` on a Buffer shares its memory, and would change the font itself.
-    const bytes = new Uint8Array(readFileSync(path));
+    const bytes = readFileSync(path);
     found = { font: parseFont(bytes), file: new TrueTypeFile(bytes) };
     parsed.set(path, found);
   }

@@ -177,7 +177,7 @@ export interface ListOptions {
   readonly digits?: (value: number) => string;
 }
 
-const BULLETS = ['•', '◦', '–'] as const;
+const BULLETS = ['•', '–', '·'] as const;
 const ABJAD = 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ';
 const bullet = (depth: number): string => BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•';
 const letterOf = (index: number): string => {

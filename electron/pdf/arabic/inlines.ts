@@ -8,6 +8,7 @@ import {
   type StyleStack,
 } from './pdfmake-inside.ts';
 import { runFeatures, type RunFeatures } from './shaping.ts';
+import { scriptsOf } from './scripts.ts';
 import type { StructurePath } from './structure.ts';
 import { flattenSpans, resolveStyle, type ResolvedStyle } from './text-style.ts';
 
@@ -33,11 +34,6 @@ interface StyledText {
   readonly text: string;
   readonly style: ResolvedStyle;
 }
-
-const STRONG = /\p{Script=Arabic}|\p{Script=Latin}/u;
-const ARABIC = /\p{Script=Arabic}/u;
-const scriptOf = (strong: string | undefined): RunFeatures['script'] =>
-  strong !== undefined && ARABIC.test(strong) ? 'arab' : 'latn';
 
 /** Joining_Type D and C of ArabicShaping.txt, perhaps under marks: the letter reaches out to the next one. */
 const REACHES_ON =
@@ -72,14 +68,14 @@ function breakPositions(text: string, noWrap: boolean): Set<number> {
   return new Set(lineBreaks(text).map(({ position }) => position));
 }
 
-/** Positions at which an inline must end: breaks, changes of style, of level, of font. */
+/** Cuts a paragraph at breaks and at changes of style, level, script and font. */
 function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {
   const first = paragraph[0]?.style;
   const { levels, base } = embeddingLevels(text, first?.direction ?? 'rtl');
   const breaks = breakPositions(text, first?.look.noWrap ?? false);
   const logical: Paragraph = { rightToLeft: isRightToLeft(base), text: stripControls(text), path };
   const pieces: BidiInline[] = [];
-  let script = scriptOf(STRONG.exec(text)?.[0]);
+  const scripts = scriptsOf(text);
   let offset = 0;
 
   const push = (start: number, end: number, style: ResolvedStyle, fallback: boolean): void => {
@@ -92,8 +88,6 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       return;
     }
     const level = levels[start] ?? base;
-    const strong = STRONG.exec(clean)?.[0];
-    if (strong !== undefined) script = scriptOf(strong);
     const rightToLeft = isRightToLeft(level);
     const { look } = style;
     const piece: BidiInline = {
@@ -103,7 +97,7 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       // Space between joined letters would tear them apart.
       characterSpacing: rightToLeft ? 0 : look.characterSpacing,
       alignment: look.alignment ?? (logical.rightToLeft ? 'right' : 'left'),
-      fontFeatures: runFeatures(rightToLeft, rightToLeft ? 'arab' : script, style.askedFeatures),
+      fontFeatures: runFeatures(rightToLeft, scripts[start] ?? 'DFLT', style.askedFeatures),
       noNewLine: !mayBreak && end < text.length,
       text: '',
       width: 0,
@@ -128,7 +122,7 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       let start = offset + choice.start;
       const end = offset + choice.end;
       for (let at = start + 1; at <= end; at++) {
-        if (at === end || breaks.has(at) || levels[at] !== levels[start]) {
+        if (at === end || breaks.has(at) || levels[at] !== levels[start] || scripts[at] !== scripts[start]) {
           push(start, at, style, choice.fallback);
           start = at;
         }

@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
 import { mirrored, stripControls } from './bidi.ts';
 import type { FontkitFont, GlyphRun } from './pdfmake-inside.ts';
+import type { Script } from './scripts.ts';
 
 /** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
 export interface Part {
@@ -28,7 +29,7 @@ export interface ShapedRun {
 /** How to shape a piece of one level; it travels through pdfmake and pdfkit as their `features`. */
 export interface RunFeatures {
   readonly rightToLeft: boolean;
-  readonly script: 'arab' | 'latn';
+  readonly script: Script;
   /** OpenType features asked for by the definition. */
   readonly tags: Readonly<Record<string, boolean>>;
   /** Names the three above: part of the cache's key. */
@@ -40,7 +41,7 @@ const known = new Map<string, RunFeatures>();
 
 export function runFeatures(
   rightToLeft: boolean,
-  script: RunFeatures['script'],
+  script: Script,
   asked: readonly string[] | Readonly<Record<string, boolean>> | null | undefined,
 ): RunFeatures {
   const tags = Array.isArray(asked) ? Object.fromEntries(asked.map((tag: string) => [tag, true])) : asked;

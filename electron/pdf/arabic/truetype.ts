@@ -38,7 +38,9 @@ export class TrueTypeFile {
   readonly #outlines = new Map<number, GlyphOutline>();
   readonly #metricsCount: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(source: Uint8Array) {
+    // Never a Buffer, whose `slice` shares its memory: a changed copy of a table would change the font itself.
+    const bytes = new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
     const view = viewOf(bytes);
     const count = view.getUint16(4);
     for (let index = 0; index < count; index++) {
