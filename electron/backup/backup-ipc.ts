@@ -7,14 +7,15 @@ export interface BackupDialogs {
   readonly chooseFolder: () => Promise<string | null>;
 }
 
+/** `service` gives the open office's: it throws before there is one. */
 export const backupHandlers = (
-  service: BackupService,
+  service: () => BackupService,
   dialogs: BackupDialogs,
 ): Handlers<typeof backupContract> => ({
-  'backup.status': () => service.status(),
+  'backup.status': () => service().status(),
   'backup.chooseFolder': () => dialogs.chooseFolder(),
   'backup.export': async ({ folder }, context) => {
-    const { file, sizeBytes, verifiedAtMs } = await service.exportTo(folder, context.signedIn().staff);
+    const { file, sizeBytes, verifiedAtMs } = await service().exportTo(folder, context.signedIn().staff);
     return { file, sizeBytes, verifiedAtMs };
   },
 });

@@ -6,6 +6,7 @@ import {
   DATABASE_FILE,
   DATABASE_KEY_FILE,
   DEEDS_FILE,
+  FIRST_RUN_FILE,
   NEXT_FOLDER,
   PREVIOUS_FOLDER,
   RECOVERY_FILE,
@@ -33,6 +34,7 @@ type Mark = z.infer<typeof markSchema>;
 /** All that belongs to the data in force: the database with its log and its copies from before migrations, the keys. */
 const isLive = (name: string): boolean =>
   name.startsWith(DATABASE_FILE) ||
+  name.startsWith(FIRST_RUN_FILE) ||
   [DATABASE_KEY_FILE, RECOVERY_FILE, SCANS_FOLDER, DEEDS_FILE].includes(name);
 
 /** Decides for what lies in `next/` (whole, checked, flushed) and swaps it in. The caller holds the lock. */

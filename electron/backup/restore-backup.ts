@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError, type AppErrorCode } from '#shared/app-error.ts';
 import { databasePath, NEXT_FOLDER, SAFETY_FOLDER } from '../data-folder/data-folder-files.ts';
 import { fileError, makePrivateFolder, syncFile, syncFolder } from '../data-folder/durable-files.ts';
+import { recogniseDataFolder } from '../data-folder/recognise-data-folder.ts';
 import { createKeyFile, readDatabaseKey } from '../keys/key-file.ts';
 import { readRecoveryFile, writeRecoveryFile } from '../keys/recovery-file.ts';
 import { recipientOf } from '../keys/recovery-identity.ts';
@@ -88,7 +89,11 @@ const saveThePresent = async (
   input: RestoreInput,
   ports: JobPorts,
 ): Promise<{ safetyBackup: string | null; keepAs: string | null }> => {
-  if (!existsSync(databasePath(input.dataFolder))) return { safetyBackup: null, keepAs: keptName(input) };
+  if (!existsSync(databasePath(input.dataFolder))) {
+    // A key without its database may still open one that lies elsewhere; what a cut first run left opens nothing.
+    const worthKeeping = recogniseDataFolder(input.dataFolder) === 'ours';
+    return { safetyBackup: null, keepAs: worthKeeping ? keptName(input) : null };
+  }
   const folder = join(input.dataFolder, SAFETY_FOLDER);
   try {
     const databaseKey = readDatabaseKey(input.dataFolder);

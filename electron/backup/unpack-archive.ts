@@ -123,11 +123,18 @@ const unpackTar = async (
 };
 
 const feed = async (plain: AsyncIterable<Uint8Array>, tar: Extract): Promise<void> => {
+  const closed = new Promise<void>((resolve) => {
+    tar.once('close', resolve);
+  });
+  const drained = (): Promise<void> =>
+    new Promise((resolve) => {
+      tar.once('drain', resolve);
+    });
   try {
     await pipeline(Readable.from(plain), createZstdDecompress(), async (source: AsyncIterable<Buffer>) => {
       for await (const chunk of source) {
         if (tar.destroyed) return;
-        if (!tar.write(chunk)) await roomIn(tar);
+        if (!tar.write(chunk)) await Promise.race([drained(), closed]);
       }
       tar.end(null);
     });
@@ -140,12 +147,6 @@ const feed = async (plain: AsyncIterable<Uint8Array>, tar: Extract): Promise<voi
     throw known;
   }
 };
-
-const roomIn = (tar: Extract): Promise<void> =>
-  new Promise((resolve) => {
-    tar.once('drain', resolve);
-    tar.once('close', resolve);
-  });
 
 const readEntries = async (
   tar: Extract,

@@ -1,11 +1,13 @@
 import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
+import { letterCommand } from './letter-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { verifyBackupCommand } from './verify-backup-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /** In the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  letterCommand,
   verifyCommand,
   backupCommand,
   verifyBackupCommand,
