@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '#db/open-database.ts';
 import { databasePath } from '../data-folder/data-folder-files.ts';
+import { recoverInterruptedRestore } from '../backup/interrupted-restore.ts';
 import { lockDataFolder, type DataFolderLock } from '../data-folder/lock-data-folder.ts';
 import { requireOurDataFolder } from '../data-folder/recognise-data-folder.ts';
 import { readDatabaseKey } from '../keys/key-file.ts';
@@ -14,13 +15,14 @@ export interface OpenDataFolder {
 }
 
 /**
- * Recognise, lock, key, database: in this order, so that a folder that is not ours or is in use is not touched. Nothing
- * stays open when one of them fails. Errors: those of the four.
+ * Recognise, lock, carry on an interrupted restore, key, database: in this order, so that a folder that is not ours or
+ * is in use is not touched. Nothing stays open when one of them fails. Errors: those of each.
  */
 export function openDataFolder(dataFolder: string): OpenDataFolder {
   requireOurDataFolder(dataFolder);
   const lock = lockDataFolder(dataFolder);
   try {
+    recoverInterruptedRestore(dataFolder);
     const key = readDatabaseKey(dataFolder);
     const db = openDatabase({ file: databasePath(dataFolder), key });
     return { dataFolder, db, key, close: closing(db, lock) };
