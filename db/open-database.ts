@@ -1,4 +1,14 @@
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Sqlite, { type Database as SqliteDatabase } from 'better-sqlite3';
@@ -50,7 +60,8 @@ function openInPlace(options: OpenOptions, afterClose: () => void): Database {
     return guarded(() => {
       // The first read of a page: the key or the file is proved here.
       const id = sqlite.pragma('application_id', { simple: true });
-      if (id !== APPLICATION_ID) throw new AppError('databaseCorrupt', { reason: 'notOurs', found: Number(id) });
+      if (id !== APPLICATION_ID)
+        throw new AppError('databaseCorrupt', { reason: 'notOurs', found: Number(id) });
       setPragmas(sqlite);
       migrate(sqlite, { backUp: (from) => (options.backUp ?? keepCopy)(sqlite, from) });
       if (options.readonly === true) sqlite.pragma('query_only = ON');
@@ -160,7 +171,11 @@ function setPragmas(sqlite: SqliteDatabase): void {
 function expectPragma(sqlite: SqliteDatabase, name: string, expected: string | number): void {
   const found = sqlite.pragma(name, { simple: true });
   if (found !== expected)
-    throw new AppError('databasePragmaRefused', { pragma: name, found: String(found), expected: String(expected) });
+    throw new AppError('databasePragmaRefused', {
+      pragma: name,
+      found: String(found),
+      expected: String(expected),
+    });
 }
 
 function keepCopy(sqlite: SqliteDatabase, fromVersion: number): void {

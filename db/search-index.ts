@@ -3,7 +3,7 @@ import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { nameKey, nameWords } from '#shared/arabic/names.ts';
 import { NORM_VERSION } from '#shared/arabic/search-key.ts';
 import { parseYearNumber } from './registers/register-counter.ts';
-import { queries, statement, type Statement } from './statement.ts';
+import { type NoParams, queries, statement, type Statement } from './statement.ts';
 import type { Reader, WriteTransaction } from './transaction.ts';
 
 /**
@@ -52,10 +52,10 @@ const byFileOfAnyYear = raw<{ number: number; cap: number }, Found>(
   ['number', 'cap'],
 );
 
-const addWords = raw<{ id: number; words: string }, never>('INSERT INTO party_words (rowid, words) VALUES (?, ?)', [
-  'id',
-  'words',
-]);
+const addWords = raw<{ id: number; words: string }, never>(
+  'INSERT INTO party_words (rowid, words) VALUES (?, ?)',
+  ['id', 'words'],
+);
 const dropWords = raw<{ id: number }, never>('DELETE FROM party_words WHERE rowid = ?', ['id']);
 
 /** The folded columns of a party's name, as the index wants them. */
@@ -154,7 +154,12 @@ const quoted = (word: string): string => word.replaceAll('"', '""');
 
 const normVersion = statement()(() => queries.selectFrom('installation').select('norm_version'));
 const names = statement<{ after: number }>()((param) =>
-  queries.selectFrom('party').select(['id', 'name']).where('id', '>', param('after')).orderBy('id').limit(5000),
+  queries
+    .selectFrom('party')
+    .select(['id', 'name'])
+    .where('id', '>', param('after'))
+    .orderBy('id')
+    .limit(5000),
 );
 const fold = statement<{ id: number; search_name: string; name_key: string }>()((param) =>
   queries
@@ -164,7 +169,10 @@ const fold = statement<{ id: number; search_name: string; name_key: string }>()(
 );
 const staffNames = statement()(() => queries.selectFrom('staff').select(['id', 'name']));
 const foldStaff = statement<{ id: number; name_key: string }>()((param) =>
-  queries.updateTable('staff').set({ name_key: param('name_key') }).where('id', '=', param('id')),
+  queries
+    .updateTable('staff')
+    .set({ name_key: param('name_key') })
+    .where('id', '=', param('id')),
 );
 const setNorm = statement<{ version: number }>()((param) =>
   queries.updateTable('installation').set({ norm_version: param('version') }),
@@ -178,8 +186,11 @@ export function refreshSearchIndex(
   const stored = db.get(normVersion, {})?.norm_version;
   if (stored === undefined || stored === NORM_VERSION) return false;
   db.write((tx) => {
-    tx.run(raw<Record<never, never>, never>(`INSERT INTO party_words (party_words) VALUES ('delete-all')`, []), {});
-    for (let last = 0; ; ) {
+    tx.run(
+      raw<NoParams, never>(`INSERT INTO party_words (party_words) VALUES ('delete-all')`, []),
+      {},
+    );
+    for (let last = 0; ;) {
       const rows = tx.all(names, { after: last });
       for (const row of rows) {
         tx.run(fold, { id: row.id, ...searchColumns(row.name) });

@@ -22,7 +22,7 @@ export function fromSqliteError(error: unknown): unknown {
   if (/^SQLITE_(?:READONLY|PERM|CANTOPEN)/u.test(sqlite)) return fail('dataFolderReadOnly');
   // A page that fails its HMAC in the middle of a statement arrives as SQLITE_IOERR_* from some code paths too.
   if (/^SQLITE_IOERR_(?:CORRUPTFS|DATA)/u.test(sqlite)) return fail('databaseCorrupt');
-  if (/^SQLITE_IOERR/u.test(sqlite)) return fail('diskFailed');
+  if (sqlite.startsWith('SQLITE_IOERR')) return fail('diskFailed');
   return error;
 }
 

@@ -31,6 +31,9 @@ class Placeholder {
   }
 }
 
+/** The parameters of a query without holes: `{}`. */
+export type NoParams = Readonly<Record<string, never>>;
+
 declare const rowType: unique symbol;
 
 /** A query compiled once: its SQL, and the values in the order of its question marks. */
@@ -47,7 +50,7 @@ type Param<P> = <K extends keyof P & string>(name: K) => P[K];
  * `statement<{ id: PartyId }>()((param) => queries.selectFrom('party').where('id', '=', param('id')).selectAll())`.
  */
 export const statement =
-  <P extends Readonly<Record<string, SqlValue>> = Readonly<Record<never, never>>>() =>
+  <P extends Readonly<Record<string, SqlValue>> = NoParams>() =>
   <Row>(build: (param: Param<P>) => Compilable<Row>): Statement<P, Row> => {
     // Kysely carries a value it does not know untouched to `parameters`: the hole poses as a value of its type.
     const param: Param<P> = (name) => new Placeholder(name) as never;

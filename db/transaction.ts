@@ -68,19 +68,20 @@ export function createGateway(sqlite: SqliteDatabase): Gateway {
   };
   const rowsOf = <Row>(sql: string, values: readonly unknown[]): Row[] =>
     guarded(() => prepare(sql).all(...values) as Row[]);
-  const rowOf = <Row>(sql: string, values: readonly unknown[]): Row | undefined =>
-    guarded(() => prepare(sql).get(...values) as Row | undefined);
+  const rowOf = (sql: string, values: readonly unknown[]): unknown =>
+    guarded(() => prepare(sql).get(...values));
 
   const reader: Reader = {
     all: (statement, params) => rowsOf(statement.sql, statement.values(params)),
-    get: (statement, params) => rowOf(statement.sql, statement.values(params)),
+    get: <P, Row>(statement: Statement<P, Row>, params: P) =>
+      rowOf(statement.sql, statement.values(params)) as Row | undefined,
     list: (query) => {
       const { sql, parameters } = query.compile();
       return rowsOf(sql, parameters);
     },
-    first: (query) => {
+    first: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
-      return rowOf(sql, parameters);
+      return rowOf(sql, parameters) as Row | undefined;
     },
   };
 
@@ -100,7 +101,8 @@ export function createGateway(sqlite: SqliteDatabase): Gateway {
 
   return {
     ...reader,
-    snapshot: <T>(act: (reader: Reader) => Sync<T>): T => guarded(() => within(beginRead, () => act(reader) as T)),
+    snapshot: <T>(act: (reader: Reader) => Sync<T>): T =>
+      guarded(() => within(beginRead, () => act(reader) as T)),
     write: <T>(act: (tx: WriteTransaction) => Sync<T>): T => {
       let open = true;
       let wrote = false;
@@ -131,7 +133,7 @@ export function createGateway(sqlite: SqliteDatabase): Gateway {
           within(begin, () => {
             const value = act(tx);
             if (wrote && !accounted) throw new Error('a write without its audit event');
-            return value as T;
+            return value;
           }),
         );
       } finally {

@@ -56,7 +56,9 @@ export const auditHash = (previous: string, row: Omit<AuditRow, 'hash'>): string
     )
     .digest('hex');
 
-const readHead = statement()(() => queries.selectFrom('audit_head').select(['count', 'hash', 'high_water_ms']));
+const readHead = statement()(() =>
+  queries.selectFrom('audit_head').select(['count', 'hash', 'high_water_ms']),
+);
 
 const insertEvent = statement<Record<keyof AuditRow, string | number | null>>()((param) =>
   queries.insertInto('audit_log').values({
@@ -99,8 +101,7 @@ export function appendAudit(tx: WriteTransaction, entry: AuditEntry): AuditHead 
   tx.run(insertEvent, { ...row, hash });
   // The mark stands at the latest time ever logged, not at the last event's: a view logged by a clock that fell back
   // would otherwise hide the fall from the guard of the next number.
-  const highWater =
-    entry.action === CLOCK_CONFIRMED ? entry.atMs : Math.max(head.high_water_ms, entry.atMs);
+  const highWater = entry.action === CLOCK_CONFIRMED ? entry.atMs : Math.max(head.high_water_ms, entry.atMs);
   tx.run(moveHead, { count: row.seq, hash, high_water_ms: highWater });
   return { count: row.seq, hash };
 }

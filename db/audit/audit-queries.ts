@@ -34,17 +34,17 @@ const latestOfSubject = statement<{ kind: string; id: number | null }>()((param)
     .limit(1),
 );
 
-/** Typing that saves itself every two seconds is one act: a quarter of an hour of it is logged once. */
-export const AUTOSAVE_SPAN_MS = 15 * 60_000;
+/** Typing that saves itself, a page that is refetched: a quarter of an hour of it is one act, logged once. */
+export const REPEAT_SPAN_MS = 15 * 60_000;
 
-/** Logs an autosave, unless the subject's latest event is this person's same act within the span. */
-export function auditAutosave(tx: WriteTransaction, entry: AuditEntry): void {
+/** Logs what repeats itself, unless the subject's latest event is this person's same act within the span. */
+export function auditRepeated(tx: WriteTransaction, entry: AuditEntry): void {
   const latest = tx.get(latestOfSubject, { kind: entry.subjectKind, id: entry.subjectId });
   const same =
     latest !== undefined &&
     latest.action === entry.action &&
     latest.actor_id === entry.actorId &&
-    Math.abs(entry.atMs - latest.at_ms) < AUTOSAVE_SPAN_MS;
+    Math.abs(entry.atMs - latest.at_ms) < REPEAT_SPAN_MS;
   if (same) tx.unaudited();
   else tx.audit(entry);
 }

@@ -75,4 +75,5 @@ export function findLatestBackup(reader: Reader): BackupRun | undefined {
 }
 
 /** When a backup's restore was last rehearsed with success, epoch ms. */
-export const latestVerifiedBackupMs = (reader: Reader): number | null => reader.get(latestVerified, {})?.at ?? null;
+export const latestVerifiedBackupMs = (reader: Reader): number | null =>
+  reader.get(latestVerified, {})?.at ?? null;

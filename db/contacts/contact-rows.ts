@@ -54,7 +54,10 @@ const insert = statement<{
   }),
 );
 const close = statement<{ id: number; at: number | null }>()((param) =>
-  queries.updateTable('contact').set({ closed_at_ms: param('at') }).where('id', '=', param('id')),
+  queries
+    .updateTable('contact')
+    .set({ closed_at_ms: param('at') })
+    .where('id', '=', param('id')),
 );
 
 type ContactRow = NonNullable<ReturnType<typeof rowOf>>;

@@ -82,5 +82,8 @@ export function saveDraft(tx: WriteTransaction, staffId: number, draft: DraftInp
   return draftOf(row);
 }
 
-export const deleteDraft = (tx: WriteTransaction, staffId: number, draft: Pick<Draft, 'kind' | 'key'>): boolean =>
-  tx.run(drop, { staff: staffId, kind: draft.kind, key: draft.key }).changes > 0;
+export const deleteDraft = (
+  tx: WriteTransaction,
+  staffId: number,
+  draft: Pick<Draft, 'kind' | 'key'>,
+): boolean => tx.run(drop, { staff: staffId, kind: draft.kind, key: draft.key }).changes > 0;

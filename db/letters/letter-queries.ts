@@ -84,7 +84,10 @@ const seals = statement<{ after: number }>()((param) =>
 );
 
 /** With the letters that somebody discarded: `discarded` tells them apart. */
-export function findLetterRow(reader: Reader, id: number): { letter: Letter; discarded: boolean } | undefined {
+export function findLetterRow(
+  reader: Reader,
+  id: number,
+): { letter: Letter; discarded: boolean } | undefined {
   const row = reader.get(one, { id });
   return row && { letter: letterOf(row), discarded: row.discarded_at_ms !== null };
 }
@@ -118,7 +121,9 @@ export function listLetters(reader: Reader, filter: LetterFilter): { total: numb
       .where('letter.discarded_at_ms', 'is', null)
       .$if(filter.states.length > 0, (query) => query.where('letter.state', 'in', [...filter.states]))
       .$if(words.length > 0, (query) =>
-        query.where((eb) => eb.and(words.map((word) => sql<boolean>`instr(letter.search_text, ${word}) > 0`))),
+        query.where((eb) =>
+          eb.and(words.map((word) => sql<boolean>`instr(letter.search_text, ${word}) > 0`)),
+        ),
       );
   const total = reader.first(narrow().select((eb) => eb.fn.countAll<number>().as('n')));
   const rows = reader.list(
@@ -144,7 +149,8 @@ export function listLetters(reader: Reader, filter: LetterFilter): { total: numb
 }
 
 /** The sealed bytes. */
-export const findLetterPdf = (reader: Reader, id: number): Uint8Array | undefined => reader.get(pdf, { id })?.pdf;
+export const findLetterPdf = (reader: Reader, id: number): Uint8Array | undefined =>
+  reader.get(pdf, { id })?.pdf;
 
 /** Who approved a letter, by id: the row that issue copies. */
 export const findApproval = (
@@ -157,7 +163,7 @@ export const findApproval = (
 
 /** Every letter that bears a number, in pages, for verification. */
 export function* eachSealedLetter(reader: Reader) {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = reader.all(seals, { after });
     for (const row of rows) {
       yield row;

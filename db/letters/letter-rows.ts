@@ -1,5 +1,10 @@
 import { searchKey } from '#shared/arabic/search-key.ts';
-import { letterContentSchema, type Letter, type LetterContent, type LetterSummary } from '#shared/letters/letter.ts';
+import {
+  letterContentSchema,
+  type Letter,
+  type LetterContent,
+  type LetterSummary,
+} from '#shared/letters/letter.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 
 /** What the list shows of a letter, names joined in. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PaperLetter } from '#shared/letters/letter.ts';
-import { canonicalJson, type CanonicalValue } from '../audit/canonical-json.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
 import type { Register } from '../registers/register-counter.ts';
 
 /**
@@ -27,7 +27,7 @@ export const pdfSha256 = (pdf: Uint8Array): string => sha256(pdf);
 
 export const contentSha256 = (letter: PaperLetter): string =>
   // A letter is plain JSON by its schema: what zod gave is what is hashed.
-  sha256(canonicalJson(letter as unknown as CanonicalValue));
+  sha256(canonicalJson(letter));
 
 export interface SealedPlace {
   readonly register: Register;

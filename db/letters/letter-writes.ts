@@ -7,23 +7,24 @@ import type { LetterSeal } from './letter-seal.ts';
 
 type Columns = Readonly<Record<keyof ReturnType<typeof letterColumns>, SqlValue>>;
 
-const insert = statement<Columns & { party: number | null; request: number | null; author: number; at: number }>()(
-  (param) =>
-    queries.insertInto('letter').values({
-      state: 'draft',
-      party_id: param('party'),
-      request_id: param('request'),
-      author_id: param('author'),
-      version: 1,
-      content_json: param('content_json') as string,
-      subject: param('subject') as string,
-      recipient_line: param('recipient_line') as string,
-      search_text: param('search_text') as string,
-      remarks: '',
-      void_reason: '',
-      created_at_ms: param('at'),
-      updated_at_ms: param('at'),
-    }),
+const insert = statement<
+  Columns & { party: number | null; request: number | null; author: number; at: number }
+>()((param) =>
+  queries.insertInto('letter').values({
+    state: 'draft',
+    party_id: param('party'),
+    request_id: param('request'),
+    author_id: param('author'),
+    version: 1,
+    content_json: param('content_json') as string,
+    subject: param('subject') as string,
+    recipient_line: param('recipient_line') as string,
+    search_text: param('search_text') as string,
+    remarks: '',
+    void_reason: '',
+    created_at_ms: param('at'),
+    updated_at_ms: param('at'),
+  }),
 );
 /** An edit takes back a proof or an approval, so what was approved is always what is issued. */
 const save = statement<Columns & { id: number; version: number; at: number }>()((param) =>
@@ -228,8 +229,13 @@ export function sealLetterRow(tx: WriteTransaction, letter: IssuedLetter): boole
 }
 
 /** False when the letter is not issued. */
-export const voidLetter = (tx: WriteTransaction, id: LetterId, by: number, reason: string, atMs: number): boolean =>
-  tx.run(voiding, { id, by, reason, at: atMs }).changes === 1;
+export const voidLetter = (
+  tx: WriteTransaction,
+  id: LetterId,
+  by: number,
+  reason: string,
+  atMs: number,
+): boolean => tx.run(voiding, { id, by, reason, at: atMs }).changes === 1;
 
 /** Takes a draft out of sight, or (null) brings it back. False for a letter that has a number. */
 export const setLetterDiscarded = (tx: WriteTransaction, id: LetterId, atMs: number | null): boolean =>

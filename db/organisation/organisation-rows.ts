@@ -5,10 +5,14 @@ import type { Reader, WriteTransaction } from '../transaction.ts';
 
 const read = statement()(() => queries.selectFrom('organisation_profile').select('profile_json'));
 const insert = statement<{ json: string; at: number }>()((param) =>
-  queries.insertInto('organisation_profile').values({ id: 1, profile_json: param('json'), updated_at_ms: param('at') }),
+  queries
+    .insertInto('organisation_profile')
+    .values({ id: 1, profile_json: param('json'), updated_at_ms: param('at') }),
 );
 const update = statement<{ json: string; at: number }>()((param) =>
-  queries.updateTable('organisation_profile').set({ profile_json: param('json'), updated_at_ms: param('at') }),
+  queries
+    .updateTable('organisation_profile')
+    .set({ profile_json: param('json'), updated_at_ms: param('at') }),
 );
 const install = statement<{ uuid: string; at: number; norm: number }>()((param) =>
   queries

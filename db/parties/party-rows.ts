@@ -29,7 +29,8 @@ export const partyOf = (row: PartyRow): Party => ({
   mobile: row.mobile ?? '',
   village: row.village,
   sex: row.sex as Party['sex'],
-  fileNumber: row.file_year === null || row.file_number === null ? null : yearNumber(row.file_year, row.file_number),
+  fileNumber:
+    row.file_year === null || row.file_number === null ? null : yearNumber(row.file_year, row.file_number),
   roles: (row.roles === null ? [] : row.roles.split(',')) as Party['roles'],
   createdAtMs: row.created_at_ms,
 });

@@ -73,5 +73,6 @@ export function updateParty(tx: WriteTransaction, id: PartyId, party: PartyInput
 
 /** S.6: a file number is given once and stays. */
 export function giveFileNumber(tx: WriteTransaction, id: PartyId, year: number, number: number): void {
-  if (tx.run(giveFile, { id, year, number }).changes !== 1) throw new Error('the party has a file number already');
+  if (tx.run(giveFile, { id, year, number }).changes !== 1)
+    throw new Error('the party has a file number already');
 }

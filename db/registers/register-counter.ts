@@ -62,14 +62,15 @@ const insert = statement<{ register: string; year: number; opening: number; head
   }),
 );
 /** Compare and swap: no row changes when another writer was faster. */
-const take = statement<{ register: string; year: number; next: number; last: number; before: string }>()((param) =>
-  queries
-    .updateTable('register_counter')
-    .set({ last: param('next') })
-    .where('register', '=', param('register'))
-    .where('hijri_year', '=', param('year'))
-    .where('last', '=', param('last'))
-    .where('chain_head', '=', param('before')),
+const take = statement<{ register: string; year: number; next: number; last: number; before: string }>()(
+  (param) =>
+    queries
+      .updateTable('register_counter')
+      .set({ last: param('next') })
+      .where('register', '=', param('register'))
+      .where('hijri_year', '=', param('year'))
+      .where('last', '=', param('last'))
+      .where('chain_head', '=', param('before')),
 );
 const link = statement<{ register: string; year: number; last: number; head: string }>()((param) =>
   queries
@@ -80,7 +81,11 @@ const link = statement<{ register: string; year: number; last: number; head: str
     .where('last', '=', param('last')),
 );
 
-export const findCounter = (reader: Reader, register: Register, hijriYear: number): RegisterCounter | undefined => {
+export const findCounter = (
+  reader: Reader,
+  register: Register,
+  hijriYear: number,
+): RegisterCounter | undefined => {
   const row = reader.get(one, { register, year: hijriYear });
   return row && toCounter(row);
 };
@@ -89,7 +94,12 @@ export const findCounter = (reader: Reader, register: Register, hijriYear: numbe
 export const listCounters = (reader: Reader): RegisterCounter[] => reader.all(all, {}).map(toCounter);
 
 /** Opens a register for a year after the last number used on paper. */
-export function openRegister(tx: WriteTransaction, register: Register, hijriYear: number, opening: number): void {
+export function openRegister(
+  tx: WriteTransaction,
+  register: Register,
+  hijriYear: number,
+  opening: number,
+): void {
   tx.run(insert, { register, year: hijriYear, opening, head: chainGenesis(register, hijriYear, opening) });
 }
 
@@ -107,7 +117,13 @@ export function counterOrNext(
   if (found !== undefined) return found;
   const before = restartYearly ? undefined : reader.get(latestBefore, { register, year: hijriYear });
   const opening = before?.last ?? 0;
-  return { register, hijriYear, opening, last: opening, chainHead: chainGenesis(register, hijriYear, opening) };
+  return {
+    register,
+    hijriYear,
+    opening,
+    last: opening,
+    chainHead: chainGenesis(register, hijriYear, opening),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import {
   type Requirement,
   type RequestEvent,
@@ -11,22 +12,28 @@ import { parseYearNumber, yearNumber } from '../registers/register-counter.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 
-const rows = () =>
+const withParty = () =>
   queries
     .selectFrom('support_request')
     .innerJoin('party', 'party.id', 'support_request.party_id')
     .selectAll('support_request')
     .select('party.name as party_name');
 
-const one = statement<{ id: number }>()((param) => rows().where('support_request.id', '=', param('id')));
+const one = statement<{ id: number }>()((param) => withParty().where('support_request.id', '=', param('id')));
 const ofParty = statement<{ party: number; limit: number }>()((param) =>
-  rows()
+  withParty()
     .where('support_request.party_id', '=', param('party'))
     .orderBy('support_request.opened_at_ms', 'desc')
     .limit(param('limit')),
 );
 const byNumber = statement<{ year: number; number: number }>()((param) =>
-  rows().where('number_year', '=', param('year')).where('number', '=', param('number')),
+  withParty().where('number_year', '=', param('year')).where('number', '=', param('number')),
+);
+const byService = statement<{ text: string; limit: number }>()((param) =>
+  withParty()
+    .where((eb) => eb(eb.fn<number>('instr', ['support_request.service', sql.val(param('text'))]), '>', 0))
+    .orderBy('support_request.updated_at_ms', 'desc')
+    .limit(param('limit')),
 );
 const stepsOf = statement<{ id: number }>()((param) =>
   queries
@@ -147,10 +154,14 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
 export const listRequestsOfParty = (reader: Reader, partyId: number, limit: number): RequestSummary[] =>
   reader.all(ofParty, { party: partyId, limit }).map((row) => summaryOf(reader, row));
 
-/** By `1448-0317`; empty for any other text. */
-export function findRequestsByNumber(reader: Reader, text: string): RequestSummary[] {
-  const number = parseYearNumber(text);
-  return number === null ? [] : reader.all(byNumber, number).map((row) => summaryOf(reader, row));
+/** By `1448-0317` (either digit system), else by words of the service; latest change first. */
+export function findRequests(reader: Reader, text: string, limit: number): RequestSummary[] {
+  const number = parseYearNumber(toAsciiDigits(text));
+  const rows =
+    number === null
+      ? reader.all(byService, { text: text.trim(), limit })
+      : reader.all(byNumber, { year: number.year, number: number.number });
+  return rows.map((row) => summaryOf(reader, row));
 }
 
 export interface RequestFilter {
@@ -173,7 +184,7 @@ export function listRequests(
       .$if(openOnly, (query) => query.where('current_step', 'is not', null)),
   );
   const found = reader.list(
-    rows()
+    withParty()
       .$if(step !== null, (query) => query.where('current_step', '=', step))
       .$if(openOnly, (query) => query.where('current_step', 'is not', null))
       .orderBy('support_request.updated_at_ms', 'desc')

@@ -27,7 +27,12 @@ const insert = statement<{
 const edit = statement<{ id: number; service: string; need: string; level: string; at: number }>()((param) =>
   queries
     .updateTable('support_request')
-    .set({ service: param('service'), need: param('need'), level: param('level'), updated_at_ms: param('at') })
+    .set({
+      service: param('service'),
+      need: param('need'),
+      level: param('level'),
+      updated_at_ms: param('at'),
+    })
     .where('id', '=', param('id')),
 );
 const current = statement<{ id: number; step: number | null; at: number }>()((param) =>
@@ -111,7 +116,12 @@ export interface NewRequest {
   readonly level: string;
 }
 
-export const insertRequest = (tx: WriteTransaction, request: NewRequest, by: number, atMs: number): RequestId =>
+export const insertRequest = (
+  tx: WriteTransaction,
+  request: NewRequest,
+  by: number,
+  atMs: number,
+): RequestId =>
   tx.run(insert, {
     party: request.partyId,
     visit: request.visitId,
@@ -132,7 +142,12 @@ export const updateRequest = (
 };
 
 /** Keeps what the lists filter by in step with the facts. */
-export const setCurrentStep = (tx: WriteTransaction, id: RequestId, step: StepNumber | null, atMs: number): void => {
+export const setCurrentStep = (
+  tx: WriteTransaction,
+  id: RequestId,
+  step: StepNumber | null,
+  atMs: number,
+): void => {
   tx.run(current, { id, step, at: atMs });
 };
 
@@ -148,7 +163,13 @@ export interface StepWrite {
   readonly note: string;
 }
 
-export const insertStep = (tx: WriteTransaction, id: RequestId, fact: StepWrite, by: number, atMs: number): void => {
+export const insertStep = (
+  tx: WriteTransaction,
+  id: RequestId,
+  fact: StepWrite,
+  by: number,
+  atMs: number,
+): void => {
   tx.run(addStep, { id, step: fact.step, kind: fact.kind, note: fact.note, at: atMs, by });
 };
 
@@ -162,7 +183,8 @@ export const insertRequirements = (
   id: RequestId,
   requirements: readonly { readonly key: string; readonly name: string }[],
 ): void => {
-  for (const [position, { key, name }] of requirements.entries()) tx.run(addRequirement, { id, key, name, position });
+  for (const [position, { key, name }] of requirements.entries())
+    tx.run(addRequirement, { id, key, name, position });
 };
 
 /** False when the request has no such requirement. */

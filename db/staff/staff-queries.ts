@@ -24,18 +24,16 @@ const staffOf = (row: StaffRow): Staff => ({
 });
 
 const rows = () =>
-  queries
-    .selectFrom('staff')
-    .select([
-      'id',
-      'name',
-      'job_title',
-      'active',
-      sql<string | null>`(SELECT group_concat(role, ',') FROM
+  queries.selectFrom('staff').select([
+    'id',
+    'name',
+    'job_title',
+    'active',
+    sql<string | null>`(SELECT group_concat(role, ',') FROM
         (SELECT role FROM staff_role WHERE staff_id = staff.id ORDER BY role))`.as('roles'),
-      sql<string | null>`(SELECT group_concat(right_name, ',') FROM
+    sql<string | null>`(SELECT group_concat(right_name, ',') FROM
         (SELECT right_name FROM staff_right WHERE staff_id = staff.id ORDER BY right_name))`.as('rights'),
-    ]);
+  ]);
 
 const one = statement<{ id: number }>()((param) => rows().where('id', '=', param('id')));
 const all = statement()(() => rows().orderBy('name').orderBy('id'));

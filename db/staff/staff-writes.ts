@@ -25,11 +25,17 @@ const insert = statement<{ name: string; key: string; title: string; hash: strin
     created_at_ms: param('at'),
   }),
 );
-const update = statement<{ id: number; name: string; key: string; title: string; active: number }>()((param) =>
-  queries
-    .updateTable('staff')
-    .set({ name: param('name'), name_key: param('key'), job_title: param('title'), active: param('active') })
-    .where('id', '=', param('id')),
+const update = statement<{ id: number; name: string; key: string; title: string; active: number }>()(
+  (param) =>
+    queries
+      .updateTable('staff')
+      .set({
+        name: param('name'),
+        name_key: param('key'),
+        job_title: param('title'),
+        active: param('active'),
+      })
+      .where('id', '=', param('id')),
 );
 const addRole = statement<{ id: number; role: string }>()((param) =>
   queries.insertInto('staff_role').values({ staff_id: param('id'), role: param('role') }),
@@ -58,7 +64,8 @@ const setAttempts = statement<{ id: number; failed: number; until: number | null
 
 function refuseTaken(tx: WriteTransaction, name: string, except: number | null): void {
   const holder = findStaffByName(tx, name);
-  if (holder !== undefined && holder.id !== except) throw new AppError('staffNameTaken', { name: holder.name });
+  if (holder !== undefined && holder.id !== except)
+    throw new AppError('staffNameTaken', { name: holder.name });
 }
 
 function give(tx: WriteTransaction, id: number, fields: StaffFields): void {
@@ -86,7 +93,11 @@ export function insertStaff(
 }
 
 /** @throws AppError notFound, staffNameTaken { name } */
-export function updateStaff(tx: WriteTransaction, id: StaffId, fields: StaffFields & { active: boolean }): void {
+export function updateStaff(
+  tx: WriteTransaction,
+  id: StaffId,
+  fields: StaffFields & { active: boolean },
+): void {
   refuseTaken(tx, fields.name, id);
   const { changes } = tx.run(update, {
     id,

@@ -60,7 +60,10 @@ const inquiriesOf = statement<{ visit: number }>()((param) =>
   queries.selectFrom('inquiry').selectAll().where('visit_id', '=', param('visit')).orderBy('id'),
 );
 const visitOfInquiry = statement<{ id: number }>()((param) =>
-  queries.selectFrom('inquiry').select(['visit_id', 'outcome', 'answered_at_ms']).where('id', '=', param('id')),
+  queries
+    .selectFrom('inquiry')
+    .select(['visit_id', 'outcome', 'answered_at_ms'])
+    .where('id', '=', param('id')),
 );
 const lastTicket = statement<{ day: string }>()((param) =>
   queries
@@ -149,4 +152,5 @@ export const findInquiry = (
 };
 
 /** The next ticket of a day, 1 upwards. */
-export const nextTicket = (reader: Reader, day: string): number => (reader.get(lastTicket, { day })?.last ?? 0) + 1;
+export const nextTicket = (reader: Reader, day: string): number =>
+  (reader.get(lastTicket, { day })?.last ?? 0) + 1;

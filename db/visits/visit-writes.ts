@@ -41,7 +41,10 @@ const officerOf = statement<{ id: number }>()((param) =>
   queries.selectFrom('visit').select('officer_id').where('id', '=', param('id')),
 );
 const note = statement<{ id: number; note: string }>()((param) =>
-  queries.updateTable('visit').set({ note: param('note') }).where('id', '=', param('id')),
+  queries
+    .updateTable('visit')
+    .set({ note: param('note') })
+    .where('id', '=', param('id')),
 );
 const ask = statement<{
   visit: number;

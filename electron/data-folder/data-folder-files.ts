@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export const DATABASE_FILE = 'app.db';
 export const DATABASE_KEY_FILE = 'database.key';
 export const RECOVERY_FILE = 'recovery.json';
+/** The database while a first run makes it: it becomes app.db by one rename, the last act. */
+export const FIRST_RUN_FILE = 'first-run.partial';
 /** Scans, by content address. */
 export const SCANS_FOLDER = 'files';
 /** Zero bytes for ever; what counts is who holds the lock on it. */

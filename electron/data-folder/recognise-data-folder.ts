@@ -5,6 +5,7 @@ import {
   BACKUP_WORK_FOLDER,
   DATABASE_FILE,
   DATABASE_KEY_FILE,
+  FIRST_RUN_FILE,
   LOCK_FILE,
   NEXT_FOLDER,
   RECOVERY_FILE,
@@ -36,6 +37,10 @@ const OF_NO_WEIGHT = new Set([
   `.${RECOVERY_FILE}.new`,
 ]);
 
+/** What a first run that was cut leaves behind: the next one clears it away. */
+export const isOfCutFirstRun = (name: string): boolean =>
+  name.startsWith(FIRST_RUN_FILE) || name === DATABASE_KEY_FILE || name === RECOVERY_FILE;
+
 const PLAIN_SQLITE = Buffer.from('SQLite format 3\0', 'latin1');
 
 const firstBytes = (path: string): Buffer => {
@@ -58,6 +63,10 @@ export const recogniseDataFolder = (folder: string): DataFolderKind => {
     if (systemCode(error) === 'ENOENT') return 'missing';
     if (systemCode(error) === 'ENOTDIR') return 'notOurs';
     throw fileError(error, folder);
+  }
+  // A first run that was cut before its last act: the keys beside it open nothing yet.
+  if (names.includes(FIRST_RUN_FILE) && !names.includes(DATABASE_FILE)) {
+    names = names.filter((name) => !isOfCutFirstRun(name));
   }
   if (names.includes(RECOVERY_FILE) || names.includes(DATABASE_KEY_FILE) || names.includes(RESTORE_MARK)) {
     return 'ours';

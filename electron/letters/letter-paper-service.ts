@@ -1,0 +1,145 @@
+import type { LetterId } from '#shared/ids.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
+import { AppError } from '#shared/app-error.ts';
+import { findLetterPdf } from '#db/letters/letter-queries.ts';
+import { pdfSha256 } from '#db/letters/letter-seal.ts';
+import { insertPrintJob } from '#db/letters/print-jobs.ts';
+import type { Database } from '#db/open-database.ts';
+import { getProfile } from '#db/organisation/organisation-rows.ts';
+import type { Actor } from '../audit/actor.ts';
+import type { Clock } from '../ports/clock.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { getLetter } from './letter-service.ts';
+import type { Printer } from '../ports/printer.ts';
+import type { RenderLetter, SaveFile } from './letter-ports.ts';
+
+interface LetterPaperPorts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly renderLetter: RenderLetter;
+  readonly printer: Printer;
+  readonly saveFile: SaveFile;
+}
+
+export type LetterPaperService = ReturnType<typeof createLetterPaperService>;
+
+/** A letter as paper: preview, sealed bytes, print, saved copy. */
+export function createLetterPaperService({ db, clock, renderLetter, printer, saveFile }: LetterPaperPorts) {
+  /**
+   * The sealed bytes of what bears a number, untouched; of anything else a page set now, marked and without a number.
+   * @throws AppError notFound, missingGlyph, databaseCorrupt when the bytes are not those that were sealed
+   */
+  async function paperOf(id: LetterId) {
+    const { letter, profile, pdf } = db.snapshot((reader) => ({
+      letter: getLetter(reader, id),
+      profile: getProfile(reader),
+      pdf: findLetterPdf(reader, id),
+    }));
+    if (letter.state === 'issued' || letter.state === 'voided') {
+      if (pdf === undefined || letter.pages === null || pdfSha256(pdf) !== letter.pdfSha256)
+        throw new AppError('databaseCorrupt', { letter: id });
+      return { letter, pdf, pages: letter.pages, sealed: true };
+    }
+    const page = await renderLetter({
+      letter: { ...letter.content, referenceNumber: null, day: null },
+      profile,
+      mark: letter.state === 'draft' ? 'draft' : 'proof',
+      title: letter.subject,
+    });
+    return { letter, ...page, sealed: false };
+  }
+
+  return {
+    /** The live page of a content as it stands. @throws AppError missingGlyph, renderFailed */
+    preview: (content: LetterContent): Promise<{ pdf: Uint8Array; pages: number }> =>
+      renderLetter({
+        letter: { ...content, referenceNumber: null, day: null },
+        profile: getProfile(db),
+        mark: 'draft',
+        title: content.subject,
+      }),
+
+    async pdf(id: LetterId): Promise<{ pdf: Uint8Array; pages: number; sealed: boolean }> {
+      const { pdf, pages, sealed } = await paperOf(id);
+      return { pdf, pages, sealed };
+    },
+
+    /** Logged once the printer has the job. @throws AppError notFound, printerFailed, printerMissing */
+    async print(
+      input: { readonly id: LetterId; readonly copies: number; readonly printer: string | null },
+      actor: Actor,
+    ): Promise<{ printedAtMs: number; printer: string }> {
+      const { letter, pdf, sealed } = await paperOf(input.id);
+      const title = letter.referenceNumber ?? letter.subject;
+      // Others may read a printer's queue: a number, never a subject or a name.
+      const jobName = letter.referenceNumber ?? `wisam-${input.id}`;
+      const taken = await printer.printPdf({
+        bytes: pdf,
+        jobName,
+        copies: input.copies,
+        printer: input.printer,
+      });
+      const printedAtMs = clock.nowMs();
+      db.write((tx) => {
+        const sha256 = pdfSha256(pdf);
+        const { copies } = input;
+        const job = {
+          letterId: input.id,
+          title,
+          kind: 'print',
+          copies,
+          target: taken.printer,
+          sha256,
+        } as const;
+        insertPrintJob(tx, job, actor.id, printedAtMs);
+        tx.audit(
+          auditEntry(
+            actor,
+            printedAtMs,
+            'letter.printed',
+            { kind: 'letter', id: input.id },
+            {
+              copies,
+              printer: taken.printer,
+              sealed,
+              sha256,
+            },
+          ),
+        );
+      });
+      return { printedAtMs, printer: taken.printer };
+    },
+
+    /** A copy to where the person chooses; null when they chose nothing. */
+    async save(id: LetterId, actor: Actor): Promise<{ path: string } | null> {
+      const { letter, pdf, sealed } = await paperOf(id);
+      const path = await saveFile({
+        suggestedName: fileName(letter.referenceNumber, letter.subject),
+        bytes: pdf,
+      });
+      if (path === null) return null;
+      const title = letter.referenceNumber ?? letter.subject;
+      db.write((tx) => {
+        const nowMs = clock.nowMs();
+        const sha256 = pdfSha256(pdf);
+        insertPrintJob(
+          tx,
+          { letterId: id, title, kind: 'save', copies: 1, target: path, sha256 },
+          actor.id,
+          nowMs,
+        );
+        tx.audit(auditEntry(actor, nowMs, 'letter.saved', { kind: 'letter', id }, { sealed, sha256 }));
+      });
+      return { path };
+    },
+  };
+}
+
+/** `127-ص-1448.pdf`: without the characters that Windows refuses in a name. */
+const fileName = (referenceNumber: string | null, subject: string): string => {
+  const stem = (referenceNumber ?? subject)
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-')
+    .trim()
+    .slice(0, 80);
+  return `${stem === '' ? 'letter' : stem}.pdf`;
+};

@@ -1,0 +1,194 @@
+import { AppError } from '#shared/app-error.ts';
+import type { LetterId, PartyId, RequestId } from '#shared/ids.ts';
+import { type LetterAction, letterProblems, nextLetterState } from '#shared/letters/letter-rules.ts';
+import type { Letter, LetterContent, LetterState } from '#shared/letters/letter.ts';
+import type { Staff } from '#shared/staff/staff.ts';
+import { auditRepeated } from '#db/audit/audit-queries.ts';
+import { findLetter, findLetterRow, listLetters, type LetterFilter } from '#db/letters/letter-queries.ts';
+import {
+  insertLetter,
+  moveLetter,
+  saveLetterContent,
+  setLetterDiscarded,
+  voidLetter,
+} from '#db/letters/letter-writes.ts';
+import { findParty } from '#db/parties/party-queries.ts';
+import { findRequest } from '#db/requests/request-queries.ts';
+import type { Reader, WriteTransaction } from '#db/transaction.ts';
+import type { Actor } from '../audit/actor.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { issueLetter, type IssuePorts } from './issue-letter.ts';
+
+export type LetterService = ReturnType<typeof createLetterService>;
+
+const subject = (id: LetterId) => ({ kind: 'letter', id });
+
+/** @throws AppError notFound; a discarded draft is not found */
+export function getLetter(reader: Reader, id: LetterId): Letter {
+  const letter = findLetter(reader, id);
+  if (letter === undefined) throw new AppError('notFound', { kind: 'letter', id });
+  return letter;
+}
+
+/** The real loop of a letter: draft → للعرض → returned or approved → issued, and nothing issued is ever edited. */
+export function createLetterService(ports: IssuePorts) {
+  const { db, clock } = ports;
+
+  /** The letter, if `action` may be done to it now. @throws AppError notFound, letterStateForbids { state, action } */
+  function require(reader: Reader, id: LetterId, action: LetterAction): Letter {
+    const letter = getLetter(reader, id);
+    if (nextLetterState(letter.state, action) === null)
+      throw new AppError('letterStateForbids', { state: letter.state, action });
+    return letter;
+  }
+
+  function requireComplete(letter: Letter): void {
+    const problems = letterProblems(letter.content);
+    if (problems.length > 0)
+      throw new AppError('letterIncomplete', { fields: problems.map((problem) => problem.field) });
+  }
+
+  function move(
+    tx: WriteTransaction,
+    letter: Letter,
+    action: Extract<LetterAction, 'submit' | 'return' | 'approve'>,
+    actor: Actor,
+    remarks: string,
+  ): Letter {
+    const state = nextLetterState(letter.state, action);
+    if (state !== 'proof' && state !== 'returned' && state !== 'approved')
+      throw new AppError('letterStateForbids', { state: letter.state, action });
+    const nowMs = clock.nowMs();
+    const approved = state === 'approved';
+    moveLetter(
+      tx,
+      letter.id,
+      { state, remarks, approvedBy: approved ? actor.id : null, approvedAtMs: approved ? nowMs : null },
+      nowMs,
+    );
+    // The version tells which text was shown, returned or approved.
+    tx.audit(
+      auditEntry(actor, nowMs, `letter.${PAST[action]}`, subject(letter.id), { version: letter.version }),
+    );
+    return getLetter(tx, letter.id);
+  }
+
+  return {
+    listLetters: (filter: LetterFilter) => db.snapshot((reader) => listLetters(reader, filter)),
+
+    getLetter: (id: LetterId): Letter => db.snapshot((reader) => getLetter(reader, id)),
+
+    /** @throws AppError notFound, conflict (the request is another party's) */
+    createLetter(
+      input: {
+        readonly partyId: PartyId | null;
+        readonly requestId: RequestId | null;
+        readonly content: LetterContent;
+      },
+      actor: Actor,
+    ): Letter {
+      return db.write((tx) => {
+        const { requestId } = input;
+        const request = requestId === null ? undefined : findRequest(tx, requestId);
+        if (requestId !== null && request === undefined)
+          throw new AppError('notFound', { kind: 'request', id: requestId });
+        const partyId = input.partyId ?? request?.partyId ?? null;
+        if (partyId !== null && findParty(tx, partyId) === undefined)
+          throw new AppError('notFound', { kind: 'party', id: partyId });
+        if (request !== undefined && partyId !== request.partyId)
+          throw new AppError('conflict', { kind: 'request', id: request.id });
+        const nowMs = clock.nowMs();
+        const id = insertLetter(tx, { partyId, requestId, content: input.content }, actor.id, nowMs);
+        tx.audit(auditEntry(actor, nowMs, 'letter.created', subject(id), { partyId, requestId }));
+        return getLetter(tx, id);
+      });
+    },
+
+    /** @throws AppError notFound, letterStateForbids, conflict { version } */
+    saveLetter(
+      input: { readonly id: LetterId; readonly version: number; readonly content: LetterContent },
+      actor: Actor,
+    ): { version: number; state: LetterState; savedAtMs: number } {
+      return db.write((tx) => {
+        const before = require(tx, input.id, 'edit');
+        const savedAtMs = clock.nowMs();
+        if (!saveLetterContent(tx, input.id, input.version, input.content, savedAtMs))
+          throw new AppError('conflict', { version: before.version });
+        // Taking back a proof or an approval is an act of its own; typing on in a draft is one act for a while.
+        const entry = auditEntry(actor, savedAtMs, 'letter.edited', subject(input.id), {
+          from: before.state,
+          version: input.version + 1,
+        });
+        if (before.state === 'draft') auditRepeated(tx, entry);
+        else tx.audit(entry);
+        const { version, state } = getLetter(tx, input.id);
+        return { version, state, savedAtMs };
+      });
+    },
+
+    /** للعرض. @throws AppError notFound, letterStateForbids, letterIncomplete { fields } */
+    submitLetter(id: LetterId, actor: Actor): Letter {
+      return db.write((tx) => {
+        const letter = require(tx, id, 'submit');
+        requireComplete(letter);
+        return move(tx, letter, 'submit', actor, '');
+      });
+    },
+
+    /** With remarks, which stay until the letter is shown again. */
+    returnLetter(id: LetterId, remarks: string, actor: Actor): Letter {
+      return db.write((tx) => move(tx, require(tx, id, 'return'), 'return', actor, remarks));
+    },
+
+    /** @throws AppError notFound, letterStateForbids, letterIncomplete { fields } */
+    approveLetter(id: LetterId, actor: Actor): Letter {
+      return db.write((tx) => {
+        const letter = require(tx, id, 'approve');
+        requireComplete(letter);
+        return move(tx, letter, 'approve', actor, '');
+      });
+    },
+
+    issueLetter: (
+      input: { readonly id: LetterId; readonly confirmClock: boolean },
+      issuer: Staff,
+    ): Promise<Letter> => issueLetter(ports, input, issuer),
+
+    /** The number stays, and says why. @throws AppError notFound, letterStateForbids */
+    voidLetter(id: LetterId, reason: string, actor: Actor): Letter {
+      return db.write((tx) => {
+        const letter = require(tx, id, 'void');
+        const nowMs = clock.nowMs();
+        if (!voidLetter(tx, id, actor.id, reason, nowMs))
+          throw new AppError('letterStateForbids', { state: letter.state, action: 'void' });
+        const { referenceNumber } = letter;
+        tx.audit(auditEntry(actor, nowMs, 'letter.voided', subject(id), { referenceNumber, reason }));
+        return getLetter(tx, id);
+      });
+    },
+
+    discardLetter(id: LetterId, actor: Actor): void {
+      db.write((tx) => {
+        const { state } = require(tx, id, 'discard');
+        const nowMs = clock.nowMs();
+        if (!setLetterDiscarded(tx, id, nowMs))
+          throw new AppError('letterStateForbids', { state, action: 'discard' });
+        tx.audit(auditEntry(actor, nowMs, 'letter.discarded', subject(id)));
+      });
+    },
+
+    /** Undo of a discard; harmless on a letter that was not discarded. @throws AppError notFound */
+    restoreDiscarded(id: LetterId, actor: Actor): Letter {
+      return db.write((tx) => {
+        const found = findLetterRow(tx, id);
+        if (found === undefined) throw new AppError('notFound', { kind: 'letter', id });
+        if (!found.discarded) return found.letter;
+        setLetterDiscarded(tx, id, null);
+        tx.audit(auditEntry(actor, clock.nowMs(), 'letter.discardUndone', subject(id)));
+        return getLetter(tx, id);
+      });
+    },
+  };
+}
+
+const PAST = { submit: 'submitted', return: 'returned', approve: 'approved' } as const;

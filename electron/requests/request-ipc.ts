@@ -1,0 +1,17 @@
+import type { requestsContract } from '#shared/requests/requests-contract.ts';
+import { actorOf } from '../audit/actor.ts';
+import type { Handlers } from '../ipc/dispatch.ts';
+import type { RequestService } from './request-service.ts';
+
+export const requestHandlers = (service: () => RequestService): Handlers<typeof requestsContract> => ({
+  'requests.open': (input, { signedIn }) => service().openRequest(input, actorOf(signedIn().staff)),
+  'requests.get': ({ id }) => service().getRequest(id),
+  'requests.list': (filter) => service().listRequests(filter),
+  'requests.edit': (input, { signedIn }) => service().editRequest(input, actorOf(signedIn().staff)),
+  'requests.completeStep': (input, { signedIn }) => service().completeStep(input, actorOf(signedIn().staff)),
+  'requests.skipStep': (input, { signedIn }) => service().skipStep(input, actorOf(signedIn().staff)),
+  'requests.reopenStep': ({ id, step }, { signedIn }) =>
+    service().reopenStep(id, step, actorOf(signedIn().staff)),
+  'requests.setRequirement': (input, { signedIn }) =>
+    service().setRequirement(input, actorOf(signedIn().staff)),
+});
