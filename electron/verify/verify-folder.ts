@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#shared/app-error.ts';
-import { checkWal } from '#db/wal-check.ts';
 import { restoreIsPending } from '../backup/interrupted-restore.ts';
 import { databasePath } from '../data-folder/data-folder-files.ts';
 import { lockDataFolder } from '../data-folder/lock-data-folder.ts';
@@ -17,9 +16,7 @@ export interface VerifyJob {
 }
 
 /**
- * Verifies a data folder that nobody has open and writes nothing into it, not even a lock: the (encrypted) database is
- * read from a copy, as SQLite cannot read a write-ahead log without writing beside it.
- * A write-ahead log with a broken frame is a fault too: SQLite would drop its later commits in silence.
+ * Verifies a data folder that nobody has open, and writes nothing into it, not even a lock file.
  * Errors: dataFolderMissing, firstRunNeeded, dataFolderNotOurs, dataFolderInUse, restoreInterrupted, databaseMissing,
  * databaseKeyMissing, databaseKeyWrong, databaseCorrupt, databaseTooNew, diskFull.
  */
@@ -33,16 +30,14 @@ export const verifyFolder = async (
     if (restoreIsPending(dataFolder)) throw new AppError('restoreInterrupted', { folder: dataFolder });
     const key = readDatabaseKey(dataFolder, { touch: false });
     const file = databasePath(dataFolder);
-    const walFault = checkWal(file);
-    const verified = await verifyCopy({ file, key }, ports);
-    return { ...verified, fault: walFault ?? verified.fault };
+    return await verifyInThread({ file, key }, ports);
   } finally {
     lock.release();
   }
 };
 
-/** In a temporary folder of our own, that is gone afterwards however the thread ended. */
-const verifyCopy = async (
+/** Its temporary files lie in a folder of our own, that is gone afterwards however the thread ended. */
+const verifyInThread = async (
   job: VerifyJob,
   ports: { readonly workerFile: string | URL; readonly signal?: AbortSignal },
 ): Promise<Verification> => {

@@ -2,12 +2,11 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
-import { exportBackup } from '#electron/backup/export-backup.ts';
 import { restoreIntoFolder } from '#electron/backup/restore-folder.ts';
 import { verifyBackup } from '#electron/backup/verify-backup.ts';
-import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { verifyFolder } from '#electron/verify/verify-folder.ts';
 import {
+  backUpTo,
   backupWorker,
   makeOffice,
   makeTemp,
@@ -30,22 +29,9 @@ beforeAll(async () => {
   mkdirSync(at('stick'));
 });
 
-const backUp = () =>
-  exportBackup(
-    {
-      dataFolder: office.dataFolder,
-      databaseKey: readDatabaseKey(office.dataFolder),
-      recipient: office.recovery.recipient,
-      folder: at('stick'),
-      appVersion: '0.1.0',
-      nowMs: () => NOW_MS,
-    },
-    ports,
-  );
-
 describe('a backup', () => {
   it('is one verified archive, and its restore on another computer gives every byte back', async () => {
-    const backup = await backUp();
+    const backup = await backUpTo(office, at('stick'));
     expect(readdirSync(at('stick'))).toEqual(['backup-20261122-103000.tar.zst.age']);
     const checked = await verifyBackup(
       { archive: backup.file, recoveryKey: office.recovery.identity },

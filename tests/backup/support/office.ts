@@ -5,6 +5,8 @@ import { letterContentSchema, type LetterContent } from '#shared/letters/letter.
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
+import { exportBackup, type ExportedBackup } from '#electron/backup/export-backup.ts';
+import type { JobPorts } from '#electron/backup/run-backup-job.ts';
 import { createOfficeFolder } from '#electron/first-run/create-office-folder.ts';
 import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { makeRecoveryIdentity, type RecoveryIdentity } from '#electron/keys/recovery-identity.ts';
@@ -96,3 +98,21 @@ export const readOffice = <T>(dataFolder: string, act: (db: Database) => T): T =
     db.close();
   }
 };
+
+/** As the desk and the command line do it. */
+export const backUpTo = (
+  office: TestOffice,
+  folder: string,
+  ports: Partial<JobPorts> = {},
+): Promise<ExportedBackup> =>
+  exportBackup(
+    {
+      dataFolder: office.dataFolder,
+      databaseKey: readDatabaseKey(office.dataFolder),
+      recipient: office.recovery.recipient,
+      folder,
+      appVersion: '0.1.0',
+      nowMs: () => NOW_MS,
+    },
+    { workerFile: backupWorker, ...ports },
+  );
