@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A string as pdf.js shows it, with its place on the page in points from the lower left corner. */
 export interface PlacedText {
@@ -61,6 +61,67 @@ export const placedTexts = (bytes: Uint8Array): Promise<PlacedText[]> =>
       }
     }
     return texts;
+  });
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+}
+type Matrix = readonly [number, number, number, number, number, number];
+const times = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];
+const UPRIGHT: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** Every character code of a PDF with its place, by walking the text operators as a viewer does. */
+export const placedGlyphs = (bytes: Uint8Array): Promise<PlacedGlyph[]> =>
+  withDocument(bytes, async (document) => {
+    const glyphs: PlacedGlyph[] = [];
+    for (let page = 1; page <= document.numPages; page++) {
+      const { fnArray, argsArray } = await (await document.getPage(page)).getOperatorList();
+      const saved: Matrix[] = [];
+      let current = UPRIGHT;
+      let text = UPRIGHT;
+      let size = 0;
+      let spacing = 0;
+      fnArray.forEach((operator, index) => {
+        const args = argsArray[index] as unknown[];
+        if (operator === OPS.save) saved.push(current);
+        else if (operator === OPS.restore) current = saved.pop() ?? UPRIGHT;
+        else if (operator === OPS.transform) current = times(current, args as unknown as Matrix);
+        else if (operator === OPS.setFont) size = args[1] as number;
+        else if (operator === OPS.setCharSpacing) spacing = args[0] as number;
+        else if (operator === OPS.beginText) text = UPRIGHT;
+        else if (operator === OPS.setTextMatrix)
+          text = Array.from(args[0] as ArrayLike<number>) as unknown as Matrix;
+        else if (operator === OPS.showText) {
+          let pen = 0;
+          for (const shown of args[0] as (ShownGlyph | number | null)[]) {
+            if (shown === null) continue;
+            if (typeof shown === 'number') {
+              pen -= (shown * size) / 1000;
+              continue;
+            }
+            const width = (shown.width * size) / 1000;
+            const place = times(times(current, text), [1, 0, 0, 1, pen, 0]);
+            glyphs.push({
+              page,
+              text: shown.unicode,
+              left: place[4],
+              width: width * place[0],
+              baseline: place[5],
+            });
+            pen += width + spacing;
+          }
+        }
+      });
+    }
+    return glyphs;
   });
 
 /** The lines of a PDF, top to bottom; each is the logical text of its strings from right to left. */

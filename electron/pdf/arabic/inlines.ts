@@ -94,10 +94,15 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       ...look,
       font: fallback ? style.fallback() : look.font,
       height: look.font.lineHeight(look.fontSize) * look.lineHeight,
-      // Space between joined letters would tear them apart.
-      characterSpacing: rightToLeft ? 0 : look.characterSpacing,
+      // Spaced letters are wider glyphs, so that readers of the PDF still find the word.
+      characterSpacing: 0,
       alignment: look.alignment ?? (logical.rightToLeft ? 'right' : 'left'),
-      fontFeatures: runFeatures(rightToLeft, scripts[start] ?? 'DFLT', style.askedFeatures),
+      fontFeatures: runFeatures(
+        rightToLeft,
+        scripts[start] ?? 'DFLT',
+        style.askedFeatures,
+        rightToLeft ? 0 : Math.round((look.characterSpacing / look.fontSize) * look.font.font.unitsPerEm),
+      ),
       noNewLine: !mayBreak && end < text.length,
       text: '',
       width: 0,
@@ -122,7 +127,9 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       let start = offset + choice.start;
       const end = offset + choice.end;
       for (let at = start + 1; at <= end; at++) {
-        if (at === end || breaks.has(at) || levels[at] !== levels[start] || scripts[at] !== scripts[start]) {
+        const long = at - start >= LONGEST_PIECE && STARTS_CHARACTER.test(text.slice(at, at + 2));
+        const turns = levels[at] !== levels[start] || scripts[at] !== scripts[start];
+        if (at === end || breaks.has(at) || turns || long) {
           push(start, at, style, choice.fallback);
           start = at;
         }

@@ -205,6 +205,7 @@ interface Inside {
   readonly TextInlines: (new (document: PdfDocument | null) => TextInlines) & Hooks<TextInlines>;
   readonly ElementWriter: Hooks<ElementWriter>;
   readonly LayoutBuilder: Hooks<LayoutBuilder>;
+  readonly DocumentContext: Hooks<DocumentContext>;
   readonly DocMeasure: Hooks<DocMeasure>;
   readonly Renderer: Hooks<Renderer>;
   readonly TextDecorator: (new (document: PdfDocument) => TextDecorator) & Hooks<TextDecorator>;
@@ -243,6 +244,12 @@ export interface LayoutBuilder {
   readonly writer: ElementWriter;
   buildNextLine: (this: LayoutBuilder, node: { _inlines?: Inline[] }) => Line | null;
 }
+/** Where the next thing goes, and what room is left there. */
+export interface DocumentContext {
+  readonly pages: readonly unknown[];
+  initializePage: (this: DocumentContext) => void;
+  pageSnapshot(): { readonly pageCtx: { availableWidth: number } };
+}
 export interface DocMeasure {
   measureBlock: (this: DocMeasure, node: object) => object;
   measureTable: (this: DocMeasure, node: { table: { body: unknown[][] } }) => object;
@@ -272,6 +279,7 @@ const inside = (path: string): unknown => (require(`pdfmake/js/${path}`) as { de
 export const TextInlinesClass = inside('TextInlines') as Inside['TextInlines'];
 export const ElementWriterClass = inside('ElementWriter') as Inside['ElementWriter'];
 export const LayoutBuilderClass = inside('LayoutBuilder') as Inside['LayoutBuilder'];
+export const DocumentContextClass = inside('DocumentContext') as Inside['DocumentContext'];
 export const DocMeasureClass = inside('DocMeasure') as Inside['DocMeasure'];
 export const RendererClass = inside('Renderer') as Inside['Renderer'];
 export const TextDecoratorClass = inside('TextDecorator') as Inside['TextDecorator'];

@@ -20,7 +20,7 @@ const ownScript = (character: string): Script | undefined => {
 
 /** The script at each UTF-16 unit of a paragraph. */
 export function scriptsOf(text: string): readonly Script[] {
-  if (ONLY_ARABIC.test(text)) return new Array<Script>(text.length).fill('arab');
+  if (ONLY_ARABIC.test(text)) return Array.from({ length: text.length }, (): Script => 'arab');
   const scripts: (Script | undefined)[] = [];
   const open: { readonly bracket: string; readonly at: number }[] = [];
   let current: Script | undefined;

@@ -32,7 +32,9 @@ export interface RunFeatures {
   readonly script: Script;
   /** OpenType features asked for by the definition. */
   readonly tags: Readonly<Record<string, boolean>>;
-  /** Names the three above: part of the cache's key. */
+  /** Space after each character but the last, in font units; never between joined letters. */
+  readonly tracking: number;
+  /** Names all of the above: part of the cache's key. */
   readonly key: string;
 }
 
@@ -43,12 +45,19 @@ export function runFeatures(
   rightToLeft: boolean,
   script: Script,
   asked: readonly string[] | Readonly<Record<string, boolean>> | null | undefined,
+  tracking = 0,
 ): RunFeatures {
   const tags = Array.isArray(asked) ? Object.fromEntries(asked.map((tag: string) => [tag, true])) : asked;
-  const key = `${rightToLeft ? 'R' : 'L'}${script}${tags ? JSON.stringify(tags) : ''}|`;
+  const key = `${rightToLeft ? 'R' : 'L'}${script}${tags ? JSON.stringify(tags) : ''}${tracking || ''}|`;
   let features = known.get(key);
   if (features === undefined) {
-    features = { rightToLeft, script, tags: (tags as Record<string, boolean> | null) ?? NO_TAGS, key };
+    features = {
+      rightToLeft,
+      script,
+      tags: (tags as Record<string, boolean> | null) ?? NO_TAGS,
+      tracking,
+      key,
+    };
     known.set(key, features);
   }
   return features;
@@ -154,6 +163,9 @@ function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
   return clusters.map((cluster) => ({ ...cluster, key: clusterKey(cluster, rightToLeft) }));
 }
 
+/** A gap of this many font units (of 1000) is a space to whoever reads the PDF: the glyph itself must be wider. */
+const READ_AS_SPACE = 90;
+
 /** A glyph that stands as the font drew it: no marks, no shift, and right to left no changed advance either. */
 export const isPlain = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): boolean => {
   const [first, second] = cluster.parts;
@@ -161,7 +173,9 @@ export const isPlain = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): bo
     second === undefined &&
     first?.dx === 0 &&
     first.dy === 0 &&
-    (!rightToLeft || cluster.advance === cluster.ownAdvance)
+    (rightToLeft
+      ? cluster.advance === cluster.ownAdvance
+      : cluster.advance - cluster.ownAdvance < READ_AS_SPACE)
   );
 };
 
@@ -174,6 +188,13 @@ const clusterKey = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): string
 const WORDS_KEPT = 20_000;
 const shapedWords = new WeakMap<FontkitFont, Map<string, ShapedRun>>();
 
+const tracked = (clusters: readonly Cluster[], { tracking, rightToLeft }: RunFeatures): Cluster[] =>
+  clusters.map((cluster, index) => {
+    if (index === clusters.length - 1) return cluster;
+    const wider = { ...cluster, advance: cluster.advance + tracking };
+    return { ...wider, key: clusterKey(wider, rightToLeft) };
+  });
+
 export function shape(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
   let words = shapedWords.get(font);
   if (words === undefined) shapedWords.set(font, (words = new Map<string, ShapedRun>()));
@@ -181,8 +202,9 @@ export function shape(font: FontkitFont, text: string, features: RunFeatures): S
   let run = words.get(key);
   if (run === undefined) {
     const prepared = prepare(text, features.rightToLeft);
-    const clusters =
+    const shaped =
       prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
+    const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
     run = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
     if (words.size >= WORDS_KEPT) words.clear();
     words.set(key, run);
