@@ -30,7 +30,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: {
         include: external,
-        exclude: ['kysely', 'zod', '@tabby_ai/hijri-converter', 'age-encryption', 'tar-stream'],
+        exclude: ['kysely', 'zod', '@tabby_ai/hijri-converter', 'age-encryption', 'tar-stream', 'marked'],
       },
       rolldownOptions: {
         input: { index: at('electron/main.ts'), ...workers },

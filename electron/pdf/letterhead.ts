@@ -170,7 +170,7 @@ function fieldsBlock({ measures }: Letterhead, fields: FieldTexts, column: numbe
   const rows = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((name) => {
     const text = fields[name] ?? '';
     const size = fittingSize(text, value - mm(1), style, FIELD_LEAST);
-    const lines = textWidth(text, { size }) <= value ? [text] : wrapped(text, value - mm(1), { size });
+    const lines = textWidth(text, { size }) <= value ? [text] : balanced(text, value - mm(1), { size });
     return lines.map((line, index) => ({ label: index === 0 ? LABELS[name] : '', text: line, size }));
   });
   const free = column - width;

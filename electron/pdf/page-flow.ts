@@ -5,8 +5,9 @@
  * - `keepAfter` (points) holds a text's last two lines together with what follows it, `keepTogether` all of them: a
  *   heading with its text, the last words of a letter with its signature;
  * - `pageBottom` lets a block sink to the foot of the page on which it falls.
+ * And one repair: what stands under a margin keeps it after a page break inside a list or a table.
  */
-import { LayoutBuilderClass, type Inline, type Line } from './arabic/pdfmake-inside.ts';
+import { DocumentContextClass, LayoutBuilderClass, type Inline, type Line } from './arabic/pdfmake-inside.ts';
 
 /** What `definition.ts` lets a node ask for; read here, unknown to pdfmake. */
 export interface FlowNode {
@@ -41,16 +42,19 @@ interface Builder {
   readonly writer: Writer;
   buildNextLine(node: Leaf): Line | null;
   processLeaf(node: Leaf): void;
-  processNode(node: Leaf, ...rest: unknown[]): void;
+  processNode: (this: Builder, node: Leaf, ...rest: unknown[]) => void;
 }
 
 const LEAST_LINES = 2;
+/** Sums of fractions must not push a block off a page that it just fits. */
+const HAIR = 0.01;
 let installed = false;
 
 /** Puts the three properties into pdfmake's layout, once a process. */
 export function installPageFlow(): void {
   if (installed) return;
   installed = true;
+  keepWidths();
   const prototype = LayoutBuilderClass.prototype as unknown as Builder;
 
   prototype.processLeaf = function (node) {
@@ -84,6 +88,18 @@ export function installPageFlow(): void {
     this.writer.beginUnbreakableBlock();
     processNode.call(this, node, ...rest);
     sink(this.writer);
+  };
+}
+
+/** pdfmake gives a column group the whole width of the page back at a break. All pages of a paper are equally wide. */
+function keepWidths(): void {
+  const { prototype } = DocumentContextClass;
+  const { initializePage } = prototype;
+  prototype.initializePage = function () {
+    const { pageCtx } = this.pageSnapshot();
+    const before = pageCtx.availableWidth;
+    initializePage.call(this);
+    if (this.pages.length > 1) pageCtx.availableWidth = before;
   };
 }
 
@@ -131,6 +147,6 @@ function sink(writer: Writer): void {
   fragment.height = block.y;
   if (writer.context().availableHeight < fragment.height) writer.moveToNextPage();
   const context = writer.context();
-  context.moveDown(context.availableHeight - fragment.height);
+  context.moveDown(Math.max(0, context.availableHeight - fragment.height - HAIR));
   writer.addFragment(fragment);
 }

@@ -7,7 +7,7 @@ import type { RenderedPdf, RenderJob } from './render-jobs.ts';
 import type { RenderAnswer, RenderRequest } from './render-worker.ts';
 
 export interface PdfRenderer {
-  /** @throws AppError missingGlyph { character, codePoint, context }, renderFailed { reason }, the calendar's codes */
+  /** @throws AppError missingGlyph { character, codePoint, field, place }, renderFailed { reason }, the calendar's codes */
   renderLetter(paper: LetterPaper): Promise<RenderedPdf>;
   /** The sheet with the printed recovery key. The key stays in memory: nothing is written. */
   renderRecoverySheet(sheet: RecoverySheet): Promise<RenderedPdf>;
@@ -86,6 +86,7 @@ export function createPdfRenderer({ workerFile }: { readonly workerFile: string 
     lastId += 1;
     current = { ...waiting, id: lastId };
     worker.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ id: lastId, job: waiting.job } satisfies RenderRequest);
   }
 

@@ -1,3 +1,7 @@
+import { assertNever } from '#shared/assert.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { PaperLetter } from '#shared/letters/letter.ts';
+import { plainText } from '#shared/letters/rich-text.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { DocumentDefinition } from './arabic/definition.ts';
 import { setPdfWithPages } from './arabic/engine.ts';
@@ -29,15 +33,39 @@ function definitionOf(job: RenderJob): DocumentDefinition {
       return headPreviewDocument(job.profile);
     case 'warm':
       return letterDocument(warmUpLetter);
+    default:
+      return assertNever(job);
   }
 }
 
 /**
  * Sets one document in this thread: for the worker, and for the command line, which has no desk to keep alive.
- * @throws AppError missingGlyph { character, codePoint, context }, renderFailed { reason }, and the calendar's codes
+ * @throws AppError missingGlyph { character, codePoint, field, place: the words around it }, renderFailed { reason }, and the calendar's codes
  */
 export async function renderJob(job: RenderJob): Promise<RenderedPdf> {
   installPageFlow();
-  const { bytes, pages } = await setPdfWithPages(definitionOf(job));
-  return { pdf: bytes, pages };
+  try {
+    const { bytes, pages } = await setPdfWithPages(definitionOf(job));
+    return { pdf: bytes, pages };
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'missingGlyph' && job.kind === 'letter'
+      ? new AppError(
+          'missingGlyph',
+          { ...error.details, ...placeOf(error, job.paper.letter) },
+          { cause: error },
+        )
+      : error;
+  }
+}
+
+/** In which part of the letter the character stands, by its name in the contract, and the words around it. */
+function placeOf({ details }: AppError, letter: PaperLetter): { field: string; place: string } {
+  const { body, ...others } = letter;
+  const character = String(details['character']);
+  const inFields = Object.entries(others).find(([, value]) => JSON.stringify(value).includes(character));
+  const inBody = plainText(body).includes(character);
+  return {
+    field: inBody || inFields === undefined ? 'body' : inFields[0],
+    place: String(details['context']),
+  };
 }

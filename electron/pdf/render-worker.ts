@@ -27,9 +27,10 @@ async function answer({ id, job }: RenderRequest): Promise<RenderAnswer> {
   }
 }
 
-parentPort?.on('message', (request: RenderRequest) => {
-  void answer(request).then((reply) => {
-    // The bytes are handed over, not copied.
-    parentPort?.postMessage(reply, reply.ok ? [reply.pdf.buffer as ArrayBuffer] : []);
-  });
-});
+parentPort?.on('message', (request: RenderRequest) => void reply(request));
+
+async function reply(request: RenderRequest): Promise<void> {
+  const message = await answer(request);
+  // The bytes are handed over, not copied.
+  parentPort?.postMessage(message, message.ok ? [message.pdf.buffer as ArrayBuffer] : []);
+}

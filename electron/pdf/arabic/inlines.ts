@@ -68,6 +68,13 @@ function breakPositions(text: string, noWrap: boolean): Set<number> {
   return new Set(lineBreaks(text).map(({ position }) => position));
 }
 
+/**
+ * Pieces are no longer than this (glued together, so no break is added): a word of ten thousand letters would otherwise
+ * be shaped anew, whole, for each of its lines.
+ */
+const LONGEST_PIECE = 48;
+const STARTS_CHARACTER = /^[^\p{M}\u200C\u200D\uDC00-\uDFFF]/u;
+
 /** Cuts a paragraph at breaks and at changes of style, level, script and font. */
 function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {
   const first = paragraph[0]?.style;

@@ -4,12 +4,12 @@ import type { PaperLetter, Recipient } from '#shared/letters/letter.ts';
 import { plainText, type Block } from '#shared/letters/rich-text.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import { rtlColumns } from '../arabic/content.ts';
-import type { Content, DocumentDefinition, Watermark } from '../arabic/definition.ts';
+import type { Content, DocumentDefinition, TextNode, Watermark } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
 import { foot, bottomMargin } from '../letter-foot.ts';
 import { fullHead, laterHead, laterTop, paperBox } from '../letterhead.ts';
 import { balanced, fittingSize, textWidth, wrapped } from '../measure-text.ts';
-import { A4, BODY_LEADING, BODY_SIZE, INK, INK_SOFT, lineOf, mm, RULE, SMALL_SIZE } from '../paper.ts';
+import { BODY_LEADING, BODY_SIZE, INK, INK_SOFT, lineOf, mm, RULE, SMALL_SIZE } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
 import { bodySetting, richTextContent, trimmedBlocks } from './rich-text-content.ts';
 
@@ -44,7 +44,11 @@ export function letterDocument({ letter, profile, mark, title }: LetterPaper): D
     pageSize: 'A4',
     pageMargins: [left, top, left, bottomMargin(letterhead)],
     language: 'ar',
-    info: { title, author: profile.name, creationDate: creationDate(letter.day) },
+    info: {
+      title: title === '' ? 'خطاب' : title,
+      author: profile.name,
+      creationDate: creationDate(letter.day),
+    },
     defaultStyle: { color: INK, alignment: 'right' },
     header: (page, pages) =>
       page === 1 ? null : laterHead(profile, fields, pageOf(page, pages, letters.fieldDigits)),
@@ -145,7 +149,7 @@ function addressLines(
   const far = typedLine(closingHonorific);
   const farWidth = far === '' ? 0 : textWidth(far, { size: 16, bold: true }) + 1;
   const room = width - (farWidth === 0 ? 0 : farWidth + mm(6));
-  const addressee = (text: string, index: number): Content => ({
+  const addressee = (text: string, index: number): TextNode => ({
     text,
     bold: true,
     ...(index === 0
@@ -156,7 +160,7 @@ function addressLines(
   return [
     rtlColumns({
       columns: [
-        { width: '*', ...(addressee(line, 0) as object), text: line },
+        { width: '*', ...addressee(line, 0) },
         { width: farWidth, text: far, bold: true, alignment: 'left', noWrap: true, ...lineOf(16, mm(9.5)) },
       ],
       columnGap: farWidth === 0 ? 0 : mm(6),
@@ -203,7 +207,7 @@ const greeting = (text: string): Content => ({
 
 // ---- closing, signature, copies --------------------------------------------------------------------------------
 
-function closingLine(text: string, width: number): { height: number; content: Content & object } {
+function closingLine(text: string, width: number): { height: number; content: TextNode } {
   const lines = wrapped(text, width, { size: BODY_SIZE }).length;
   return {
     height: mm(5) + lines * mm(9),

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/assert.ts';
 import { digitsIn } from '#shared/arabic/digits.ts';
 import type {
   Block,
@@ -22,22 +23,7 @@ import type {
 import { BODY_LEADING, BODY_SIZE, FIRST_LINE_INDENT, lineOf, mm, PARAGRAPH_GAP } from '../paper.ts';
 import { typedText } from '../typed-text.ts';
 import { tableContent } from './table-content.ts';
-
-/** How the text of one place is set: the body, a list in it, a cell. */
-export interface TextSetting {
-  readonly digits: DigitSystem;
-  /** Room across, in points. */
-  readonly width: number;
-  readonly size: number;
-  readonly leading: number;
-  readonly gap: number;
-  readonly indent: number;
-  readonly alignment: Alignment;
-  /** Lists around this place. */
-  readonly depth: number;
-  /** Points that must follow the last line on its page. */
-  readonly keepAfter: number;
-}
+import type { TextSetting } from './text-setting.ts';
 
 export const bodySetting = (digits: DigitSystem, width: number, keepAfter: number): TextSetting => ({
   digits,
@@ -101,15 +87,23 @@ function blockContent(block: Block, setting: TextSetting, above: number): Conten
       };
     }
     case 'table':
-      return { stack: [tableContent(block, setting)], margin: [0, above + mm(1.6), 0, mm(2.4)] };
+      return {
+        stack: [tableContent(block, setting, blocksContent)],
+        margin: [0, above + mm(1.6), 0, mm(2.4)],
+      };
+    default:
+      return assertNever(block);
   }
 }
 
 function paragraphContent(paragraph: Paragraph, setting: TextSetting, above: number): TextNode {
   const alignment = paragraph.attrs?.textAlign ?? setting.alignment;
   const starts = alignment === 'justify' || alignment === 'right';
+  const line = lineOf(setting.size, setting.leading, { above });
   return {
-    ...lineOf(setting.size, setting.leading, { above }),
+    ...line,
+    // In a list the text hangs from the very line of its marker.
+    ...(setting.depth > 0 ? { margin: [0, above, 0, 0] as const } : {}),
     alignment,
     text: spansOf(paragraph.content),
     ...(setting.indent > 0 && starts ? { leadingIndent: setting.indent } : {}),
@@ -154,9 +148,8 @@ function listContent(list: BulletList | OrderedList, setting: TextSetting, above
     stack: blocksContent(item.content, index === last ? { ...inner, keepAfter: setting.keepAfter } : inner),
   }));
   const start = ordered ? (list.attrs?.start ?? 1) : 1;
-  // The marker hangs from the same line as its text: half of the leading above both.
-  const { margin, ...line } = lineOf(setting.size, setting.leading);
-  const list_ = rtlList(items, {
+  const { fontSize, lineHeight } = lineOf(setting.size, setting.leading);
+  const whole = rtlList(items, {
     ordered,
     start,
     depth: setting.depth,
@@ -164,7 +157,7 @@ function listContent(list: BulletList | OrderedList, setting: TextSetting, above
     itemGap: mm(0.8),
     markerWidth: Math.max(mm(8), setting.size * 1.4),
   });
-  return { ...list_, ...line, margin: [mm(0), above, setting.depth === 0 ? mm(3) : 0, 0] };
+  return { ...whole, fontSize, lineHeight, margin: [0, above, setting.depth === 0 ? mm(3) : 0, 0] };
 }
 
 /** Text with its marks; a hard break is a line feed, as the layer below expects. */

@@ -1,5 +1,6 @@
 import {
   plainText,
+  type Block,
   type Table,
   type TableCell as RichCell,
   type TableRow,
@@ -8,7 +9,7 @@ import { fullGrid, rtlTable } from '../arabic/content.ts';
 import type { ContentNode, TableCell, TableLayout } from '../arabic/definition.ts';
 import { textWidth } from '../measure-text.ts';
 import { HAIRLINE, mm, TABLE_HEAD } from '../paper.ts';
-import { blocksContent, type TextSetting } from './rich-text-content.ts';
+import type { TextSetting } from './text-setting.ts';
 
 const SIZE = 11;
 const LEADING = 18;
@@ -29,8 +30,11 @@ const layout: TableLayout = {
   paddingBottom: () => PADDING_ABOVE,
 };
 
+/** Sets the blocks of a cell: handed in, since a cell may hold what a text may hold, tables too. */
+type SetBlocks = (blocks: readonly Block[], setting: TextSetting) => ContentNode[];
+
 /** A table across the whole text, right to left; its header rows stand again on every page. */
-export function tableContent(table: Table, setting: TextSetting): ContentNode {
+export function tableContent(table: Table, setting: TextSetting, setBlocks: SetBlocks): ContentNode {
   const rows = table.content.filter((row) => (row.content ?? []).length > 0);
   if (rows.length === 0) return { text: '' };
   const grid = fullGrid(
@@ -40,7 +44,9 @@ export function tableContent(table: Table, setting: TextSetting): ContentNode {
   const widths = columnWidths(grid as readonly (readonly Placed[])[], columns, setting.width);
   const headerRows = countHeaderRows(rows);
   const body = grid.map((row) =>
-    (row as readonly Placed[]).map((place, column): TableCell => cellContent(place, column, widths, setting)),
+    (row as readonly Placed[]).map((place, column): TableCell =>
+      cellContent(place, widthAcross(place, column, widths), setting, setBlocks),
+    ),
   );
   return rtlTable({
     table: {
@@ -64,6 +70,9 @@ const spanOf = ({ attrs }: RichCell): { colSpan?: number; rowSpan?: number } => 
 
 const cellOf = (place: Placed): RichCell | undefined => (place === '' ? undefined : place.cell);
 
+const widthAcross = (place: Placed, column: number, widths: readonly number[]): number =>
+  widths.slice(column, column + (place === '' ? 1 : (place.colSpan ?? 1))).reduce((sum, one) => sum + one, 0);
+
 /** Rows at the top that hold nothing but header cells; a table of headers alone repeats none. */
 function countHeaderRows(rows: readonly TableRow[]): number {
   const first = rows.findIndex((row) => (row.content ?? []).some((cell) => cell.type !== 'tableHeader'));
@@ -75,23 +84,16 @@ function countHeaderRows(rows: readonly TableRow[]): number {
   return reachesOn ? 0 : first;
 }
 
-function cellContent(
-  place: Placed,
-  column: number,
-  widths: readonly number[],
-  setting: TextSetting,
-): TableCell {
+function cellContent(place: Placed, width: number, setting: TextSetting, setBlocks: SetBlocks): TableCell {
   const cell = cellOf(place);
   if (place === '' || cell === undefined) return {};
   const header = cell.type === 'tableHeader';
-  const across = place.colSpan ?? 1;
-  const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
   const align = cell.attrs?.textAlign ?? cell.attrs?.align ?? null;
   return {
     ...(place.colSpan === undefined ? {} : { colSpan: place.colSpan }),
     ...(place.rowSpan === undefined ? {} : { rowSpan: place.rowSpan }),
     ...(header ? { fillColor: TABLE_HEAD, bold: true } : {}),
-    stack: blocksContent(cell.content, {
+    stack: setBlocks(cell.content, {
       ...setting,
       width,
       size: SIZE,
@@ -140,7 +142,7 @@ function tallestRow(grid: readonly (readonly Placed[])[], widths: readonly numbe
     row.forEach((place, column) => {
       const cell = cellOf(place);
       if (cell === undefined || place === '') return;
-      const width = widths.slice(column, column + (place.colSpan ?? 1)).reduce((sum, one) => sum + one, 0);
+      const width = widthAcross(place, column, widths);
       const lines = cellText(cell)
         .split('\n')
         .reduce(
