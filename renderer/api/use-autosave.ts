@@ -10,10 +10,20 @@ export interface Autosave {
   readonly cancel: () => Promise<void>;
 }
 
+const waiting = new Set<() => Promise<void>>();
+
+/** Saves what every form still holds back: before the desk is locked, since a locked desk may save nothing. */
+export const flushAutosaves = async (): Promise<void> => {
+  await Promise.all([...waiting].map((flush) => flush()));
+};
+
+/** After a save that failed: the disk was full, the stick was pulled. */
+const RETRY_MS = 10_000;
+
 /**
  * Saves a value about two seconds after it last changed, one save at a time; what changed meanwhile is saved after.
  * @param value what to save; compared by its JSON, so a fresh but equal object saves nothing
- * @param save gives the time of the save, epoch ms; a throw is shown as `failed` and tried again at the next change
+ * @param save gives the time of the save, epoch ms; a throw is shown as `failed` and tried again at the next change, or after ten seconds
  */
 export function useAutosave<T>(
   value: T,
@@ -29,6 +39,7 @@ export function useAutosave<T>(
   const timer = useRef<number | undefined>(undefined);
   const running = useRef<Promise<void> | null>(null);
 
+  const latestFlush = useRef<() => Promise<void>>(async () => {});
   const flush = useCallback(async (): Promise<void> => {
     window.clearTimeout(timer.current);
     if (running.current !== null) await running.current;
@@ -43,12 +54,15 @@ export function useAutosave<T>(
         setState(latest.current.text === wantedText ? 'saved' : 'pending');
       } catch {
         setState('failed');
+        timer.current = window.setTimeout(() => void latestFlush.current(), RETRY_MS);
       }
     })();
     running.current = run;
     await run;
     running.current = null;
   }, []);
+
+  latestFlush.current = flush;
 
   const cancel = useCallback(async (): Promise<void> => {
     window.clearTimeout(timer.current);
@@ -69,12 +83,17 @@ export function useAutosave<T>(
   // Leaving the screen inside the two seconds must not lose them.
   const enabledNow = useRef(enabled);
   enabledNow.current = enabled;
-  useEffect(
-    () => () => {
-      if (enabledNow.current) void flush();
-    },
-    [flush],
-  );
+  useEffect(() => {
+    const flushIfWanted = async (): Promise<void> => {
+      if (enabledNow.current) await flush();
+    };
+    waiting.add(flushIfWanted);
+    return () => {
+      waiting.delete(flushIfWanted);
+      window.clearTimeout(timer.current);
+      void flushIfWanted();
+    };
+  }, [flush]);
 
   return { state, savedAtMs, flush, cancel };
 }

@@ -15,8 +15,61 @@ export interface ScreenEntry {
 
 export const screens: readonly ScreenEntry[] = [
   // desk, visits, parties, requests, contacts
+  { path: '/desk', load: () => import('#renderer/features/desk/desk-page.tsx'), name: 'DeskPage' },
+  { path: '/visits', load: () => import('#renderer/features/visits/visits-page.tsx'), name: 'VisitsPage' },
+  {
+    path: '/visits/new',
+    load: () => import('#renderer/features/visits/new-visit-page.tsx'),
+    name: 'NewVisitPage',
+  },
+  { path: '/visits/$id', load: () => import('#renderer/features/desk/visit-page.tsx'), name: 'VisitPage' },
+  {
+    path: '/beneficiaries',
+    load: () => import('#renderer/features/parties/parties-page.tsx'),
+    name: 'PartiesPage',
+  },
+  {
+    path: '/beneficiaries/$id',
+    load: () => import('#renderer/features/parties/party-page.tsx'),
+    name: 'PartyPage',
+  },
+  {
+    path: '/requests',
+    load: () => import('#renderer/features/requests/requests-page.tsx'),
+    name: 'RequestsPage',
+  },
+  {
+    path: '/requests/new',
+    load: () => import('#renderer/features/requests/new-request-page.tsx'),
+    name: 'NewRequestPage',
+  },
+  {
+    path: '/requests/$id',
+    load: () => import('#renderer/features/requests/request-page.tsx'),
+    name: 'RequestPage',
+  },
+  {
+    path: '/contacts',
+    load: () => import('#renderer/features/contacts/contacts-page.tsx'),
+    name: 'ContactsPage',
+  },
+  {
+    path: '/contacts/new',
+    load: () => import('#renderer/features/contacts/new-contact-page.tsx'),
+    name: 'NewContactPage',
+  },
 
   // letters
+  {
+    path: '/letters',
+    load: () => import('#renderer/features/letters/letters-page.tsx'),
+    name: 'LettersPage',
+  },
+  {
+    path: '/letters/$letterId',
+    load: () => import('#renderer/features/letters/letter-page.tsx'),
+    name: 'LetterPage',
+  },
 
   // office
   { path: '/guides', load: () => import('#renderer/features/help/guides-page.tsx'), name: 'GuidesPage' },

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useCallback } from 'react';
 import type { AppErrorDetails } from '#shared/app-error.ts';
 import { useText } from './use-text.ts';
@@ -25,5 +26,11 @@ export function useErrorText(): (error: unknown) => string {
 /** The sentence at a field, from the code that a zod schema of `shared` gives as its message. */
 export function useValidationText(): (code: string | undefined) => string | undefined {
   const { text } = useText();
-  return useCallback((code) => (code === undefined ? undefined : text('validation', code)), [text]);
+  return useCallback(
+    (code) =>
+      code === undefined
+        ? undefined
+        : text('validation', i18next.exists(`validation.${code}`) ? code : 'invalid'),
+    [text],
+  );
 }

@@ -1,6 +1,16 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
-import type { z } from 'zod';
+import { z } from 'zod';
+
+// zod's own sentences are English and mechanical: what a schema does not name gets a code of `validation` too.
+z.config({
+  customError: (issue) =>
+    issue.code === 'too_big'
+      ? 'tooLong'
+      : issue.code === 'too_small' || issue.code === 'invalid_type'
+        ? 'required'
+        : 'invalid',
+});
 
 /**
  * A form over a zod schema of `shared`, the same that the main process checks. Errors come at the first submit, then

@@ -1,8 +1,16 @@
+import { auditWords } from './ar/audit-words.ts';
+import { contacts } from './ar/contacts.ts';
+import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
 import { errors } from './ar/errors.ts';
+import { letters } from './ar/letters.ts';
 import { office } from './ar/office.ts';
+import { parties } from './ar/parties.ts';
+import { requests } from './ar/requests.ts';
 import { shell } from './ar/shell.ts';
 import { validation } from './ar/validation.ts';
+import { visits } from './ar/visits.ts';
+import type { Words } from './words.ts';
 
 /**
  * The words of Wisam: Arabic is the source, every other language has the same shape. One section a feature; a section
@@ -11,12 +19,17 @@ import { validation } from './ar/validation.ts';
 export const ar = {
   ...shell,
   ...office,
+  ...auditWords,
+  desk,
+  visits,
+  parties,
+  contacts,
+  requests,
+  letters,
   domain,
   errors,
   validation,
 };
-
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 
 /** The shape of every language. */
 export type Locale = Words<typeof ar>;

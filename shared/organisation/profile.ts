@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-const line = z.string().trim().max(120);
-const millimetres = z.number().min(0).max(297);
+const line = z.string().trim().max(120, { message: 'tooLong' });
+const millimetres = z
+  .number({ message: 'millimetres' })
+  .min(0, { message: 'millimetres' })
+  .max(297, { message: 'millimetres' });
 
 /** The digit system that a person sees: ٠١٢ or 012. Stored data are always ASCII. */
 export const digitSystemSchema = z.enum(['arabicIndic', 'latin']);
@@ -17,10 +20,10 @@ const placeSchema = z.enum(['right', 'centre', 'left']);
 export const letterheadSchema = z.object({
   brand: z.object({ text: line, shown: z.boolean() }),
   /** Name, first line (LH.org); may hold a line break for the tall setting of the head. */
-  name: line.min(1),
-  registration: z.array(line).max(3),
+  name: line.min(1, { message: 'required' }),
+  registration: z.array(line).max(3, { message: 'tooManyLines' }),
   /** The state block (LH.state), top to bottom; the first line is set bold. */
-  stateLines: z.array(line).max(6),
+  stateLines: z.array(line).max(6, { message: 'tooManyLines' }),
   footer: z.object({
     address: line,
     phone: line,
@@ -44,7 +47,7 @@ export type Letterhead = z.infer<typeof letterheadSchema>;
 const patternSchema = z
   .string()
   .trim()
-  .max(40)
+  .max(40, { message: 'tooLong' })
   .refine((text) => text.includes('{number}') && text.includes('{year}'), { message: 'numberPattern' });
 
 export const organisationProfileSchema = z.object({

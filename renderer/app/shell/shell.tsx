@@ -1,8 +1,9 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { call, onEvent } from '#renderer/api/client.ts';
+import { onEvent } from '#renderer/api/client.ts';
+import { lockDesk } from '#renderer/api/lock-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from '#renderer/ui/app-link.tsx';
+import { screenOf, useGo } from '#renderer/ui/app-link.tsx';
 import { focusNextPane, pressKey, useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
   const [keysOpen, setKeysOpen] = useState(false);
   const sections = useSections();
   const here = useRouterState({ select: (state) => state.location.pathname });
+  const screen = useRouterState({ select: (state) => screenOf(state.location) });
   const everywhere = { scope: 'global' } as const;
 
   useKey('F1', t('keys.help'), () => setKeysOpen(true), everywhere);
@@ -41,7 +43,7 @@ export function Shell() {
   useKey('F6', t('keys.panes'), () => focusNextPane(), everywhere);
   useKey('Shift+F6', t('keys.panes'), () => focusNextPane(true), everywhere);
   useKey('Ctrl+K', t('keys.palette'), () => setFinding(true), everywhere);
-  useKey('Ctrl+L', t('keys.lock'), () => void call('session.lock'), everywhere);
+  useKey('Ctrl+L', t('keys.lock'), () => void lockDesk(), everywhere);
   useKey('Esc', t('keys.back'), () => router.history.back(), { ...everywhere, enabled: here !== paths.desk });
   useEffect(() => onEvent('desk.command', ({ command }) => pressKey(COMMAND_KEYS[command])), []);
 
@@ -50,7 +52,7 @@ export function Shell() {
       <TopBar onFind={() => setFinding(true)} onKeys={() => setKeysOpen(true)} />
       <Navigation />
       <main className={css['main']}>
-        <ErrorBoundary key={here}>
+        <ErrorBoundary key={screen}>
           <Outlet />
         </ErrorBoundary>
       </main>

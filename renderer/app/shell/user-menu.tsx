@@ -8,8 +8,8 @@ import {
   IconPassword,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { leaveDesk, lockDesk } from '#renderer/api/lock-desk.ts';
 import { useStaff } from '#renderer/api/session.ts';
-import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -22,8 +22,6 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
   const { t, text } = useText();
   const staff = useStaff();
   const go = useGo();
-  const lock = useChannelCommand('session.lock');
-  const signOut = useChannelCommand('session.signOut');
   const work = staff.jobTitle === '' ? text('domain.role', staff.roles[0] ?? 'receptionist') : staff.jobTitle;
   return (
     <Menu position="bottom-end" width="15rem">
@@ -41,7 +39,7 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
         <Menu.Item
           leftSection={<Icon of={IconLock} size="sm" />}
           rightSection={<KeyCap keys="Ctrl+L" />}
-          onClick={() => lock.mutate()}
+          onClick={() => void lockDesk()}
         >
           {t('header.switchUser')}
         </Menu.Item>
@@ -65,7 +63,7 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
           {t('header.keys')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon of={IconLogout} size="sm" mirror />} onClick={() => signOut.mutate()}>
+        <Menu.Item leftSection={<Icon of={IconLogout} size="sm" mirror />} onClick={() => void leaveDesk()}>
           {t('header.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,0 +1,206 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  IconClipboardList,
+  IconKeyboard,
+  IconLock,
+  IconMail,
+  IconMoon,
+  IconUser,
+  IconUserPlus,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
+import { searchKey } from '#shared/arabic/search-key.ts';
+import type { PaletteHit } from '#shared/desk/desk-contract.ts';
+import { lockDesk } from '#renderer/api/lock-desk.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import type { KeyCombo } from '#renderer/ui/key-cap.tsx';
+import { pressKey } from '#renderer/ui/keys.ts';
+import { Identifier, Phone, Ref } from '#renderer/ui/numbers.tsx';
+import { paths, withQuery } from '#renderer/ui/paths.ts';
+import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import type { PaletteSection } from './palette-commands.ts';
+
+export interface PaletteEntry {
+  readonly key: string;
+  readonly icon: Icon;
+  readonly mirror?: boolean;
+  readonly text: ReactNode;
+  readonly detail?: ReactNode;
+  readonly keys?: KeyCombo;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly name: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** Waits out the fingers, not the answer: typeahead itself takes a millisecond or two. */
+const TYPING_MS = 80;
+
+const isNumber = (text: string): boolean => /^[\d٠-٩۰-۹+\s-]+$/u.test(text);
+
+function useHits(hits: readonly PaletteHit[]): readonly PaletteGroup[] {
+  const { t, text } = useText();
+  const go = useGo();
+  const people: PaletteEntry[] = [];
+  const letters: PaletteEntry[] = [];
+  const requests: PaletteEntry[] = [];
+  for (const hit of hits) {
+    if (hit.kind === 'party') {
+      const { party } = hit;
+      people.push({
+        key: `party-${party.id}`,
+        icon: IconUser,
+        text: party.name,
+        detail: (
+          <>
+            {party.fileNumber === null ? null : <Identifier value={party.fileNumber} />}
+            {party.idNumber === '' ? null : <Identifier value={party.idNumber} />}
+            {party.mobile === '' ? null : <Phone value={party.mobile} />}
+          </>
+        ),
+        run: () => go(paths.beneficiary(party.id)),
+      });
+    } else if (hit.kind === 'letter') {
+      const { letter } = hit;
+      letters.push({
+        key: `letter-${letter.id}`,
+        icon: IconMail,
+        text: letter.subject,
+        detail:
+          letter.referenceNumber === null ? (
+            text('domain.letterState', letter.state)
+          ) : (
+            <Ref value={letter.referenceNumber} />
+          ),
+        run: () => go(paths.letter(letter.id)),
+      });
+    } else {
+      const { request } = hit;
+      requests.push({
+        key: `request-${request.id}`,
+        icon: IconClipboardList,
+        mirror: true,
+        text: `${request.partyName}، ${request.service}`,
+        detail: request.number === null ? t('palette.requestNew') : <Identifier value={request.number} />,
+        run: () => go(paths.request(request.id)),
+      });
+    }
+  }
+  return [
+    { name: t('palette.people'), entries: people },
+    { name: t('palette.requests'), entries: requests },
+    { name: t('palette.letters'), entries: letters },
+  ];
+}
+
+function useCommands(
+  sections: readonly PaletteSection[],
+): readonly (PaletteEntry & { readonly words: string })[] {
+  const { t } = useText();
+  const go = useGo();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const screens = sections.map((section, index) => ({
+    key: `go-${section.key}`,
+    icon: section.icon,
+    mirror: section.mirror ?? false,
+    text: t('palette.goTo', { screen: t(`nav.${section.key}`) }),
+    words: t(`nav.${section.key}`),
+    keys: `Alt+${index + 1}`,
+    run: () => go(section.path),
+  }));
+  const acts = [
+    {
+      key: 'lock',
+      icon: IconLock,
+      text: t('keys.lock'),
+      words: t('keys.lock'),
+      keys: 'Ctrl+L',
+      run: () => void lockDesk(),
+    },
+    {
+      key: 'keys',
+      icon: IconKeyboard,
+      text: t('keys.title'),
+      words: t('keys.title'),
+      keys: 'F1',
+      run: () => pressKey('F1'),
+    },
+    {
+      key: 'theme',
+      icon: IconMoon,
+      text: t('palette.toggleTheme'),
+      words: t('palette.toggleTheme'),
+      run: () => toggleColorScheme(),
+    },
+  ];
+  const visit = sections.some(({ key }) => key === 'visits')
+    ? [
+        {
+          key: 'new-visit',
+          icon: IconUserPlus,
+          text: t('keys.newVisit'),
+          words: t('keys.newVisit'),
+          keys: 'F2',
+          run: () => pressKey('F2'),
+        },
+      ]
+    : [];
+  return [...visit, ...screens, ...acts];
+}
+
+/** What the palette lists for what was typed. A wrong layout is recognised when the typed text itself finds nobody. */
+export function usePaletteGroups(
+  typed: string,
+  sections: readonly PaletteSection[],
+): { readonly groups: readonly PaletteGroup[]; readonly layout: string | undefined; readonly busy: boolean } {
+  const { t } = useText();
+  const go = useGo();
+  const text = useDebounced(typed.trim(), TYPING_MS);
+  const fixed = fixLayout(text);
+  const found = useChannelQuery('desk.find', { text }, { enabled: text !== '', keepPrevious: true });
+  const missed = text !== '' && found.data?.length === 0 && fixed !== text;
+  const meant = useChannelQuery('desk.find', { text: fixed }, { enabled: missed });
+  const recent = useChannelQuery('desk.recent', undefined, { enabled: text === '' });
+  const usesLayout = missed && (meant.data?.length ?? 0) > 0;
+  const hits = useHits(text === '' ? [] : usesLayout ? (meant.data ?? []) : (found.data ?? []));
+  const commands = useCommands(sections);
+
+  const keys = [searchKey(text), searchKey(fixed)].filter((key) => key !== '');
+  const matching = commands.filter(
+    (command) => keys.length === 0 || keys.some((key) => searchKey(command.words).includes(key)),
+  );
+  const register: PaletteEntry[] =
+    text !== '' && !usesLayout && found.data?.length === 0 && sections.some(({ key }) => key === 'visits')
+      ? [
+          {
+            key: 'register',
+            icon: IconUserPlus,
+            text: t('palette.register'),
+            detail: isNumber(text) ? <Identifier value={text} /> : text,
+            run: () => go(withQuery(paths.newVisit, { text })),
+          },
+        ]
+      : [];
+  const recents: PaletteEntry[] = (text === '' ? (recent.data ?? []) : []).map((one) => ({
+    key: `recent-${one.partyId}-${one.requestId ?? 0}`,
+    icon: one.requestId === null ? IconUser : IconClipboardList,
+    mirror: one.requestId !== null,
+    text: one.name,
+    run: () => go(one.requestId === null ? paths.beneficiary(one.partyId) : paths.request(one.requestId)),
+  }));
+  return {
+    groups: [
+      { name: t('palette.recent'), entries: recents },
+      ...hits,
+      { name: t('palette.commands'), entries: [...register, ...matching] },
+    ],
+    layout: usesLayout ? fixed : undefined,
+    busy: text !== typed.trim() || found.isFetching,
+  };
+}

@@ -1,0 +1,63 @@
+import type { PartyHit } from '#shared/parties/party.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Identifier, Phone } from './numbers.tsx';
+import css from './person.module.css';
+
+type Known = Pick<PartyHit, 'idNumber' | 'mobile' | 'village' | 'fileNumber'>;
+
+/** What tells two people of one name apart, in one line: id, mobile, village, file. */
+export function PersonMarks({ person }: { readonly person: Known }) {
+  return (
+    <>
+      {person.idNumber === '' ? null : <Identifier value={person.idNumber} />}
+      {person.mobile === '' ? null : <Phone value={person.mobile} />}
+      {person.village === '' ? null : <span>{person.village}</span>}
+      {person.fileNumber === null ? null : <Identifier value={person.fileNumber} />}
+    </>
+  );
+}
+
+/** The four facts under a person's name. */
+export function PersonFacts({ person }: { readonly person: Known }) {
+  const { t } = useText();
+  return (
+    <dl className={css['facts']}>
+      <div>
+        <dt>{t('desk.open.fileNumber')}</dt>
+        <dd>
+          {person.fileNumber === null ? (
+            <span className={css['none']}>{t('desk.open.noFile')}</span>
+          ) : (
+            <Identifier value={person.fileNumber} />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('desk.open.idNumber')}</dt>
+        <dd>
+          {person.idNumber === '' ? (
+            <span className={css['none']}>{t('desk.open.noId')}</span>
+          ) : (
+            <Identifier value={person.idNumber} />
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('desk.open.mobile')}</dt>
+        <dd>
+          {person.mobile === '' ? (
+            <span className={css['none']}>{t('desk.open.noMobile')}</span>
+          ) : (
+            <Phone value={person.mobile} />
+          )}
+        </dd>
+      </div>
+      {person.village === '' ? null : (
+        <div>
+          <dt>{t('desk.open.village')}</dt>
+          <dd>{person.village}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

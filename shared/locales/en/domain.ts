@@ -1,0 +1,77 @@
+import type { domain as source } from '../ar/domain.ts';
+import type { Words } from '../words.ts';
+
+/** The words of the vocabulary for what is stored by code: the same on every screen. */
+export const domain: Words<typeof source> = {
+  role: {
+    receptionist: 'Receptionist',
+    beneficiaryRelationsOfficer: 'Beneficiary relations officer',
+    socialResearchOfficer: 'Social research officer',
+    committeeMember: 'Committee member',
+    manager: 'Manager',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+  },
+  right: { approveLetters: 'Authorised signatory', issueLetters: 'Issue letters' },
+  partyRole: {
+    beneficiary: 'Beneficiary',
+    applicant: 'Applicant',
+    donor: 'Donor',
+    volunteer: 'Volunteer',
+    delegate: 'Delegate',
+    guardian: 'Guardian',
+    proxy: 'Proxy',
+    partnerBody: 'Partner body',
+    other: 'Other party',
+  },
+  partyKind: { person: 'Person', organisation: 'Organisation' },
+  idKind: {
+    nationalId: 'National id or iqama',
+    passport: 'Passport',
+    borderNumber: 'Border number',
+    none: 'No id',
+  },
+  sex: { male: 'Male', female: 'Female' },
+  visitState: {
+    waiting: 'Waiting',
+    serving: 'With the officer',
+    served: 'Served',
+    left: 'Left before service',
+  },
+  visitPurpose: {
+    supportRequest: 'Support request',
+    inquiry: 'Inquiry about a case',
+    followUp: 'Follow-up',
+    missingDocuments: 'Missing documents',
+    delivery: 'Service delivery',
+    letter: 'Letter',
+    dataUpdate: 'Update of data',
+    committeeAppointment: 'Committee appointment',
+    complaint: 'Complaint',
+    other: 'Other',
+  },
+  inquiryOutcome: { open: 'Not answered', answered: 'Answered', referred: 'Referred' },
+  requestLevel: { ordinary: 'Ordinary', urgent: 'Urgent', followUp: 'Follow-up' },
+  stepState: {
+    done: 'Done',
+    current: 'Current step',
+    skipped: 'Not needed',
+    blocked: 'Locked',
+    incomplete: 'Incomplete',
+    notStarted: 'Not started',
+  },
+  requirementState: {
+    needed: 'Needed',
+    matched: 'Matched to the original',
+    notNeeded: 'Not needed for this category',
+  },
+  direction: { in: 'Incoming', out: 'Outgoing' },
+  letterState: {
+    draft: 'Draft',
+    proof: 'Proof',
+    returned: 'Returned with remarks',
+    approved: 'Approved',
+    issued: 'Issued',
+    voided: 'Void',
+  },
+};
