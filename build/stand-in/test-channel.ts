@@ -14,13 +14,13 @@ export function answerTests(electron: object): void {
   process.on('message', (message: EvaluateMessage) => {
     if (message.op !== 'evaluate') return;
     const reply = (answer: EvaluateReply): void => void process.send?.(answer);
-    const run = async (): Promise<unknown> => {
+    const run = async (): Promise<string> => {
       // oxlint-disable-next-line no-eval -- this is what evaluate means, and only a test can ask for it
       const fn = (0, eval)(`(${message.source})`) as (electron: object, arg: unknown) => unknown;
-      return fn(electron, nodeCodec.decode(message.arg));
+      return nodeCodec.encode(await fn(electron, nodeCodec.decode(message.arg)));
     };
     run().then(
-      (result) => reply({ id: message.id, result: nodeCodec.encode(result) }),
+      (result) => reply({ id: message.id, result }),
       (error: unknown) =>
         reply({
           id: message.id,
