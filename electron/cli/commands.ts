@@ -1,5 +1,6 @@
 import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
+import { demoCommand } from './demo-command.ts';
 import { letterCommand } from './letter-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { verifyBackupCommand } from './verify-backup-command.ts';
@@ -7,6 +8,7 @@ import { verifyCommand } from './verify-command.ts';
 
 /** In the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  demoCommand,
   letterCommand,
   verifyCommand,
   backupCommand,

@@ -1,0 +1,257 @@
+import { addDays } from '#shared/calendar/iso-day.ts';
+import type { PartyId, VisitId } from '#shared/ids.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
+import { richTextFromPlain } from '#shared/letters/rich-text.ts';
+import { CHANNELS } from '#shared/policy/channels.ts';
+import { REQUEST_LEVELS, type StepNumber } from '#shared/requests/request.ts';
+import type { Staff } from '#shared/staff/staff.ts';
+import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
+import type { Database } from '#db/open-database.ts';
+import { createContactService } from '../contacts/contact-service.ts';
+import type { RenderLetter } from '../letters/letter-ports.ts';
+import { issueLetter } from '../letters/issue-letter.ts';
+import { createLetterService } from '../letters/letter-service.ts';
+import { createPartyService } from '../parties/party-service.ts';
+import { createRequestService } from '../requests/request-service.ts';
+import { createVisitService } from '../visits/visit-service.ts';
+import { CLOSES_AT_MINUTE, OPENS_AT_MINUTE, riyadhInstant, workingDays } from './demo-calendar.ts';
+import { createDemoRandom, type DemoRandom } from './demo-random.ts';
+import { demoPartyInput, importPaperFiles } from './demo-register.ts';
+import type { DemoScale } from './demo-scale.ts';
+import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES, DEMO_LETTERS, DEMO_SERVICES } from './demo-words.ts';
+
+export const DEMO_YEARS = 3;
+
+/** Something that happens at an instant; the office is played through in the order of time, as it was lived. */
+interface Happening {
+  readonly atMs: number;
+  readonly act: () => void | Promise<void>;
+}
+
+export interface DemoTeam {
+  readonly manager: Staff;
+  readonly desk: readonly Staff[];
+}
+
+interface DemoPorts {
+  readonly db: Database;
+  readonly renderLetter: RenderLetter;
+  readonly team: DemoTeam;
+  readonly seed: number;
+  readonly scale: DemoScale;
+  /** The last day, ISO. */
+  readonly until: string;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly throwIfStopped: () => void;
+}
+
+/**
+ * Plays three years of an office through its real services, with a clock that is set to each moment. Nothing is written
+ * past them, so the registers and the audit chain are those of an office that was really used.
+ */
+export async function playDemoOffice(ports: DemoPorts): Promise<void> {
+  const { db, scale, seed, team, throwIfStopped, until } = ports;
+  const random = createDemoRandom(seed);
+  const days = workingDays(until, DEMO_YEARS);
+  const first = days[0] ?? until;
+  const time = { nowMs: riyadhInstant(first, OPENS_AT_MINUTE) };
+  const clock = { nowMs: () => time.nowMs };
+  const base = { db, clock };
+  const parties = createPartyService(base);
+  const visits = createVisitService(base);
+  const contacts = createContactService(base);
+  const requests = createRequestService(base);
+  const letters = createLetterService({ ...base, renderLetter: ports.renderLetter });
+  const issuing = { ...base, renderLetter: ports.renderLetter };
+  const known = new Map<number, PartyId>();
+
+  importPaperFiles({
+    db,
+    seed,
+    from: scale.active,
+    to: scale.people,
+    by: team.manager,
+    atMs: time.nowMs,
+    onBatch: (done) => {
+      throwIfStopped();
+      ports.onProgress(done, scale.people);
+    },
+  });
+
+  /** Somebody of the active people: entered when they first come, as at the desk. */
+  const partyOf = (index: number, officer: Staff): PartyId => {
+    const found = known.get(index);
+    if (found !== undefined) return found;
+    const party = parties.addParty(demoPartyInput(index, seed), officer);
+    known.set(index, party.id);
+    return party.id;
+  };
+  const officer = (): Staff => random.pick(team.desk);
+  const happenings: Happening[] = [];
+  const lastMs = riyadhInstant(until, CLOSES_AT_MINUTE);
+  const at = (atMs: number, act: Happening['act']): void => {
+    if (atMs <= lastMs) happenings.push({ atMs, act });
+  };
+  const moment = (day: string): number =>
+    riyadhInstant(day, OPENS_AT_MINUTE + random.int(CLOSES_AT_MINUTE - OPENS_AT_MINUTE), random.int(60));
+  const MINUTE = 60_000;
+
+  const planVisit = (arrivesMs: number, person: number, requestWanted: boolean, served: boolean): void => {
+    const by = officer();
+    const purpose = requestWanted ? 'supportRequest' : random.pick(VISIT_PURPOSES);
+    const [question, answer] = random.pick(DEMO_INQUIRIES);
+    const answered = random.chance(88);
+    const wait = (3 + random.int(22)) * MINUTE;
+    let visitId: VisitId | null = null;
+    at(arrivesMs, () => {
+      visitId = visits.startVisit({ partyId: partyOf(person, by), purpose, serve: false }, by).id;
+    });
+    if (!served) return;
+    at(arrivesMs + wait, () => {
+      if (visitId !== null) visits.act(visitId, 'serve', by);
+    });
+    at(arrivesMs + wait + 2 * MINUTE, () => {
+      if (visitId === null) return;
+      visits.addInquiry(
+        visitId,
+        { question, answer: answered ? answer : '', outcome: answered ? 'answered' : 'referred' },
+        by,
+      );
+    });
+    if (requestWanted) planRequest(arrivesMs + wait + 4 * MINUTE, person, by, () => visitId);
+    at(arrivesMs + wait + (6 + random.int(12)) * MINUTE, () => {
+      if (visitId !== null) visits.act(visitId, 'finish', by);
+    });
+  };
+
+  /** A request goes as far as chance takes it, so that every step has somebody waiting in it. */
+  const planRequest = (openedMs: number, person: number, by: Staff, visit: () => VisitId | null): void => {
+    const { service, need } = random.pick(DEMO_SERVICES);
+    const level = random.chance(80) ? 'ordinary' : random.pick(REQUEST_LEVELS);
+    const reaches = 1 + random.int(7);
+    const skipsReferral = random.chance(80);
+    const DAY = 24 * 60 * MINUTE;
+    const holder: { id: Parameters<typeof requests.completeStep>[0]['id'] | null } = { id: null };
+    at(openedMs, () => {
+      holder.id = requests.openRequest(
+        { partyId: partyOf(person, by), visitId: visit(), service, need, level },
+        by,
+      ).id;
+    });
+    let atMs = openedMs;
+    const received = ['identity', 'housing', 'income', 'iban', 'circumstance', 'reports'];
+    for (let step = 2; step <= reaches; step += 1) {
+      // Matching and referral follow at once, S.4 within days, the committee's weeks after it.
+      atMs += step <= 3 ? 2 * MINUTE : (step <= 5 ? 1 + random.int(4) : 15 + random.int(10)) * DAY;
+      const number = step as StepNumber;
+      const matched = random.pick(received);
+      at(atMs, () => {
+        const { id } = holder;
+        if (id === null) return;
+        if (number === 2) requests.setRequirement({ id, key: 'identity', state: 'matched' }, by);
+        if (number === 4) requests.setRequirement({ id, key: matched, state: 'matched' }, by);
+        if (number === 6)
+          for (const key of received)
+            requests.setRequirement({ id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' }, by);
+        if (number === 3 && skipsReferral) requests.skipStep({ id, step: number, note: '' }, by);
+        else requests.completeStep({ id, step: number, note: '', confirmClock: false }, by);
+      });
+    }
+  };
+
+  const planContact = (atMs: number, person: number, nearTheEnd: boolean): void => {
+    const by = officer();
+    const [inquiry, answer] = random.pick(DEMO_INQUIRIES);
+    const { code: channel } = random.pick(CHANNELS);
+    const follows = nearTheEnd || random.chance(25);
+    const nextAction = follows ? random.pick(DEMO_FOLLOW_UPS) : '';
+    const nextActionOn = follows ? addDays(until, random.int(9) - 5) : null;
+    const closed = follows && !nearTheEnd;
+    const direction = random.chance(75) ? 'in' : 'out';
+    at(atMs, () => {
+      const contact = contacts.logContact(
+        {
+          partyId: partyOf(person, by),
+          channel,
+          direction,
+          platform: channel === 'socialMedia' ? 'واتساب' : '',
+          inquiry,
+          answer,
+          nextAction,
+          nextActionOn,
+        },
+        by,
+      );
+      if (closed) contacts.setClosed(contact.id, true, by);
+    });
+  };
+
+  const planLetter = (atMs: number, person: number, index: number, total: number): void => {
+    const by = officer();
+    const content = letterContent(random, person, seed, team.manager);
+    const about = random.chance(30) ? person : null;
+    const left = total - index;
+    at(atMs, async () => {
+      const partyId = about === null ? null : partyOf(about, by);
+      const letter = letters.createLetter({ partyId, requestId: null, content }, by);
+      // The last few still lie on desks: two drafts, one for the signatory, one approved.
+      if (left <= 2) return;
+      letters.submitLetter(letter.id, by);
+      if (left === 3) return;
+      letters.approveLetter(letter.id, team.manager);
+      if (left === 4) return;
+      await issueLetter(issuing, { id: letter.id, confirmClock: false }, team.manager);
+    });
+  };
+
+  const person = (): number => random.int(scale.active);
+  const dayOf = (index: number, total: number): string =>
+    days[Math.floor(((index + 0.5) * (days.length - 1)) / total)] ?? until;
+
+  // The last day is planned apart: it is what a person sees first.
+  const today = 9;
+  const past = scale.visits - today;
+  const requestsPast = scale.requests - 1;
+  for (let index = 0; index < past; index += 1) {
+    // Everybody comes once before anybody comes again; requests are spread evenly over the visits.
+    const who = index < scale.active ? index : person();
+    const opens = Math.floor(((index + 1) * requestsPast) / past) > Math.floor((index * requestsPast) / past);
+    planVisit(moment(dayOf(index, past)), who, opens, true);
+  }
+  for (let index = 0; index < today; index += 1) {
+    const arrives = riyadhInstant(until, OPENS_AT_MINUTE + 15 + index * 24, random.int(60));
+    planVisit(arrives, person(), index === 1, index < today - 4);
+  }
+  for (let index = 0; index < scale.contacts; index += 1)
+    planContact(moment(dayOf(index, scale.contacts)), person(), index >= scale.contacts - 6);
+  for (let index = 0; index < scale.letters; index += 1)
+    planLetter(moment(dayOf(index, scale.letters)), person(), index, scale.letters);
+
+  // A stable sort: what was planned first happens first within one second.
+  happenings.sort((one, other) => one.atMs - other.atMs);
+  for (const [index, happening] of happenings.entries()) {
+    if (index % 50 === 0) {
+      throwIfStopped();
+      ports.onProgress(scale.people + index, scale.people + happenings.length);
+    }
+    time.nowMs = Math.max(time.nowMs, happening.atMs);
+    await happening.act();
+  }
+}
+
+function letterContent(random: DemoRandom, person: number, seed: number, signatory: Staff): LetterContent {
+  const template = random.pick(DEMO_LETTERS);
+  const { recipient } = template;
+  const nameless = recipient.title === '';
+  return {
+    recipient: { ...recipient, name: nameless ? demoPartyInput(person, seed).name : '' },
+    subject: template.subject,
+    body: richTextFromPlain(template.paragraphs.join('\n\n')),
+    attachments: random.chance(50)
+      ? { kind: 'list', items: [{ unit: 'attachment', count: 1 + random.int(4), what: '' }] }
+      : { kind: 'list', items: [] },
+    signatory: { title: signatory.jobTitle, name: signatory.name },
+    copies: random.chance(40) ? ['مسؤول البحث الاجتماعي بالجمعية'] : [],
+    inReplyTo: '',
+  };
+}
