@@ -1,0 +1,32 @@
+import { digitsIn, type DigitSystem } from '#shared/arabic/digits.ts';
+import { dualDate, weekdayName } from '#shared/calendar/dual-date.ts';
+
+const RLM = '\u200F';
+/** A date never breaks over two lines. */
+const NBSP = '\u00A0';
+const SLASH = `${NBSP}${RLM}/${RLM}${NBSP}`;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const slashed = (parts: { day: number; month: number; year: number }, era: string): string =>
+  [two(parts.day), two(parts.month), String(parts.year)].join(SLASH) + NBSP + RLM + era;
+
+/**
+ * «الأحد ١٢ / ٠٦ / ١٤٤٨ هـ الموافق ٢٢ / ١١ / ٢٠٢٦ م» as official letters write a date inside their text. U+200F around
+ * each slash sets day, month, year from right to left in either digit system; plain UAX#9 does not.
+ * @throws AppError as `dualDate`
+ */
+export function dualDateText(iso: string, digits: DigitSystem): string {
+  const { weekday, hijri, gregorian } = dualDate(iso);
+  return digitsIn(
+    digits,
+    `${weekdayName(weekday)} ${slashed(hijri, 'هـ')} الموافق ${slashed(gregorian, 'م')}`,
+  );
+}
+
+const DIGIT = '[0-9٠-٩]';
+const ONE = `${DIGIT}{2}${SLASH}${DIGIT}{2}${SLASH}${DIGIT}{4}${NBSP}${RLM}`;
+const GENERATED = new RegExp(`(?:[\\u0621-\\u064A]+ )?${ONE}هـ الموافق ${ONE}م`, 'g');
+
+/** Where a text holds dates that `dualDateText` wrote: offsets from and to, for the editor to mark. */
+export const findGeneratedDates = (text: string): { from: number; to: number }[] =>
+  [...text.matchAll(GENERATED)].map((match) => ({ from: match.index, to: match.index + match[0].length }));

@@ -1,0 +1,164 @@
+import { useRef, useState, type ReactElement } from 'react';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { ApiError } from '#renderer/api/client.ts';
+import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
+import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
+import { Ref } from '#renderer/ui/numbers.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { attachmentsText } from '#shared/arabic/counted.ts';
+import type { DigitSystem } from '#shared/arabic/digits.ts';
+import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import { recipientLine } from '#shared/letters/letter-rules.ts';
+import type { Letter, LetterContent } from '#shared/letters/letter.ts';
+
+const attachmentsOf = (content: LetterContent, digits: DigitSystem): string =>
+  content.attachments.kind === 'text'
+    ? content.attachments.text
+    : attachmentsText(content.attachments.items, digits);
+
+/** Before a letter gets its number: what it holds, what follows, and a second key. */
+export function IssueDialog({
+  opened,
+  content,
+  digits,
+  alsoApproves,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly content: LetterContent;
+  readonly digits: DigitSystem;
+  /** The holder of both rights approves and issues in this one act. */
+  readonly alsoApproves: boolean;
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const today = useToday();
+  const { recipient, signatory } = content;
+  return (
+    <ConfirmWithSecondKey
+      opened={opened}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      title={t(alsoApproves ? 'letters.issueDialog.titleApprove' : 'letters.issueDialog.title')}
+      verb={t('letters.actions.issueAndPrint')}
+      consequence={t('letters.issueDialog.consequence')}
+      summary={[
+        { term: t('letters.issueDialog.number'), value: t('letters.issueDialog.numberNext') },
+        { term: t('letters.issueDialog.day'), value: <DualDateText iso={today} /> },
+        {
+          term: t('letters.facts.recipient'),
+          value: [recipientLine(recipient), recipient.closingHonorific].filter(Boolean).join('، '),
+        },
+        { term: t('letters.facts.subject'), value: content.subject },
+        { term: t('letters.facts.attachments'), value: attachmentsOf(content, digits) },
+        { term: t('letters.facts.signatory'), value: `${signatory.title}: ${signatory.name}` },
+      ]}
+    >
+      {error === null ? null : <ErrorBlock text={errorText(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}
+
+const moment = (ms: unknown): string =>
+  typeof ms === 'number' ? `${formatDualDate(riyadhDay(ms))}، ${riyadhTime(ms)}` : '';
+
+/** The clock went back since the last act on record: a person says whether today is today, before a number is given. */
+export function ClockDialog({
+  error,
+  busy,
+  onConfirm,
+  onClose,
+}: {
+  readonly error: ApiError | null;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useText();
+  const details = error?.details ?? {};
+  return (
+    <ConfirmWithSecondKey
+      opened={error !== null}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      secondKey="F7"
+      title={t('letters.clockDialog.title')}
+      verb={t('letters.clockDialog.confirm')}
+      consequence={t('letters.clockDialog.consequence')}
+      summary={[
+        { term: t('letters.clockDialog.last'), value: moment(details['lastMs']) },
+        { term: t('letters.clockDialog.now'), value: moment(details['nowMs']) },
+      ]}
+    />
+  );
+}
+
+/** A void keeps the number and says why; what was issued is never deleted. */
+export function VoidDialog({
+  opened,
+  letter,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly letter: Letter;
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+  readonly onConfirm: (reason: string) => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const missing = asked && reason.trim() === '';
+  return (
+    <ConfirmWithSecondKey
+      opened={opened}
+      onClose={onClose}
+      onConfirm={() => {
+        setAsked(true);
+        if (reason.trim() === '') field.current?.focus();
+        else onConfirm(reason.trim());
+      }}
+      busy={busy}
+      danger
+      title={t('letters.voidDialog.title')}
+      verb={t('letters.voidDialog.confirm')}
+      consequence={t('letters.voidDialog.consequence')}
+      summary={[
+        {
+          term: t('letters.facts.number'),
+          value: letter.referenceNumber === null ? '' : <Ref value={letter.referenceNumber} />,
+        },
+        { term: t('letters.facts.subject'), value: letter.subject },
+      ]}
+    >
+      <TextArea
+        ref={field}
+        label={t('letters.voidDialog.reason')}
+        required
+        help={t('letters.voidDialog.hint')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        error={missing ? t('letters.voidDialog.missing') : undefined}
+      />
+      {error === null ? null : <ErrorBlock text={errorText(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}

@@ -1,0 +1,28 @@
+import { EMPTY_RICH_TEXT } from '#shared/letters/rich-text.ts';
+import type { LetterAttachments, LetterContent } from '#shared/letters/letter.ts';
+
+export const EMPTY_LETTER: LetterContent = {
+  recipient: { honorific: '', name: '', title: '', organisation: '', closingHonorific: '' },
+  subject: '',
+  body: EMPTY_RICH_TEXT,
+  attachments: { kind: 'list', items: [] },
+  signatory: { title: '', name: '' },
+  copies: [],
+  inReplyTo: '',
+};
+
+/** One line as typed: «المدير العام، رئيس القسم» are two copies. */
+export const copiesFromText = (text: string): string[] =>
+  text
+    .split(/[،,;؛\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(0, 12);
+
+export const copiesAsText = (copies: readonly string[]): string => copies.join('، ');
+
+/** What stands on paper beside المرفقات, empty when there is none. */
+export const hasAttachments = (attachments: LetterAttachments): boolean =>
+  attachments.kind === 'text'
+    ? attachments.text.trim() !== ''
+    : attachments.items.some((item) => item.count > 0);
