@@ -1,5 +1,6 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
 import { mirrored, stripControls } from './bidi.ts';
+import { quicken } from './fast-lookups.ts';
 import type { FontkitFont, GlyphRun } from './pdfmake-inside.ts';
 import type { Script } from './scripts.ts';
 
@@ -88,6 +89,9 @@ function recorder(font: FontkitFont): { codePoints: (readonly number[])[] } {
     font.layout(' ', {}, 'latn', undefined, 'ltr'); // makes the engine
     const engine = font._layoutEngine?.engine;
     if (engine !== undefined) {
+      for (const processor of [engine.GSUBProcessor, engine.GPOSProcessor]) {
+        if (processor !== null) quicken(processor);
+      }
       const cleanup = engine.cleanup.bind(engine);
       engine.cleanup = () => {
         fresh.codePoints = engine.glyphInfos?.map(({ codePoints }) => codePoints) ?? [];
