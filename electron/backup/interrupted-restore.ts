@@ -51,6 +51,7 @@ export const swapIn = (dataFolder: string, keepAs: string | null): void => {
 export const recoverInterruptedRestore = (dataFolder: string): 'finished' | 'undone' | 'none' => {
   try {
     rmSync(join(dataFolder, BACKUP_WORK_FOLDER), { recursive: true, force: true });
+    rmSync(join(dataFolder, `.${RESTORE_MARK}.new`), { force: true });
     if (existsSync(join(dataFolder, RESTORE_MARK))) {
       rollForward(dataFolder);
       return 'finished';
