@@ -12,7 +12,6 @@ export const PERMISSIONS: readonly (readonly [string, string])[] = [
   ['clipboard-read', 'clipboard-read'],
   ['clipboard-sanitized-write', 'clipboard-write'],
   ['midi', 'midi'],
-  ['idle-detection', 'idle-detection'],
   ['local-fonts', 'local-fonts'],
 ];
 
