@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import css from './table.module.css';
 
 export interface Column<R> {
@@ -25,6 +25,7 @@ export function Table<R>({
   onSelect,
   dense = false,
   rowLabel,
+  onNearEnd,
 }: {
   readonly label: string;
   readonly columns: readonly Column<R>[];
@@ -35,6 +36,8 @@ export function Table<R>({
   readonly onSelect?: (row: R) => void;
   readonly dense?: boolean;
   readonly rowLabel?: (row: R) => string;
+  /** The last rows come into sight: fetch the next ones. */
+  readonly onNearEnd?: () => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
@@ -75,6 +78,12 @@ export function Table<R>({
     }
   };
   const items = virtual.getVirtualItems();
+  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 20;
+  const latestNearEnd = useRef(onNearEnd);
+  latestNearEnd.current = onNearEnd;
+  useEffect(() => {
+    if (nearEnd) latestNearEnd.current?.();
+  }, [nearEnd, rows.length]);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const id = (index: number): string => `${label}-${index}`.replaceAll(' ', '-');

@@ -1,0 +1,133 @@
+import {
+  IconChevronLeft,
+  IconClipboardList,
+  IconMail,
+  IconMessage2,
+  IconPrinter,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { Fragment } from 'react';
+import type { Desk } from '#shared/desk/desk-contract.ts';
+import type { Draft } from '#shared/drafts/drafts-contract.ts';
+import { channel } from '#shared/policy/channels.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import { Card, CardHeader, CardStack } from '#renderer/ui/card.tsx';
+import { When } from '#renderer/ui/dates.tsx';
+import { DueBadge } from '#renderer/ui/follow-up-list.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { LineList, type Line } from '#renderer/ui/line-list.tsx';
+import { Ref } from '#renderer/ui/numbers.tsx';
+import { paths, withQuery } from '#renderer/ui/paths.ts';
+import css from './desk.module.css';
+
+const DRAFT_SIGNS = {
+  newVisit: IconUserPlus,
+  contact: IconMessage2,
+  supportRequest: IconClipboardList,
+} as const;
+const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
+
+/** Where a draft is taken up again; its key carries the person: `party:12`. */
+function draftPath(draft: Draft): string {
+  const party = /^party:(\d+)$/u.exec(draft.key)?.[1];
+  if (draft.kind === 'newVisit') return withQuery(paths.newVisit, { draft: 1 });
+  return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });
+}
+
+/** A sentence with register numbers in it: each group isolated, or 126/ص/1448 turns round. */
+function WithNumbers({ text }: { readonly text: string }) {
+  return text.split(REGISTER_NUMBER).map((part, index) =>
+    // The split gives words and numbers in turn.
+    index % 2 === 1 ? <Ref key={index} value={part} /> : <Fragment key={index}>{part}</Fragment>,
+  );
+}
+
+/** What surrounds the work: due today, what was begun, what was printed. */
+export function ContextPane({ desk }: { readonly desk: Desk }) {
+  const { t, text } = useText();
+  const go = useGo();
+  const due: Line[] = desk.due.map((contact) => ({
+    key: contact.id,
+    text: `${contact.nextAction}: ${contact.partyName}`,
+    detail: `${channel(contact.channel).name}، ${contact.officerName}`,
+    end: <DueBadge on={contact.nextActionOn ?? desk.day} today={desk.day} />,
+    onOpen: () => go(paths.beneficiary(contact.partyId)),
+  }));
+  const opens = <Icon of={IconChevronLeft} size="sm" />;
+  const drafts: Line[] = [
+    ...desk.letterDrafts.map((letter) => ({
+      at: letter.updatedAtMs,
+      key: `letter-${letter.id}`,
+      icon: IconMail,
+      text: letter.subject === '' ? t('desk.context.noSubject') : letter.subject,
+      detail: (
+        <>
+          {text('domain.letterState', letter.state)}، <When atMs={letter.updatedAtMs} today={desk.day} />
+        </>
+      ),
+      end: opens,
+      onOpen: () => go(paths.letter(letter.id)),
+    })),
+    ...desk.drafts.map((draft) => ({
+      at: draft.savedAtMs,
+      key: `draft-${draft.id}`,
+      icon: DRAFT_SIGNS[draft.kind],
+      mirror: draft.kind === 'supportRequest',
+      text: draft.title,
+      detail: (
+        <>
+          {text('desk.context.draftKind', draft.kind)}، <When atMs={draft.savedAtMs} today={desk.day} />
+        </>
+      ),
+      end: opens,
+      onOpen: () => go(draftPath(draft)),
+    })),
+  ].toSorted((one, other) => other.at - one.at);
+  const prints: Line[] = desk.prints.map((print) => ({
+    key: `${print.atMs}-${print.title}`,
+    text: <WithNumbers text={print.title} />,
+    detail: (
+      <>
+        {t('desk.context.copies', { count: print.copies })}، <When atMs={print.atMs} today={desk.day} />
+      </>
+    ),
+    end: (
+      <span className={css['sign']}>
+        <Icon of={IconPrinter} />
+      </span>
+    ),
+    ...(print.letterId === null ? {} : { onOpen: () => go(paths.letter(Number(print.letterId))) }),
+  }));
+  return (
+    <CardStack>
+      <Card pane={t('desk.context.due')}>
+        <CardHeader title={t('desk.context.due')} {...(due.length === 0 ? {} : { count: due.length })} />
+        {due.length === 0 ? (
+          <p className={css['none']}>{t('desk.context.noDue')}</p>
+        ) : (
+          <LineList lines={due} label={t('desk.context.due')} />
+        )}
+      </Card>
+      <Card pane={t('desk.context.drafts')}>
+        <CardHeader
+          title={t('desk.context.drafts')}
+          {...(drafts.length === 0 ? {} : { count: drafts.length })}
+        />
+        {drafts.length === 0 ? (
+          <p className={css['none']}>{t('desk.context.noDrafts')}</p>
+        ) : (
+          <LineList lines={drafts} label={t('desk.context.drafts')} />
+        )}
+      </Card>
+      <Card pane={t('desk.context.prints')} grow>
+        <CardHeader title={t('desk.context.prints')} />
+        {prints.length === 0 ? (
+          <p className={css['none']}>{t('desk.context.noPrints')}</p>
+        ) : (
+          <LineList lines={prints} label={t('desk.context.prints')} />
+        )}
+      </Card>
+    </CardStack>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Visit, VisitAction } from '#shared/visits/visit.ts';
+import type { ApiError } from '#renderer/api/client.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+/** What takes each act back, in order. Leaving while at the officer's goes through the queue again. */
+function wayBack(visit: Visit, action: VisitAction): readonly VisitAction[] {
+  if (action === 'finish') return ['reopen'];
+  if (action === 'leave') return visit.state === 'serving' ? ['reopen', 'serve'] : ['reopen'];
+  if (action === 'returnToQueue') return ['serve'];
+  return action === 'serve' ? ['returnToQueue'] : [];
+}
+
+export interface VisitActs {
+  /** Rejects when the main process refuses; `error` then says why. */
+  readonly act: (visit: Visit, action: VisitAction) => Promise<void>;
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+}
+
+/**
+ * What a visit can go through, each with its toast and its way back.
+ * @param onUndone after «تراجع»: the visit stands open again
+ */
+export function useVisitActs(onUndone?: (id: Visit['id']) => void): VisitActs {
+  const { text } = useText();
+  const command = useChannelCommand('visits.act');
+  const act = async (visit: Visit, action: VisitAction): Promise<void> => {
+    await command.mutateAsync({ id: visit.id, action });
+    const back = wayBack(visit, action);
+    const undo = async (): Promise<void> => {
+      for (const step of back) {
+        // One after the other: each needs the state that the former leaves.
+        // oxlint-disable-next-line no-await-in-loop
+        await command.mutateAsync({ id: visit.id, action: step });
+      }
+      onUndone?.(visit.id);
+    };
+    showToast(
+      text('desk.done', action, { name: visit.partyName }),
+      back.length === 0 ? undefined : () => undo().catch(() => undefined),
+    );
+  };
+  return { act, busy: command.isPending, error: command.error };
+}

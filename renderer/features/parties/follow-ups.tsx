@@ -1,0 +1,43 @@
+import type { Contact } from '#shared/contacts/contact.ts';
+import { useCloseFollowUp } from '#renderer/api/use-close-follow-up.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Card, CardHeader } from '#renderer/ui/card.tsx';
+import { useToday } from '#renderer/ui/dates.tsx';
+import { FollowUpList, openFollowUps } from '#renderer/ui/follow-up-list.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import css from './parties.module.css';
+
+/** What is still to be done for this person. */
+export function FollowUps({
+  contacts,
+  mayWrite,
+}: {
+  readonly contacts: readonly Contact[];
+  readonly mayWrite: boolean;
+}) {
+  const { t } = useText();
+  const say = useErrorText();
+  const today = useToday();
+  const { close, error } = useCloseFollowUp();
+  const open = openFollowUps(contacts);
+  return (
+    <Card pane={t('parties.page.followUps')}>
+      <CardHeader
+        title={t('parties.page.followUps')}
+        {...(open.length === 0 ? {} : { count: open.length })}
+      />
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+      {open.length === 0 ? (
+        <p className={css['none']}>{t('parties.page.noFollowUps')}</p>
+      ) : (
+        <FollowUpList
+          contacts={open}
+          today={today}
+          onClose={mayWrite ? close : undefined}
+          label={t('parties.page.followUps')}
+        />
+      )}
+    </Card>
+  );
+}

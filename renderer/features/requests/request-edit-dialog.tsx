@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { REQUEST_LEVELS, type SupportRequest } from '#shared/requests/request.ts';
+import { requestsContract } from '#shared/requests/requests-contract.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Form, FormArea, FormChoice, FormText } from '#renderer/ui/form.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+import { useZodForm } from '#renderer/ui/use-zod-form.ts';
+
+const editSchema = requestsContract['requests.edit'].input;
+type Edit = z.output<typeof editSchema>;
+
+/** Changes what is asked for; the undo writes the former words back. */
+export function RequestEditDialog({
+  request,
+  onClose,
+}: {
+  readonly request: SupportRequest;
+  readonly onClose: () => void;
+}) {
+  const { t, text } = useText();
+  const say = useErrorText();
+  const edit = useChannelCommand('requests.edit');
+  const { id, service, need, level } = request;
+  const form = useZodForm(editSchema, { id, service, need, level });
+  const save = async (values: Edit): Promise<void> => {
+    await edit.mutateAsync(values);
+    onClose();
+    showToast(t('requests.toast.edited'), () =>
+      edit.mutateAsync({ id, service, need, level }).then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+  };
+  const press = (): void =>
+    void form
+      .handleSubmit(save)()
+      .catch(() => undefined);
+  useKey('Ctrl+Enter', t('common.saveChanges'), press);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('requests.page.editTitle')}
+      width="36rem"
+      footer={
+        <>
+          <Button kind="filled" keys="Ctrl+Enter" loading={edit.isPending} onClick={press}>
+            {t('common.saveChanges')}
+          </Button>
+          <Button kind="quiet" keys="Esc" onClick={onClose}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        form={form}
+        label={t('requests.page.edit')}
+        onSubmit={(values) => save(values).catch(() => undefined)}
+        problem={edit.error === null ? undefined : say(edit.error)}
+      >
+        <FormText
+          name="service"
+          label={t('requests.open.service')}
+          help={t('requests.open.serviceHelp')}
+          required
+          autoFocus
+        />
+        <FormArea
+          name="need"
+          label={t('requests.open.need')}
+          help={t('requests.open.needHelp')}
+          rows={4}
+          optional
+        />
+        <FormChoice
+          name="level"
+          label={t('requests.open.level')}
+          choices={REQUEST_LEVELS.map((value) => ({ value, label: text('domain.requestLevel', value) }))}
+        />
+      </Form>
+    </Dialog>
+  );
+}

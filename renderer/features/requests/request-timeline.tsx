@@ -1,0 +1,56 @@
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconClipboardPlus,
+  IconFileCheck,
+  IconMail,
+  IconMinus,
+  IconPencil,
+} from '@tabler/icons-react';
+import type { RequestEvent, SupportRequest } from '#shared/requests/request.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
+import { When } from '#renderer/ui/dates.tsx';
+import { stepName } from '#renderer/ui/request-marks.tsx';
+import { Timeline } from '#renderer/ui/timeline.tsx';
+
+const SIGNS = {
+  opened: { icon: IconClipboardPlus, kind: 'record', mirror: false },
+  stepDone: { icon: IconCheck, kind: 'outcome', mirror: false },
+  stepSkipped: { icon: IconMinus, kind: 'record', mirror: false },
+  stepReopened: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  requirement: { icon: IconFileCheck, kind: 'record', mirror: false },
+  edited: { icon: IconPencil, kind: 'record', mirror: false },
+  letter: { icon: IconMail, kind: 'contact', mirror: false },
+} as const;
+
+/** سجل المعاملة: what was done to this request, newest first. */
+export function RequestTimeline({ request }: { readonly request: SupportRequest }) {
+  const { t } = useText();
+  const words = (event: RequestEvent): string => {
+    const step = event.step === null ? '' : stepName(event.step);
+    return t(`requests.events.${event.kind}`, { step, text: event.text });
+  };
+  /** What an officer wrote with a step stands under it; elsewhere the text is already in the sentence. */
+  const note = (event: RequestEvent): string => (event.kind.startsWith('step') ? event.text : '');
+  const newestFirst = request.events.toSorted((one, other) => other.atMs - one.atMs);
+  return (
+    <Card pane={t('requests.events.title')} grow>
+      <CardHeader title={t('requests.events.title')} />
+      <CardBody scroll>
+        <Timeline
+          label={t('requests.events.title')}
+          items={newestFirst.map((event, index) => ({
+            key: `${event.atMs}-${index}`,
+            icon: SIGNS[event.kind].icon,
+            kind: SIGNS[event.kind].kind,
+            mirror: SIGNS[event.kind].mirror,
+            text: words(event),
+            by: [event.officerName, note(event)].filter((part) => part !== '').join('، '),
+            time: <When atMs={event.atMs} />,
+          }))}
+        />
+      </CardBody>
+    </Card>
+  );
+}

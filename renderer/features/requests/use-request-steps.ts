@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { StepNumber, SupportRequest } from '#shared/requests/request.ts';
+import { isApiError, type ApiError } from '#renderer/api/client.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { stepName } from '#renderer/ui/request-marks.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+const REASONS = ['notCurrent', 'notSkippable', 'requirementsMissing', 'notLatest', 'raised'] as const;
+
+export interface RequestSteps {
+  readonly complete: (step: StepNumber, note: string, confirmClock?: boolean) => Promise<void>;
+  readonly skip: (step: StepNumber, note: string) => Promise<void>;
+  readonly reopen: (step: StepNumber) => void;
+  readonly busy: boolean;
+  /** Why the last act was refused, in words. */
+  readonly problem: string | undefined;
+  /** The clock went back: a person must say whether it is right before a number is given. */
+  readonly clock: { readonly lastMs: number; readonly nowMs: number } | null;
+  readonly forget: () => void;
+}
+
+/** What the steps of a request go through, each with its toast and, where the policy allows, its way back. */
+export function useRequestSteps(request: SupportRequest): RequestSteps {
+  const { t, text } = useText();
+  const say = useErrorText();
+  const completeStep = useChannelCommand('requests.completeStep');
+  const skipStep = useChannelCommand('requests.skipStep');
+  const reopenStep = useChannelCommand('requests.reopenStep');
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    setError(null);
+    try {
+      return await work();
+    } catch (cause) {
+      if (isApiError(cause)) setError(cause);
+      throw cause;
+    }
+  };
+  const reopen = async (step: StepNumber): Promise<void> => {
+    await attempt(() => reopenStep.mutateAsync({ id: request.id, step }));
+    showToast(t('requests.toast.reopened', { number: step, name: stepName(step) }));
+  };
+  const undo = (step: StepNumber) => () => reopen(step).catch(() => undefined);
+
+  const complete = async (step: StepNumber, note: string, confirmClock = false): Promise<void> => {
+    const after = await attempt(() => completeStep.mutateAsync({ id: request.id, step, note, confirmClock }));
+    // Raising has given a number and told the applicant: no way back, and the toast offers none.
+    if (step === 5) showToast(t('requests.raise.done', { number: after.number ?? '' }));
+    else showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
+  };
+  const skip = async (step: StepNumber, note: string): Promise<void> => {
+    await attempt(() => skipStep.mutateAsync({ id: request.id, step, note }));
+    showToast(t('requests.toast.skipped', { number: step, name: stepName(step) }), undo(step));
+  };
+
+  const reason = REASONS.find((one) => one === error?.details['reason']);
+  const wentBack = error?.code === 'clockWentBack';
+  return {
+    complete,
+    skip,
+    reopen: (step) => void reopen(step).catch(() => undefined),
+    busy: completeStep.isPending || skipStep.isPending || reopenStep.isPending,
+    problem:
+      error === null || wentBack
+        ? undefined
+        : error.code === 'stepForbidden' && reason !== undefined
+          ? text('requests.refused', reason)
+          : say(error),
+    clock: wentBack
+      ? { lastMs: Number(error.details['lastMs'] ?? 0), nowMs: Number(error.details['nowMs'] ?? Date.now()) }
+      : null,
+    forget: () => setError(null),
+  };
+}
