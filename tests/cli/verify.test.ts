@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomInt } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '#shared/app-error.ts';
+import { lockDataFolder } from '#electron/data-folder/lock-data-folder.ts';
+import { readDatabaseKey } from '#electron/keys/key-file.ts';
+import { verifyFile } from '#electron/verify/verify-file.ts';
+import { makeOffice, makeTemp } from '../backup/support/office.ts';
+import { wisam, wisamInterrupted } from './support/wisam.ts';
+
+const temp = makeTemp('verify');
+afterAll(temp.remove);
+const at = (name: string): string => join(temp.folder, name);
+const verify = (folder: string) => wisam(['verify', '--data', folder], temp.folder);
+
+/** An office that was closed well, and one whose desk died with its write-ahead log full. */
+beforeAll(async () => {
+  await makeOffice(at('office'), ['خطاب أول', 'خطاب ثان']);
+  cpSync(at('office'), at('died'), { recursive: true });
+  const desk = spawnSync(process.execPath, [
+    resolve(import.meta.dirname, 'support/crash-desk.ts'),
+    at('died'),
+    '60',
+  ]);
+  if (desk.signal !== 'SIGKILL') throw new Error(desk.stderr.toString());
+  if (statSync(at('died/app.db-wal')).size < 100_000) throw new Error('the desk left no log behind');
+});
+
+/** Everything that could be seen to change: names, times to the nanosecond, modes, bytes. */
+const stateOf = (folder: string): unknown =>
+  ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()].map((name) => {
+    const { mtimeNs, ctimeNs, mode, ino } = statSync(join(folder, name), { bigint: true });
+    const bytes = statSync(join(folder, name)).isFile() ? readFileSync(join(folder, name)) : '';
+    return [name, mtimeNs, ctimeNs, mode, ino, createHash('sha256').update(bytes).digest('hex')];
+  });
+
+const countOf = (out: string, name: string): number =>
+  Number(new RegExp(`^${name}: (\\d+)$`, 'm').exec(out)?.[1]);
+
+describe('verify', () => {
+  it('prints one name and count a line, the same every time, and exits with 0', () => {
+    const first = verify('office');
+    expect([first.code, first.err]).toEqual([0, '']);
+    for (const line of first.out.trimEnd().split('\n'))
+      expect(line).toMatch(/^[a-z][a-z_ 0-9]*: (?:\d+|[0-9a-f]{64})$/);
+    expect(countOf(first.out, 'letter_pdf')).toBe(2);
+    expect(countOf(first.out, 'register outgoing 1448 last')).toBe(128);
+    expect(first.out).toMatch(/^audit head: [0-9a-f]{64}$/m);
+    expect(verify('office').out).toBe(first.out);
+    cpSync(at('office'), at('moved whole'), { recursive: true });
+    expect(verify('moved whole').out).toBe(first.out);
+  });
+
+  it('writes nothing, not even beside a write-ahead log that a dead desk left', () => {
+    for (const folder of ['office', 'died']) {
+      const before = stateOf(at(folder));
+      expect(verify(folder).code).toBe(0);
+      expect(stateOf(at(folder))).toEqual(before);
+    }
+    expect(countOf(verify('died').out, 'audit events')).toBe(
+      countOf(verify('office').out, 'audit events') + 60,
+    );
+  });
+
+  it('needs no lock file, and makes none', () => {
+    cpSync(at('office'), at('never locked'), { recursive: true });
+    rmSync(at('never locked/lock'));
+    expect(verify('never locked').code).toBe(0);
+    expect(existsSync(at('never locked/lock'))).toBe(false);
+  });
+
+  it('is refused while a desk has the folder open', () => {
+    const lock = lockDataFolder(at('office'));
+    const refused = verify('office');
+    lock.release();
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(/^wisam verify: dataFolderInUse: [^\n]*\n$/);
+  });
+
+  it('names what is missing or wrong', () => {
+    const spoilt = (name: string, spoil: (folder: string) => void): string => {
+      cpSync(at('office'), at(name), { recursive: true });
+      spoil(at(name));
+      const { code, err } = verify(name);
+      expect(code).toBe(1);
+      expect(err).toMatch(/^wisam verify: [^\n]*\n$/);
+      return err;
+    };
+    expect(spoilt('no key', (folder) => rmSync(join(folder, 'database.key')))).toContain(
+      'databaseKeyMissing',
+    );
+    expect(spoilt('no database', (folder) => rmSync(join(folder, 'app.db')))).toContain('databaseMissing');
+    expect(
+      spoilt('other key', (folder) => writeFileSync(join(folder, 'database.key'), 'ab'.repeat(32))),
+    ).toContain('databaseKeyWrong');
+    expect(
+      spoilt('half', (folder) => {
+        const bytes = readFileSync(join(folder, 'app.db'));
+        writeFileSync(join(folder, 'app.db'), bytes.subarray(0, bytes.length / 2));
+      }),
+    ).toMatch(/databaseCorrupt|fault: /);
+    expect(spoilt('restoring', (folder) => writeFileSync(join(folder, 'restore.ready'), '{}'))).toContain(
+      'restoreInterrupted',
+    );
+  });
+
+  it('ends at a signal, and leaves no copy behind', async () => {
+    mkdirSync(at('tmp'));
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = at('tmp');
+    try {
+      for (const [signal, code] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+      ] as const) {
+        for (const afterMs of [250, 350, 450]) {
+          // oxlint-disable-next-line no-await-in-loop -- one after the other
+          const ended = await wisamInterrupted(['verify', '--data', 'office'], temp.folder, signal, afterMs);
+          if (ended.code !== 0 && ended.signal !== signal)
+            expect([ended.code, ended.err]).toEqual([code, '']);
+          expect(readdirSync(at('tmp'))).toEqual([]);
+        }
+      }
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+  });
+});
+
+/** What `verify` would say of a file, in this process: `none`, a fault, or the code of a refusal. */
+const verdict = (file: string, key: Buffer): string => {
+  try {
+    return verifyFile(file, key).fault ?? 'none';
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+};
+
+describe('one flipped bit', () => {
+  it('in any page of the database is a fault', { timeout: 120_000 }, () => {
+    const key = readDatabaseKey(at('office'));
+    const good = readFileSync(at('office/app.db'));
+    mkdirSync(at('flipped'));
+    writeFileSync(at('flipped/app.db'), good);
+    expect(verdict(at('flipped/app.db'), key)).toBe('none');
+    const pages = good.length / 4096;
+    const places = [
+      ...Array.from({ length: 24 }, (_, place) => place),
+      // Every page at least once, wherever in it; then anywhere.
+      ...Array.from({ length: pages }, (_, page) => page * 4096 + randomInt(4096)),
+      ...Array.from({ length: 200 }, () => randomInt(good.length)),
+      ...[-1, -16, -17, -80, -81].map((back) => good.length + back),
+    ];
+    const unseen = places.filter((place) => {
+      const bytes = Buffer.from(good);
+      bytes[place]! ^= 1 << randomInt(8);
+      writeFileSync(at('flipped/app.db'), bytes);
+      return verdict(at('flipped/app.db'), key) === 'none';
+    });
+    expect(unseen).toEqual([]);
+  });
+
+  it(
+    'in the write-ahead log is a fault, where SQLite would drop commits without a word',
+    { timeout: 120_000 },
+    () => {
+      const key = readDatabaseKey(at('died'));
+      const good = readFileSync(at('died/app.db-wal'));
+      mkdirSync(at('flipped-wal'));
+      copyFileSync(at('died/app.db'), at('flipped-wal/app.db'));
+      writeFileSync(at('flipped-wal/app.db-wal'), good);
+      expect(verdict(at('flipped-wal/app.db'), key)).toBe('none');
+      const places = [
+        ...Array.from({ length: 32 + 24 }, (_, place) => place),
+        ...Array.from({ length: 24 }, (_, place) => good.length - 4120 + place),
+        ...Array.from({ length: 120 }, () => randomInt(good.length)),
+      ];
+      const unseen = places.filter((place) => {
+        const bytes = Buffer.from(good);
+        bytes[place]! ^= 1 << randomInt(8);
+        writeFileSync(at('flipped-wal/app.db-wal'), bytes);
+        return verdict(at('flipped-wal/app.db'), key) === 'none';
+      });
+      expect(unseen).toEqual([]);
+    },
+  );
+
+  it('is told by the command with 1 and the first fault named', () => {
+    cpSync(at('office'), at('told'), { recursive: true });
+    const bytes = readFileSync(at('told/app.db'));
+    bytes[bytes.length - 3000]! ^= 1;
+    writeFileSync(at('told/app.db'), bytes);
+    const { code, err } = verify('told');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^wisam verify: fault: pages:[^\n]*\n$/);
+  });
+});
