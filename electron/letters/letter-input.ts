@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
+import { attachmentsText } from '#shared/arabic/counted.ts';
 import { dualDate } from '#shared/calendar/dual-date.ts';
 import { ATTACHMENT_KINDS, type LetterAttachments, type PaperLetter } from '#shared/letters/letter.ts';
 import { richTextFromMarkdown } from './markdown-rich-text.ts';
@@ -51,6 +52,7 @@ const letterInputSchema = z.strictObject({
   inReplyTo: line.default(''),
 });
 type LetterInput = z.infer<typeof letterInputSchema>;
+type AttachmentItem = Extract<LetterAttachments, { kind: 'list' }>['items'][number];
 
 /**
  * A letter of the command line from the text of its JSON file.
@@ -101,23 +103,35 @@ function attachmentsOf(given: LetterInput['attachments']): LetterAttachments {
   const counted = given.flatMap((one) =>
     typeof one === 'string' ? [] : [{ ...one, unit: UNITS[one.unit] ?? 'attachment' }],
   );
-  return {
-    kind: 'list',
-    items:
-      named.length === 0
-        ? counted
-        : [{ unit: 'attachment', count: named.length, what: named.join('، ') }, ...counted],
-  };
+  const items: AttachmentItem[] =
+    named.length === 0
+      ? counted
+      : [{ unit: 'attachment', count: named.length, what: named.join('، ') }, ...counted];
+  if (attachmentsText(items).length > LINE_MAX) {
+    throw new AppError('jsonInvalid', {
+      path: 'attachments',
+      expected: `at most ${LINE_MAX} characters in all`,
+    });
+  }
+  return { kind: 'list', items };
 }
 
 type Issue = z.core.$ZodIssue;
 
 function firstFault(issues: readonly Issue[]): AppError {
-  const [issue] = issues;
+  const issue = issues[0] === undefined ? undefined : deepest(issues[0]);
   if (issue === undefined) return new AppError('jsonInvalid', { path: 'the document', expected: 'a letter' });
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const path = pathText([...issue.path, ...keys]);
   return new AppError('jsonInvalid', { path, expected: expectedOf(issue) });
+}
+
+/** Of two forms that a value may have, the fault of the one that it came nearest to. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().find((one) => one.path.length > 0 || one.code === 'unrecognized_keys');
+  if (inner === undefined) return issue;
+  return deepest({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
 /** `recipient.name`, `copies[2]` */

@@ -69,8 +69,10 @@ function blockOf(token: Token): Block[] {
       return [{ type: 'blockquote', content: filled(blocksOf((token as Tokens.Blockquote).tokens)) }];
     case 'table':
       return [tableOf(token as Tokens.Table)];
-    case 'code':
-      return [paragraph(literalInlines((token as Tokens.Code).text))];
+    case 'code': {
+      const { lang = '', text } = token as Tokens.Code;
+      return [paragraph(literalInlines(lang === '' ? text : `${lang}\n${text}`))];
+    }
     case 'hr':
       return [
         { type: 'paragraph', attrs: { textAlign: 'center' }, content: [{ type: 'text', text: '* * *' }] },

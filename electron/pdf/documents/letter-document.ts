@@ -220,6 +220,8 @@ function closingLine(text: string, width: number): { height: number; content: Te
   };
 }
 
+/** pdfmake drops what of a kept block does not fit on a page: a longer one may break. */
+const TALLEST_KEPT = mm(150);
 const SIGNATURE_WIDTH = mm(68);
 const SIGNATURE_ROOM = mm(14);
 
@@ -241,7 +243,7 @@ function signatureBlock({ title, name }: PaperLetter['signatory']): { height: nu
     height,
     content: [
       rtlColumns({
-        unbreakable: height < mm(150),
+        unbreakable: height < TALLEST_KEPT,
         columns: [
           { width: '*', stack: [] },
           {
@@ -276,9 +278,14 @@ function copies({ copies: named, body }: PaperLetter, width: number): Content[] 
       : rest.length === 1
         ? [{ text: [heading, ` ${withStop(only ?? '')}`], ...line }]
         : [{ text: [heading], ...line }, ...copyRows(rest, width, line)];
+  const lines = missing.reduce(
+    (sum, one) => sum + wrapped(`– ${one}`, width, { size: SMALL_SIZE }).length,
+    1,
+  );
   return [
     {
-      pageBottom: true,
+      // What sinks is kept whole, and what is kept whole must not be taller than a page.
+      pageBottom: lines * COPY_LEADING < TALLEST_KEPT,
       margin: [0, mm(6), 0, 0],
       stack: [...own.map((one) => ({ text: one, ...line })), ...listed],
     },

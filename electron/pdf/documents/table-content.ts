@@ -16,8 +16,12 @@ const LEADING = 18;
 const LINE = mm(0.2);
 const PADDING = mm(1.8);
 const PADDING_ABOVE = mm(0.7);
-/** A row that may grow taller than this is allowed to break: pdfmake drops what does not fit on the page of a kept row. */
+/**
+ * What may grow taller than this is allowed to break, and heads are not repeated: pdfmake drops whatever of a kept row
+ * does not fit on a page. Heights are estimates, so both are far below a page.
+ */
 const TALLEST_KEPT_ROW = mm(90);
+const TALLEST_HEADER = mm(60);
 
 const layout: TableLayout = {
   hLineWidth: () => LINE,
@@ -37,28 +41,33 @@ type SetBlocks = (blocks: readonly Block[], setting: TextSetting) => ContentNode
 export function tableContent(table: Table, setting: TextSetting, setBlocks: SetBlocks): ContentNode {
   const rows = table.content.filter((row) => (row.content ?? []).length > 0);
   if (rows.length === 0) return { text: '' };
-  const grid = fullGrid(
-    rows.map((row) => (row.content ?? []).map((cell) => ({ cell, ...spanOf(cell) }) as never)),
-  );
-  const columns = grid[0]?.length ?? 1;
-  const widths = columnWidths(grid as readonly (readonly Placed[])[], columns, setting.width);
-  const headerRows = countHeaderRows(rows);
+  const grid = placesOf(rows);
+  const widths = columnWidths(grid, grid[0]?.length ?? 1, setting.width);
   const body = grid.map((row) =>
-    (row as readonly Placed[]).map((place, column): TableCell =>
+    row.map((place, column): TableCell =>
       cellContent(place, widthAcross(place, column, widths), setting, setBlocks),
     ),
   );
+  const headerRows = countHeaderRows(rows);
+  const repeated = tallestRow(grid.slice(0, headerRows), widths) < TALLEST_HEADER ? headerRows : 0;
+  const rowsAreShort = tallestRow(grid, widths) < TALLEST_KEPT_ROW;
   return rtlTable({
     table: {
       body,
       widths,
-      headerRows,
-      ...(headerRows > 0 ? { keepWithHeaderRows: 1 } : {}),
-      dontBreakRows: tallestRow(grid as readonly (readonly Placed[])[], widths) < TALLEST_KEPT_ROW,
+      headerRows: repeated,
+      ...(repeated > 0 && rowsAreShort ? { keepWithHeaderRows: 1 } : {}),
+      dontBreakRows: rowsAreShort,
     },
     layout,
   });
 }
+
+/** The rows as a full grid, still with the cells of the text in it. */
+const placesOf = (rows: readonly TableRow[]): readonly (readonly Placed[])[] =>
+  fullGrid(
+    rows.map((row) => (row.content ?? []).map((cell) => ({ cell, ...spanOf(cell) }) as unknown as TableCell)),
+  ) as unknown as Placed[][];
 
 /** A place of the grid: a cell where it begins, nothing where a span or a short row leaves it. */
 type Placed = { readonly cell?: RichCell; readonly colSpan?: number; readonly rowSpan?: number } | '';
@@ -149,8 +158,8 @@ function tallestRow(grid: readonly (readonly Placed[])[], widths: readonly numbe
           (count, line) => count + Math.max(1, Math.ceil((textWidth(line, { size: SIZE }) * 1.15) / width)),
           0,
         );
-      // Cells that span several rows hold them together.
-      tallest = Math.max(tallest, lines * LEADING);
+      // A cell that spans rows holds them together: at least a line for each.
+      tallest = Math.max(tallest, Math.max(lines, (place.rowSpan ?? 1) * 2) * LEADING);
     });
   }
   return tallest;
