@@ -17,6 +17,12 @@ export const flushAutosaves = async (): Promise<void> => {
   await Promise.all([...waiting].map((flush) => flush()));
 };
 
+/** Registers a save of another shape (the letter's). Gives back the function that forgets it. */
+export function keepForLock(flush: () => Promise<void>): () => void {
+  waiting.add(flush);
+  return () => void waiting.delete(flush);
+}
+
 /** After a save that failed: the disk was full, the stick was pulled. */
 const RETRY_MS = 10_000;
 

@@ -1,11 +1,20 @@
 import { Drawer as MantineDrawer, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from './button.tsx';
 import css from './dialog.module.css';
 import { useKey } from './keys.ts';
 import { SummaryList, type SummaryRow } from './summary-list.tsx';
 import type { KeyCombo } from './key-cap.tsx';
+
+/** What Mantine limits to the window's height: head and foot stay, the middle scrolls. */
+function Frame({ children, style }: { readonly children?: ReactNode; readonly style?: CSSProperties }) {
+  return (
+    <div className={css['frame']} style={style}>
+      {children}
+    </div>
+  );
+}
 
 /** A dialog of 480 px; Esc closes, the focus stays within and returns to where it was. */
 export function Dialog({
@@ -25,23 +34,19 @@ export function Dialog({
 }) {
   const { t } = useText();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={width}
-      yOffset="6rem"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{
-        header: css['header'] ?? '',
-        title: css['title'] ?? '',
-        body: css['body'] ?? '',
-        content: css['content'] ?? '',
-      }}
-    >
-      <div className={css['main']}>{children}</div>
-      {footer === undefined ? null : <div className={css['footer']}>{footer}</div>}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={width} yOffset="4rem" scrollAreaComponent={Frame}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={css['header']}>
+          <Modal.Title className={css['title']}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('common.close')} />
+        </div>
+        <Modal.Body className={css['body']}>
+          <div className={css['main']}>{children}</div>
+          {footer === undefined ? null : <div className={css['footer']}>{footer}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -59,54 +64,39 @@ export function SideDrawer({
 }) {
   const { t } = useText();
   return (
-    <MantineDrawer
+    <MantineDrawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size="26.25rem"
       position="right"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{ header: css['header'] ?? '', title: css['title'] ?? '', body: css['body'] ?? '' }}
+      scrollAreaComponent={Frame}
     >
-      {children}
-    </MantineDrawer>
+      <MantineDrawer.Overlay />
+      <MantineDrawer.Content>
+        <div className={css['header']}>
+          <MantineDrawer.Title className={css['title']}>{title}</MantineDrawer.Title>
+          <MantineDrawer.CloseButton aria-label={t('common.close')} />
+        </div>
+        <MantineDrawer.Body className={css['body']}>
+          <div className={css['main']}>{children}</div>
+        </MantineDrawer.Body>
+      </MantineDrawer.Content>
+    </MantineDrawer.Root>
   );
 }
 
-function ConfirmBody({
-  onConfirm,
-  onClose,
-  summary,
-  consequence,
-  verb,
-  secondKey,
-  danger,
-  busy,
-  children,
-}: Required<Pick<ConfirmProps, 'secondKey' | 'danger' | 'busy'>> &
-  Pick<ConfirmProps, 'onConfirm' | 'onClose' | 'summary' | 'consequence' | 'verb' | 'children'>) {
-  const { t } = useText();
-  useKey(secondKey, verb, () => {
-    if (!busy) onConfirm();
-  });
-  return (
-    <>
-      <div className={css['main']}>
-        {summary.length === 0 ? null : <SummaryList rows={summary} />}
-        {children}
-        <p className={css['consequence']}>{consequence}</p>
-        <p className={css['hint']}>{t('confirm.secondKey', { key: secondKey })}</p>
-      </div>
-      <div className={css['footer']}>
-        <Button kind={danger ? 'dangerFilled' : 'filled'} keys={secondKey} loading={busy} onClick={onConfirm}>
-          {verb}
-        </Button>
-        <Button kind="outline" keys="Esc" autoFocus onClick={onClose}>
-          {t('common.back')}
-        </Button>
-      </div>
-    </>
-  );
+/** Bound only while the dialog is open: Mantine mounts what is inside with it. */
+function SecondKey({
+  combo,
+  label,
+  run,
+}: {
+  readonly combo: KeyCombo;
+  readonly label: string;
+  readonly run: () => void;
+}) {
+  useKey(combo, label, run);
+  return null;
 }
 
 interface ConfirmProps {
@@ -135,15 +125,41 @@ interface ConfirmProps {
 export function ConfirmWithSecondKey({
   opened,
   onClose,
+  onConfirm,
   title,
+  summary,
+  consequence,
+  verb,
   secondKey = 'F8',
   danger = false,
   busy = false,
-  ...rest
+  children,
 }: ConfirmProps) {
+  const { t } = useText();
+  const confirm = (): void => {
+    if (!busy) onConfirm();
+  };
   return (
-    <Dialog opened={opened} onClose={onClose} title={title}>
-      <ConfirmBody onClose={onClose} secondKey={secondKey} danger={danger} busy={busy} {...rest} />
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button kind={danger ? 'dangerFilled' : 'filled'} keys={secondKey} loading={busy} onClick={confirm}>
+            {verb}
+          </Button>
+          <Button kind="outline" keys="Esc" autoFocus onClick={onClose}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      <SecondKey combo={secondKey} label={verb} run={confirm} />
+      {summary.length === 0 ? null : <SummaryList rows={summary} />}
+      {children}
+      <p className={css['consequence']}>{consequence}</p>
+      <p className={css['hint']}>{t('confirm.secondKey', { key: secondKey })}</p>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconSelector } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { useDigits } from '#renderer/i18n/digits.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -54,7 +54,7 @@ export function useWrapperProps({ label, help, error, required, optional, width,
       | 'input'
       | 'error'
     )[],
-    ...(width === undefined ? {} : { style: { inlineSize: width, maxInlineSize: '100%' } }),
+    ...(width === undefined ? {} : { style: { '--field-width': width } as CSSProperties }),
   };
 }
 

@@ -101,11 +101,13 @@ export function ToastRegion() {
   );
   return (
     <section aria-label={t('toast.region')} className={css['region']}>
-      <ul role="status" aria-live="polite">
-        {shown.map((toast) => (
-          <ToastItem key={toast.id} toast={toast} />
-        ))}
-      </ul>
+      <div role="status" aria-live="polite">
+        <ul>
+          {shown.map((toast) => (
+            <ToastItem key={toast.id} toast={toast} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

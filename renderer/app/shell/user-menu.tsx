@@ -24,10 +24,11 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
   const go = useGo();
   const work = staff.jobTitle === '' ? text('domain.role', staff.roles[0] ?? 'receptionist') : staff.jobTitle;
   return (
-    <Menu position="bottom-end" width="15rem">
+    <Menu position="bottom-end" width="15rem" withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className={css['who']} aria-label={`${t('header.user')}: ${staff.name}`}>
+        <button type="button" className={css['who']}>
           <Icon of={IconUserCircle} />
+          <span className="sr-only">{t('header.user')}</span>
           <span>
             {staff.name}
             <small>{work}</small>

@@ -79,14 +79,14 @@ export function GuidesPage() {
               CLAUSE_KINDS.map((kind) => {
                 const mine = found.filter((clause) => clause.kind === kind);
                 return mine.length === 0 ? null : (
-                  <section key={kind} className={css['kind']} aria-label={text('guides.kind', kind)}>
+                  <div key={kind} className={css['kind']}>
                     <h3>{text('guides.kind', kind)}</h3>
                     <ul>
                       {mine.map((clause) => (
                         <ClauseItem key={clause.id} clause={clause} />
                       ))}
                     </ul>
-                  </section>
+                  </div>
                 );
               })
             )}

@@ -32,7 +32,7 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
   const [keys] = useState(boundKeys);
   return (
     <Dialog opened onClose={onClose} title={t('keys.title')} width="40rem">
-      <div className={css['sheet']}>
+      <div className={css['sheet']} tabIndex={0} role="group" aria-label={t('keys.title')}>
         <KeyRows title={t('keys.screen')} keys={keys.filter(({ scope }) => scope === 'screen')} />
         <KeyRows title={t('keys.everywhere')} keys={keys.filter(({ scope }) => scope === 'global')} />
       </div>

@@ -13,6 +13,8 @@ import { SaveBar } from './save-bar.tsx';
 import { useProfileForm } from './use-profile-form.ts';
 
 const EXAMPLE = 127;
+/** Shown as they are, whatever the screen's own digits. */
+const SAMPLE = { latin: '0123456789', arabicIndic: '٠١٢٣٤٥٦٧٨٩' } as const;
 
 function NumberingForm({ profile }: { readonly profile: OrganisationProfile }) {
   const { t } = useText();
@@ -20,7 +22,7 @@ function NumberingForm({ profile }: { readonly profile: OrganisationProfile }) {
   const { form, typed, mayChange, save, submit, busy, problem } = useProfileForm(profile);
   const digitChoices = (['latin', 'arabicIndic'] as const).map((value) => ({
     value,
-    label: t(`profile.digits.${value}`),
+    label: SAMPLE[value],
   }));
   const example = (pattern: string | undefined) =>
     pattern?.includes('{number}') === true ? (

@@ -26,13 +26,15 @@ export function HeadPreview({
       </header>
       <div className={css['table']} tabIndex={0} aria-label={t('profile.preview')} role="group">
         {problem === undefined ? null : <ErrorBlock title={t('profile.previewFailed')} text={problem} />}
-        <Suspense fallback={<div className={css['blank']} />}>
-          {pdf === undefined ? (
-            <div className={css['blank']} />
-          ) : (
-            <PdfPage pdf={pdf} label={t('profile.preview')} />
-          )}
-        </Suspense>
+        <div className={css['sheet']}>
+          <Suspense fallback={<div className={css['blank']} />}>
+            {pdf === undefined ? (
+              <div className={css['blank']} />
+            ) : (
+              <PdfPage pdf={pdf} label={t('profile.preview')} />
+            )}
+          </Suspense>
+        </div>
       </div>
     </section>
   );

@@ -126,7 +126,6 @@ export const office = {
     restartYearly: 'تبدأ الأرقام من 1 كل سنة هجرية',
     fieldDigits: 'أرقام حقول الخطاب',
     screenDigits: 'أرقام الشاشة',
-    digits: { latin: '0123456789', arabicIndic: '٠١٢٣٤٥٦٧٨٩' },
     tickets: 'أرقام الانتظار',
     ticketsHelp: 'يأخذ كل مراجع رقمًا، ويُنادى التالي بمفتاح F4. مطفأة في المكاتب الصغيرة.',
     preview: 'معاينة الترويسة',

@@ -133,7 +133,6 @@ export const office: Words<typeof source> = {
     restartYearly: 'Numbers begin at 1 every Hijri year',
     fieldDigits: 'Digits of a letter’s fields',
     screenDigits: 'Digits on screen',
-    digits: { latin: '0123456789', arabicIndic: '٠١٢٣٤٥٦٧٨٩' },
     tickets: 'Waiting tickets',
     ticketsHelp: 'Every visitor takes a number; F4 calls the next. Off in small offices.',
     preview: 'Preview of the head',
