@@ -97,10 +97,11 @@ function openCopy(options: OpenOptions): Database {
 
 /**
  * Makes a new database at the newest schema. Refuses an existing file; leaves nothing behind when it fails.
- * @throws AppError conflict, diskFull, dataFolderReadOnly, databasePragmaRefused
+ * @throws AppError conflict, dataFolderMissing, diskFull, dataFolderReadOnly, databasePragmaRefused
  */
 export function createDatabase({ file, key }: { file: string; key: Buffer }): Database {
   if (existsSync(file)) throw new AppError('conflict', { file });
+  if (!existsSync(dirname(file))) throw new AppError('dataFolderMissing', { folder: dirname(file) });
   try {
     const sqlite = connect(file, key, { fileMustExist: false });
     try {

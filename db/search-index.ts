@@ -1,7 +1,7 @@
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { nameKey, nameWords } from '#shared/arabic/names.ts';
-import { NORM_VERSION } from '#shared/arabic/search-key.ts';
+import { NORM_VERSION, searchKey } from '#shared/arabic/search-key.ts';
 import { parseYearNumber } from './registers/register-counter.ts';
 import { type NoParams, queries, statement, type Statement } from './statement.ts';
 import type { Reader, WriteTransaction } from './transaction.ts';
@@ -21,13 +21,16 @@ const raw = <P extends Readonly<Record<string, string | number>>, Row>(
 interface Found {
   id: number;
   search_name: string;
-  name_key: string;
 }
 
-const FOUND = 'p.id, p.search_name, p.name_key';
+const FOUND = 'p.id, p.search_name';
 const byPrefix = raw<{ from: string; to: string; cap: number }, Found>(
   `SELECT ${FOUND} FROM party p WHERE p.search_name >= ? AND p.search_name < ? ORDER BY p.search_name LIMIT ?`,
   ['from', 'to', 'cap'],
+);
+const byNameKey = raw<{ key: string; cap: number }, Found>(
+  `SELECT ${FOUND} FROM party p WHERE p.name_key = ? LIMIT ?`,
+  ['key', 'cap'],
 );
 const byWords = raw<{ match: string; cap: number }, Found>(
   `SELECT ${FOUND} FROM party_words w JOIN party p ON p.id = w.rowid WHERE party_words MATCH ? LIMIT ?`,
@@ -56,6 +59,11 @@ const addWords = raw<{ id: number; words: string }, never>(
   'INSERT INTO party_words (rowid, words) VALUES (?, ?)',
   ['id', 'words'],
 );
+const learnWord = raw<{ word: string }, never>('INSERT OR IGNORE INTO name_word (word) VALUES (?)', ['word']);
+const wordsLike = raw<{ from: string; to: string; cap: number }, { word: string }>(
+  'SELECT word FROM name_word WHERE word >= ? AND word < ? LIMIT ?',
+  ['from', 'to', 'cap'],
+);
 const dropWords = raw<{ id: number }, never>('DELETE FROM party_words WHERE rowid = ?', ['id']);
 
 /** The folded columns of a party's name, as the index wants them. */
@@ -64,15 +72,19 @@ export const searchColumns = (name: string): { search_name: string; name_key: st
   name_key: nameKey(name),
 });
 
-/** Every word, and the family name a second time without its article: either is typed. */
-function indexedWords(name: string): string {
+/** Every word, its parts as they were written (بكر of أبو بكر), and the family name without its article. */
+function indexedWords(name: string): Set<string> {
   const words = new Set(nameWords(name));
   words.add(nameKey(name).split(' ').at(-1) ?? '');
-  return [...words].join(' ');
+  for (const part of searchKey(name).split(/[^\p{L}\p{N}]+/u)) words.add(part);
+  words.delete('');
+  return words;
 }
 
 export const indexParty = (tx: WriteTransaction, id: number, name: string): void => {
-  tx.run(addWords, { id, words: indexedWords(name) });
+  const words = indexedWords(name);
+  tx.run(addWords, { id, words: [...words].join(' ') });
+  for (const word of words) tx.run(learnWord, { word });
 };
 
 export const reindexParty = (tx: WriteTransaction, id: number, name: string): void => {
@@ -126,29 +138,41 @@ function searchNames(reader: Reader, text: string, limit: number): number[] {
   const typed = words.join(' ');
   const found = reader.all(byPrefix, range(typed));
   // Enough people whose name begins so: those who bear it further on would stand below them anyway.
-  if (found.length < limit) found.push(...reader.all(byWords, { match: matchOf(words), cap: CAP }));
-  const key = nameKey(text);
-  const rank = (row: Found): number => {
-    if (row.name_key === key) return 0;
-    if (row.search_name === typed || row.search_name.startsWith(`${typed} `)) return 1;
-    return row.search_name.startsWith(typed) ? 2 : 3;
+  if (found.length < limit) found.push(...reader.all(byWords, { match: matchOf(reader, words), cap: CAP }));
+  const rank = (name: string): number => {
+    if (name === typed || name.startsWith(`${typed} `)) return 1;
+    return name.startsWith(typed) ? 2 : 3;
   };
-  return ids(
-    found
-      .map((row) => ({ row, rank: rank(row) }))
-      .sort((a, b) => a.rank - b.rank || (a.row.search_name < b.row.search_name ? -1 : 1))
-      .map(({ row }) => row),
-  );
+  const ranked = found
+    .map((row) => ({ row, rank: rank(row.search_name) }))
+    .sort((a, b) => a.rank - b.rank || (a.row.search_name < b.row.search_name ? -1 : 1))
+    .map(({ row }) => row);
+  // A whole name in another spelling (with or without the article) stands first.
+  return ids([...reader.all(byNameKey, { key: nameKey(text), cap: limit }), ...ranked]);
 }
 
+/** As long as the longest prefix that FTS5 keeps an index of. */
+const INDEXED_PREFIX = 4;
+/** A prefix that stands for more words than these is left to FTS5. */
+const MOST_WORDS = 48;
+
 /** Each word as a prefix, all of them wanted; with the article or without it. Quoted, so that no word is an operator. */
-const matchOf = (words: readonly string[]): string =>
+const matchOf = (reader: Reader, words: readonly string[]): string =>
   words
     .map((word) => {
       const bare = /^ال(.{2,})$/su.exec(word)?.[1];
-      return bare === undefined ? `"${quoted(word)}"*` : `("${quoted(word)}"* OR "${quoted(bare)}"*)`;
+      return `(${[word, ...(bare === undefined ? [] : [bare])].map((one) => prefixOf(reader, one)).join(' OR ')})`;
     })
     .join(' AND ');
+
+function prefixOf(reader: Reader, word: string): string {
+  if ([...word].length > INDEXED_PREFIX) {
+    const known = reader.all(wordsLike, { from: word, to: after(word), cap: MOST_WORDS + 1 });
+    if (known.length > 0 && known.length <= MOST_WORDS)
+      return known.map((row) => `"${quoted(row.word)}"`).join(' OR ');
+  }
+  return `"${quoted(word)}"*`;
+}
 
 const quoted = (word: string): string => word.replaceAll('"', '""');
 
@@ -186,10 +210,8 @@ export function refreshSearchIndex(
   const stored = db.get(normVersion, {})?.norm_version;
   if (stored === undefined || stored === NORM_VERSION) return false;
   db.write((tx) => {
-    tx.run(
-      raw<NoParams, never>(`INSERT INTO party_words (party_words) VALUES ('delete-all')`, []),
-      {},
-    );
+    tx.run(raw<NoParams, never>(`INSERT INTO party_words (party_words) VALUES ('delete-all')`, []), {});
+    tx.run(raw<NoParams, never>('DELETE FROM name_word', []), {});
     for (let last = 0; ;) {
       const rows = tx.all(names, { after: last });
       for (const row of rows) {

@@ -48,5 +48,11 @@ CREATE VIRTUAL TABLE party_words USING fts5 (
   prefix = '1 2 3 4',
   tokenize = 'unicode61 remove_diacritics 0'
 );
+
+-- Every word that was ever indexed: a long prefix is looked up here and matched as the few whole words it means, since
+-- FTS5 gathers all matches of a prefix that is longer than its prefix indexes before it gives the first.
+CREATE TABLE name_word (
+  word TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 `,
 };

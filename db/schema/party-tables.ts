@@ -33,3 +33,7 @@ export interface PartyWordsTable {
   rowid: number;
   words: string;
 }
+
+export interface NameWordTable {
+  word: string;
+}

@@ -18,6 +18,7 @@ export interface Tables {
   party: parties.PartyTable;
   party_role: parties.PartyRoleTable;
   party_words: parties.PartyWordsTable;
+  name_word: parties.NameWordTable;
   visit: desk.VisitTable;
   inquiry: desk.InquiryTable;
   contact: desk.ContactTable;

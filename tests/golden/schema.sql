@@ -1,0 +1,408 @@
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  content BLOB CHECK (content IS NULL OR length(content) = size_bytes),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE audit_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  high_water_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE audit_log (
+  seq INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  actor_id INTEGER REFERENCES staff (id),
+  actor_name TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action <> ''),
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER,
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE backup_run (
+  id INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  verified_at_ms INTEGER,
+  audit_count INTEGER NOT NULL,
+  audit_hash TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  channel TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  inquiry TEXT NOT NULL CHECK (inquiry <> ''),
+  answer TEXT NOT NULL,
+  next_action TEXT NOT NULL,
+  next_action_on TEXT CHECK (next_action_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  closed_at_ms INTEGER,
+  happened_at_ms INTEGER NOT NULL,
+  officer_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE draft (
+  id INTEGER PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  data_json TEXT NOT NULL CHECK (json_valid(data_json)),
+  saved_at_ms INTEGER NOT NULL,
+  UNIQUE (staff_id, kind, key)
+) STRICT;
+
+CREATE TABLE inquiry (
+  id INTEGER PRIMARY KEY,
+  visit_id INTEGER NOT NULL REFERENCES visit (id),
+  question TEXT NOT NULL CHECK (question <> ''),
+  answer TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  asked_at_ms INTEGER NOT NULL,
+  answered_at_ms INTEGER,
+  officer_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE installation (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uuid TEXT NOT NULL CHECK (length(uuid) = 36),
+  created_at_ms INTEGER NOT NULL,
+  norm_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE letter (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  party_id INTEGER REFERENCES party (id),
+  request_id INTEGER REFERENCES support_request (id),
+  author_id INTEGER NOT NULL REFERENCES staff (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  subject TEXT NOT NULL,
+  recipient_line TEXT NOT NULL,
+  search_text TEXT NOT NULL,
+  remarks TEXT NOT NULL,
+  approved_by INTEGER REFERENCES staff (id),
+  approved_at_ms INTEGER,
+  register TEXT,
+  hijri_year INTEGER,
+  number INTEGER CHECK (number > 0),
+  reference_number TEXT,
+  day TEXT CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  issued_by INTEGER REFERENCES staff (id),
+  issued_at_ms INTEGER,
+  content_sha256 TEXT CHECK (length(content_sha256) = 64),
+  seal TEXT CHECK (length(seal) = 64),
+  chain_before TEXT CHECK (length(chain_before) = 64),
+  chain_after TEXT CHECK (length(chain_after) = 64),
+  audit_hash TEXT CHECK (length(audit_hash) = 64),
+  pages INTEGER CHECK (pages > 0),
+  pdf_sha256 TEXT CHECK (length(pdf_sha256) = 64),
+  voided_by INTEGER REFERENCES staff (id),
+  voided_at_ms INTEGER,
+  void_reason TEXT NOT NULL,
+  discarded_at_ms INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
+  -- A number and all that belongs to it, or none of it.
+  CHECK (
+    CASE WHEN state IN ('issued', 'voided') THEN
+      register IS NOT NULL AND hijri_year IS NOT NULL AND number IS NOT NULL AND reference_number IS NOT NULL
+      AND day IS NOT NULL AND issued_by IS NOT NULL AND issued_at_ms IS NOT NULL AND content_sha256 IS NOT NULL
+      AND seal IS NOT NULL AND chain_before IS NOT NULL AND chain_after IS NOT NULL AND audit_hash IS NOT NULL
+      AND pages IS NOT NULL AND pdf_sha256 IS NOT NULL AND approved_by IS NOT NULL AND approved_at_ms IS NOT NULL
+      AND discarded_at_ms IS NULL
+    ELSE
+      register IS NULL AND hijri_year IS NULL AND number IS NULL AND reference_number IS NULL AND day IS NULL
+      AND issued_by IS NULL AND issued_at_ms IS NULL AND content_sha256 IS NULL AND seal IS NULL
+      AND chain_before IS NULL AND chain_after IS NULL AND audit_hash IS NULL AND pages IS NULL
+      AND pdf_sha256 IS NULL
+    END
+  ),
+  CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> ''))
+) STRICT;
+
+CREATE TABLE letter_pdf (
+  letter_id INTEGER PRIMARY KEY REFERENCES letter (id),
+  pdf BLOB NOT NULL CHECK (length(pdf) > 0)
+) STRICT;
+
+CREATE TABLE name_word (
+  word TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_profile (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  profile_json TEXT NOT NULL CHECK (json_valid(profile_json)),
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE party (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  search_name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  id_kind TEXT NOT NULL,
+  id_number TEXT CHECK (id_number <> ''),
+  no_id_reason TEXT NOT NULL,
+  mobile TEXT CHECK (mobile <> ''),
+  village TEXT NOT NULL,
+  sex TEXT,
+  file_year INTEGER,
+  file_number INTEGER CHECK (file_number > 0),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  updated_at_ms INTEGER NOT NULL,
+  CHECK ((id_kind = 'none') = (id_number IS NULL)),
+  CHECK ((file_year IS NULL) = (file_number IS NULL))
+) STRICT;
+
+CREATE TABLE party_role (
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  role TEXT NOT NULL,
+  PRIMARY KEY (party_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE party_words USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  prefix = '1 2 3 4',
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE print_job (
+  id INTEGER PRIMARY KEY,
+  letter_id INTEGER REFERENCES letter (id),
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('print', 'save')),
+  copies INTEGER NOT NULL CHECK (copies > 0),
+  target TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE register_counter (
+  register TEXT NOT NULL,
+  hijri_year INTEGER NOT NULL CHECK (hijri_year BETWEEN 1343 AND 1500),
+  opening INTEGER NOT NULL CHECK (opening >= 0),
+  last INTEGER NOT NULL CHECK (last >= opening),
+  chain_head TEXT NOT NULL CHECK (length(chain_head) = 64),
+  PRIMARY KEY (register, hijri_year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_event (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  at_ms INTEGER NOT NULL,
+  officer_id INTEGER NOT NULL REFERENCES staff (id),
+  kind TEXT NOT NULL,
+  step INTEGER CHECK (step BETWEEN 1 AND 7),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE request_requirement (
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('needed', 'matched', 'notNeeded')),
+  at_ms INTEGER,
+  officer_id INTEGER REFERENCES staff (id),
+  PRIMARY KEY (request_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_step (
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 7),
+  kind TEXT NOT NULL CHECK (kind IN ('done', 'skipped')),
+  at_ms INTEGER NOT NULL,
+  officer_id INTEGER NOT NULL REFERENCES staff (id),
+  note TEXT NOT NULL,
+  PRIMARY KEY (request_id, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_key TEXT NOT NULL UNIQUE,
+  job_title TEXT NOT NULL,
+  password_hash TEXT NOT NULL CHECK (password_hash LIKE '$argon2id$%'),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  failed_attempts INTEGER NOT NULL DEFAULT 0 CHECK (failed_attempts >= 0),
+  locked_until_ms INTEGER,
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff_right (
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  right_name TEXT NOT NULL,
+  PRIMARY KEY (staff_id, right_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff_role (
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  role TEXT NOT NULL,
+  PRIMARY KEY (staff_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE support_request (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  visit_id INTEGER REFERENCES visit (id),
+  service TEXT NOT NULL CHECK (service <> ''),
+  need TEXT NOT NULL,
+  level TEXT NOT NULL,
+  number_year INTEGER,
+  number INTEGER CHECK (number > 0),
+  current_step INTEGER CHECK (current_step BETWEEN 1 AND 7),
+  opened_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  opened_by INTEGER NOT NULL REFERENCES staff (id),
+  CHECK ((number_year IS NULL) = (number IS NULL))
+) STRICT;
+
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  purpose TEXT NOT NULL,
+  state TEXT NOT NULL,
+  ticket INTEGER CHECK (ticket > 0),
+  arrived_at_ms INTEGER NOT NULL,
+  served_from_ms INTEGER,
+  ended_at_ms INTEGER,
+  officer_id INTEGER REFERENCES staff (id),
+  note TEXT NOT NULL,
+  UNIQUE (day, ticket)
+) STRICT;
+
+CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
+
+CREATE INDEX audit_log_by_subject ON audit_log (subject_kind, subject_id, seq);
+
+CREATE INDEX contact_by_party ON contact (party_id, happened_at_ms);
+
+CREATE INDEX contact_by_time ON contact (happened_at_ms);
+
+CREATE INDEX contact_due ON contact (next_action_on)
+  WHERE closed_at_ms IS NULL AND next_action_on IS NOT NULL;
+
+CREATE INDEX inquiry_by_visit ON inquiry (visit_id);
+
+CREATE UNIQUE INDEX letter_by_number ON letter (register, hijri_year, number) WHERE number IS NOT NULL;
+
+CREATE INDEX letter_by_party ON letter (party_id, updated_at_ms) WHERE party_id IS NOT NULL;
+
+CREATE UNIQUE INDEX letter_by_reference ON letter (register, reference_number) WHERE number IS NOT NULL;
+
+CREATE INDEX letter_by_request ON letter (request_id) WHERE request_id IS NOT NULL;
+
+CREATE INDEX letter_by_state ON letter (state, updated_at_ms);
+
+CREATE INDEX letter_by_time ON letter (updated_at_ms);
+
+CREATE UNIQUE INDEX party_by_file ON party (file_year, file_number) WHERE file_number IS NOT NULL;
+
+CREATE UNIQUE INDEX party_by_id_number ON party (id_number, id_kind) WHERE id_number IS NOT NULL;
+
+CREATE INDEX party_by_mobile ON party (mobile) WHERE mobile IS NOT NULL;
+
+CREATE INDEX party_by_name_key ON party (name_key);
+
+CREATE INDEX party_by_search_name ON party (search_name);
+
+CREATE INDEX party_role_by_role ON party_role (role, party_id);
+
+CREATE INDEX print_job_by_letter ON print_job (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE INDEX print_job_by_time ON print_job (at_ms);
+
+CREATE INDEX request_event_by_request ON request_event (request_id, id);
+
+CREATE UNIQUE INDEX support_request_by_number ON support_request (number_year, number) WHERE number IS NOT NULL;
+
+CREATE INDEX support_request_by_party ON support_request (party_id, opened_at_ms);
+
+CREATE INDEX support_request_by_step ON support_request (current_step, updated_at_ms);
+
+CREATE INDEX support_request_by_visit ON support_request (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE INDEX visit_by_day ON visit (day, state, arrived_at_ms);
+
+CREATE INDEX visit_by_party ON visit (party_id, arrived_at_ms);
+
+CREATE TRIGGER audit_head_is_never_deleted BEFORE DELETE ON audit_head
+BEGIN SELECT RAISE(ABORT, 'the audit head stays'); END;
+
+CREATE TRIGGER audit_head_moves_by_one BEFORE UPDATE ON audit_head
+WHEN NEW.count <> OLD.count + 1
+BEGIN SELECT RAISE(ABORT, 'the audit head moves by one'); END;
+
+CREATE TRIGGER audit_log_appends_in_order BEFORE INSERT ON audit_log
+WHEN NEW.seq <> (SELECT count + 1 FROM audit_head)
+BEGIN SELECT RAISE(ABORT, 'the audit log grows by one'); END;
+
+CREATE TRIGGER audit_log_is_never_deleted BEFORE DELETE ON audit_log
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_log_is_never_updated BEFORE UPDATE ON audit_log
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER letter_pdf_is_never_deleted BEFORE DELETE ON letter_pdf
+BEGIN SELECT RAISE(ABORT, 'a sealed PDF is never erased'); END;
+
+CREATE TRIGGER letter_pdf_is_never_updated BEFORE UPDATE ON letter_pdf
+BEGIN SELECT RAISE(ABORT, 'a sealed PDF is never edited'); END;
+
+CREATE TRIGGER letter_sealed_is_never_deleted BEFORE DELETE ON letter
+WHEN OLD.number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued letter is never erased'); END;
+
+CREATE TRIGGER letter_sealed_is_never_edited BEFORE UPDATE ON letter
+WHEN OLD.number IS NOT NULL AND NOT (
+  OLD.state = 'issued' AND NEW.state IN ('issued', 'voided')
+  AND NEW.party_id IS OLD.party_id AND NEW.request_id IS OLD.request_id AND NEW.author_id = OLD.author_id
+  AND NEW.version = OLD.version AND NEW.content_json = OLD.content_json AND NEW.subject = OLD.subject
+  AND NEW.recipient_line = OLD.recipient_line AND NEW.remarks = OLD.remarks
+  AND NEW.approved_by = OLD.approved_by AND NEW.approved_at_ms = OLD.approved_at_ms
+  AND NEW.register = OLD.register AND NEW.hijri_year = OLD.hijri_year AND NEW.number = OLD.number
+  AND NEW.reference_number = OLD.reference_number AND NEW.day = OLD.day AND NEW.issued_by = OLD.issued_by
+  AND NEW.issued_at_ms = OLD.issued_at_ms AND NEW.content_sha256 = OLD.content_sha256 AND NEW.seal = OLD.seal
+  AND NEW.chain_before = OLD.chain_before AND NEW.chain_after = OLD.chain_after
+  AND NEW.audit_hash = OLD.audit_hash AND NEW.pages = OLD.pages AND NEW.pdf_sha256 = OLD.pdf_sha256
+  AND NEW.created_at_ms = OLD.created_at_ms
+)
+BEGIN SELECT RAISE(ABORT, 'an issued letter is never edited'); END;
+
+CREATE TRIGGER register_counter_is_never_deleted BEFORE DELETE ON register_counter
+BEGIN SELECT RAISE(ABORT, 'a register stays'); END;
+
+CREATE TRIGGER register_counter_moves_by_one BEFORE UPDATE ON register_counter
+WHEN NEW.register <> OLD.register OR NEW.hijri_year <> OLD.hijri_year OR NEW.opening <> OLD.opening
+  OR NEW.last NOT IN (OLD.last, OLD.last + 1)
+BEGIN SELECT RAISE(ABORT, 'a register moves by one'); END;
+
+CREATE TRIGGER register_counter_opens_where_it_starts BEFORE INSERT ON register_counter
+WHEN NEW.last <> NEW.opening
+BEGIN SELECT RAISE(ABORT, 'a register opens at its opening number'); END;
