@@ -133,7 +133,8 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
       ? t(letter === null ? 'letters.newTitle' : 'letters.untitled')
       : content.subject;
   const pageError = clockError === null ? flow.error : null;
-  const glyphError = pageError === null && preview.error?.code === 'missingGlyph' ? preview.error : null;
+  // Said once: what an act was refused for is not repeated over the paper.
+  const previewError = pageError === null ? preview.error : null;
   return (
     <Screen
       title={title}
@@ -173,17 +174,12 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
               />
             }
             remarks={
-              <>
-                {glyphError === null ? null : (
-                  <ErrorNotice error={glyphError} onShowCharacter={showCharacter} />
-                )}
-                {warnings.length > 0 ? (
-                  <WarningsNotice
-                    warnings={warnings}
-                    onReplace={readOnly ? null : (from, to) => editor.current?.replaceText(from, to)}
-                  />
-                ) : null}
-              </>
+              warnings.length > 0 ? (
+                <WarningsNotice
+                  warnings={warnings}
+                  onReplace={readOnly ? null : (from, to) => editor.current?.replaceText(from, to)}
+                />
+              ) : null
             }
           />
           <LetterBar
@@ -198,7 +194,16 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
             onDiscard={() => void discard()}
           />
         </Card>
-        <PaperStage title={t('letters.preview.label')} pdf={preview.pdf} stale={preview.error !== null} />
+        <PaperStage
+          title={t('letters.preview.label')}
+          pdf={preview.pdf}
+          stale={preview.error !== null}
+          notice={
+            previewError === null ? null : (
+              <ErrorNotice error={previewError} onShowCharacter={showCharacter} />
+            )
+          }
+        />
       </SplitPane>
       <IssueDialog
         opened={dialog === 'issue' && clockError === null}

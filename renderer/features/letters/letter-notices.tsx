@@ -52,7 +52,7 @@ export function ErrorNotice({
 }): ReactElement {
   const { t } = useText();
   const errorText = useErrorText();
-  const { character, codePoint, context } = error.details;
+  const { character, codePoint, place } = error.details;
   if (!isApiError(error, 'missingGlyph') || typeof character !== 'string') {
     return <ErrorBlock text={errorText(error)} />;
   }
@@ -62,7 +62,7 @@ export function ErrorNotice({
       text={t('letters.glyph.text', {
         character,
         code: String(codePoint ?? ''),
-        around: String(context ?? ''),
+        around: String(place ?? ''),
       })}
       actions={
         <Button size="sm" onClick={() => onShowCharacter(character)}>

@@ -35,7 +35,7 @@ export function LettersRegister({
     {
       key: 'number',
       title: t('letters.register.column.number'),
-      width: '7rem',
+      width: '8rem',
       cell: (row) =>
         row.referenceNumber === null ? (
           dim(t('letters.register.noNumber'))
@@ -50,7 +50,7 @@ export function LettersRegister({
     {
       key: 'date',
       title: t('letters.register.column.date'),
-      width: '14rem',
+      width: '13.5rem',
       cell: (row) => (
         <span className={css['dates']}>
           {row.issuedOn === null ? (

@@ -1,5 +1,14 @@
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -37,11 +46,14 @@ export function PaperStage({
   title,
   pdf,
   stale = false,
+  notice,
 }: {
   readonly title: string;
   readonly pdf: Uint8Array | null;
   /** The newest text could not be set: the paper shows the one before, and says so. */
   readonly stale?: boolean;
+  /** Why, and what to do: over the paper, so that nothing moves under the hands that type. */
+  readonly notice?: ReactNode;
 }): ReactElement {
   const { t } = useText();
   const stage = useRef<HTMLDivElement>(null);
@@ -88,6 +100,7 @@ export function PaperStage({
           onClick={() => change(STEP)}
         />
       </header>
+      {notice === undefined || notice === null ? null : <div className={styles['notice']}>{notice}</div>}
       {/* Scrolled by keyboard too: the arrows move a focused region. */}
       <div
         ref={stage}
