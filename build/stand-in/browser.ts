@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   accessSync,
   constants,
@@ -7,11 +8,15 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
+  writeFileSync,
+  type WriteStream,
 } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-stream';
 
 const modules = resolve(import.meta.dirname, '../../node_modules');
 
@@ -98,16 +103,47 @@ export async function bundledChromium(): Promise<string | undefined> {
   const folder = join(modules, '@sparticuz/chromium');
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(folder)) return undefined;
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-  const file = join(modules, '.cache', `chromium-${version}`);
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    const partial = `${file}.${process.pid}`;
-    await pipeline(
-      createReadStream(join(folder, 'bin/chromium.br')),
-      createBrotliDecompress(),
-      createWriteStream(partial, { mode: 0o755 }),
-    );
-    renameSync(partial, file);
+  const place = join(modules, '.cache', `chromium-${version}`);
+  const program = join(place, 'chromium');
+  const launcher = join(place, 'launch.sh');
+  if (existsSync(launcher)) return launcher;
+  if (existsSync(program)) return program;
+  // Whole or not at all: two first runs may be here at once, and each renames its own folder into place.
+  const partial = `${place}.${process.pid}`;
+  mkdirSync(partial, { recursive: true });
+  await pipeline(
+    createReadStream(join(folder, 'bin/chromium.br')),
+    createBrotliDecompress(),
+    createWriteStream(join(partial, 'chromium'), { mode: 0o755 }),
+  );
+  if (!startsAlone(join(partial, 'chromium'))) await addLibraries(join(folder, 'bin/al2023.tar.br'), partial);
+  try {
+    renameSync(partial, place);
+  } catch {
+    rmSync(partial, { recursive: true, force: true }); // the other run was first
   }
-  return file;
+  return existsSync(launcher) ? launcher : program;
+}
+
+/** False where the system lacks a library that Chromium needs: a bare server has no NSS. */
+const startsAlone = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+
+/** The package carries the libraries too; a script beside the program makes it find them. */
+async function addLibraries(archive: string, folder: string): Promise<void> {
+  const files = extract();
+  const unpacked = pipeline(createReadStream(archive), createBrotliDecompress(), files);
+  for await (const entry of files) {
+    const path = join(folder, 'lib', basename(entry.header.name));
+    if (entry.header.type === 'file') await pipeline(entry, createWriteStreamIn(path));
+    else entry.resume();
+  }
+  await unpacked;
+  const script = '#!/bin/sh\nhere=$(dirname "$0")\nLD_LIBRARY_PATH="$here/lib" exec "$here/chromium" "$@"\n';
+  writeFileSync(join(folder, 'launch.sh'), script, { mode: 0o755 });
+}
+
+function createWriteStreamIn(path: string): WriteStream {
+  mkdirSync(dirname(path), { recursive: true });
+  return createWriteStream(path);
 }

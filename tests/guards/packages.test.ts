@@ -13,11 +13,11 @@ interface Entry {
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
+const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
 const lock = read<{ lockfileVersion: number; packages: Readonly<Record<string, Entry>> }>(
   'package-lock.json',
 ).packages;
-const manifest = read<Entry>('package.json');
+const manifest = read('package.json') as Entry;
 const installed = Object.entries(lock).filter(([path]) => path !== '');
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
