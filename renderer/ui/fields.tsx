@@ -30,6 +30,8 @@ export function useWrapperProps({ label, help, error, required, optional, width,
   const { t } = useText();
   return {
     ...rest,
+    // In a dialog the focus trap looks for this, and would otherwise take the first button.
+    'data-autofocus': rest.autoFocus === true || undefined,
     label:
       optional === true ? (
         <>
