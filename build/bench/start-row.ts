@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, chromium, type Page } from 'playwright-core';
+import { DEMO_UNTIL, runDemo } from '#electron/demo/demo-command.ts';
+import { electronBinary } from '../electron-binary.ts';
+import { paired, type Row } from './row.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const emptyApp = join(import.meta.dirname, 'empty-app');
+
+/** From the start of the process to a field that has taken a key: what a person waits for. */
+export async function startRow(): Promise<Row> {
+  const scratch = mkdtempSync(join(tmpdir(), 'wisam-start-'));
+  const dataFolder = join(scratch, 'office');
+  try {
+    await runDemo({
+      people: 500,
+      seed: 1,
+      dataFolder,
+      recoveryKeyFile: undefined,
+      until: DEMO_UNTIL,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+    const profile = (index: number, who: string): string =>
+      `--user-data-dir=${join(scratch, `${who}-${index}`)}`;
+    const desk = (index: number): Promise<void> =>
+      openUntilKey(root, [`--data=${dataFolder}`, profile(index, 'desk')], 'input[type=password]');
+    const empty = (index: number): Promise<void> =>
+      openUntilKey(emptyApp, [profile(index, 'empty')], 'input');
+    await desk(100);
+    await empty(100);
+    return await paired({
+      name: 'start to usable (the sign-in field takes a key)',
+      rival: 'an empty page in the same launcher',
+      atMost: 1.5,
+      cause:
+        'opening and checking the encrypted database, then the desk’s script: both come before the field',
+      pairs: 9,
+      ours: desk,
+      theirs: empty,
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function openUntilKey(app: string, switches: readonly string[], field: string): Promise<void> {
+  const binary = electronBinary();
+  if (binary !== undefined) {
+    const electron = await _electron.launch({ executablePath: binary, args: [app, ...switches] });
+    await takesKey(await electron.firstWindow(), field);
+    await electron.close();
+    return;
+  }
+  const child = fork(join(root, 'build/stand-in/run.ts'), [app, ...switches], {
+    env: { ...process.env, STAND_IN_PORT: '0', NODE_OPTIONS: '' },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const port = await new Promise<number>((done, fail) => {
+    child.on('message', (message: { port?: number }) => message.port !== undefined && done(message.port));
+    child.once('exit', (code) => fail(new Error(`the launcher ended with ${code}`)));
+  });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const context = browser.contexts()[0];
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+  if (page === undefined) throw new Error('no window was opened');
+  await takesKey(page, field);
+  await browser.close();
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** A key typed into the field is in the field. */
+async function takesKey(page: Page, field: string): Promise<void> {
+  const input = page.locator(field).first();
+  await input.waitFor({ state: 'visible' });
+  await input.press('x');
+  if ((await input.inputValue()) !== 'x') throw new Error('the field did not take the key');
+}
