@@ -14,9 +14,7 @@ interface Entry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
-const lock = read<{ lockfileVersion: number; packages: Readonly<Record<string, Entry>> }>(
-  'package-lock.json',
-).packages;
+const { packages: lock } = read('package-lock.json') as { packages: Readonly<Record<string, Entry>> };
 const manifest = read('package.json') as Entry;
 const installed = Object.entries(lock).filter(([path]) => path !== '');
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
