@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { BODY_FONT, PDF_FONTS } from '../fonts.ts';
 import { isRightToLeft, visualRuns } from './bidi.ts';
+import { chooseFonts } from './coverage.ts';
 import {
   embeddedFontClass,
   parseFont,
@@ -25,11 +26,12 @@ interface DrawnRun {
 const isRunFeatures = (features: unknown): features is RunFeatures =>
   typeof features === 'object' && features !== null && 'rightToLeft' in features;
 
-/** Text of one line piece has its direction; a raw string (SVG, watermark) gets the whole algorithm here. */
+/** A piece of a line has its direction; a raw string (SVG, watermark) gets the algorithm, and its check, here. */
 function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun[] {
   if (isRunFeatures(features)) {
     return [{ ...shape(font, text, features), rightToLeft: features.rightToLeft }];
   }
+  chooseFonts(text, font, () => font);
   return visualRuns(text).map((run) => {
     const rightToLeft = isRightToLeft(run.level);
     const [script = 'DFLT'] = scriptsOf(run.text);

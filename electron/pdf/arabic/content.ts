@@ -194,8 +194,9 @@ function markerOf(
 }
 
 const MARKER_GAP = 4;
-const ROOM_FOR_TWO = 18;
-const ROOM_FOR_EACH_MORE = 6;
+/** Enough for `ب.` at 16 points; a larger text asks for more by `markerWidth`. */
+const ROOM_FOR_TWO = 22;
+const ROOM_FOR_EACH_MORE = 7;
 
 /**
  * A list with its markers on the right. An item is any content; a list inside an item is made with `depth` one higher
@@ -215,7 +216,13 @@ export function rtlList(items: readonly Content[], options: ListOptions = {}): S
         columnGap: MARKER_GAP,
         margin: [0, 0, 0, last ? 0 : itemGap],
         columns: [
-          { text: markers[index] ?? '', width: width - MARKER_GAP, alignment: 'right', structure: 'Lbl' },
+          {
+            text: markers[index] ?? '',
+            width: width - MARKER_GAP,
+            alignment: 'right',
+            noWrap: true,
+            structure: 'Lbl',
+          },
           { stack: [item], width: '*', structure: 'LBody' },
         ],
       });

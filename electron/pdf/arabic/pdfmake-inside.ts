@@ -110,10 +110,16 @@ export interface LookupProcessor {
   applyLookups(lookups: readonly Lookup[], glyphs: readonly LookupGlyph[], positions: unknown): void;
   applyLookup(type: number, table: LookupTable): boolean;
 }
+/** A glyph at its place in a run, until the engine forgets it. */
+export interface GlyphOccurrence {
+  readonly codePoints: readonly number[];
+  /** For a mark on a ligature: on which of its letters it stands, from 1. */
+  readonly ligatureComponent?: number | null;
+}
 export interface LayoutEngine {
   readonly GSUBProcessor: LookupProcessor | null;
   readonly GPOSProcessor: LookupProcessor | null;
-  glyphInfos: { readonly codePoints: readonly number[] }[] | null;
+  glyphInfos: GlyphOccurrence[] | null;
   cleanup(): void;
 }
 export interface FontkitFont {

@@ -1,7 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
 import { mirrored, stripControls } from './bidi.ts';
 import { quicken } from './fast-lookups.ts';
-import type { FontkitFont, GlyphRun } from './pdfmake-inside.ts';
+import type { FontkitFont, GlyphOccurrence, GlyphRun } from './pdfmake-inside.ts';
 import type { Script } from './scripts.ts';
 
 /** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
@@ -80,11 +80,14 @@ const JOINERS: ReadonlySet<number> = new Set([0x200c, 0x200d]);
  * fontkit's glyph cache keeps the characters with which a glyph was first met, so they are wrong at the second word.
  * Those of each occurrence are read from the engine just before it forgets them.
  */
-const occurrences = new WeakMap<FontkitFont, { codePoints: (readonly number[])[] }>();
-function recorder(font: FontkitFont): { codePoints: (readonly number[])[] } {
-  let record = occurrences.get(font);
+interface Recording {
+  glyphs: readonly GlyphOccurrence[];
+}
+const records = new WeakMap<FontkitFont, Recording>();
+function recorder(font: FontkitFont): Recording {
+  let record = records.get(font);
   if (record === undefined) {
-    const fresh: { codePoints: (readonly number[])[] } = { codePoints: [] };
+    const fresh: Recording = { glyphs: [] };
     record = fresh;
     font.layout(' ', {}, 'latn', undefined, 'ltr'); // makes the engine
     const engine = font._layoutEngine?.engine;
@@ -94,24 +97,24 @@ function recorder(font: FontkitFont): { codePoints: (readonly number[])[] } {
       }
       const cleanup = engine.cleanup.bind(engine);
       engine.cleanup = () => {
-        fresh.codePoints = engine.glyphInfos?.map(({ codePoints }) => codePoints) ?? [];
+        fresh.glyphs = engine.glyphInfos ?? [];
         cleanup();
       };
     }
-    occurrences.set(font, record);
+    records.set(font, record);
   }
   return record;
 }
 
 export interface RawRun extends GlyphRun {
   /** Characters of each glyph, in the order of the glyphs; brackets as they were typed. */
-  readonly codePoints: readonly (readonly number[])[];
+  readonly occurrences: readonly GlyphOccurrence[];
 }
 
 /** Runs the font over prepared text of one direction. `rtlm` stays off: it would undo the mirroring of L4. */
 export function layoutRun(font: FontkitFont, prepared: string, features: RunFeatures): RawRun {
   const record = recorder(font);
-  record.codePoints = [];
+  record.glyphs = [];
   const { glyphs, positions } = font.layout(
     prepared,
     { ...features.tags, rtlm: false },
@@ -119,29 +122,39 @@ export function layoutRun(font: FontkitFont, prepared: string, features: RunFeat
     undefined,
     features.rightToLeft ? 'rtl' : 'ltr',
   );
-  let codePoints = record.codePoints;
-  if (codePoints.length !== glyphs.length) codePoints = glyphs.map((glyph) => glyph.codePoints);
-  else if (features.rightToLeft) codePoints = codePoints.toReversed();
-  if (features.rightToLeft) {
-    codePoints = codePoints.map((points) =>
-      points.map((point) => mirrored(String.fromCodePoint(point)).codePointAt(0) ?? point),
-    );
+  const recorded = record.glyphs.length === glyphs.length;
+  if (!features.rightToLeft) return { glyphs, positions, occurrences: recorded ? record.glyphs : glyphs };
+  const visual: readonly GlyphOccurrence[] = recorded ? record.glyphs.toReversed() : glyphs;
+  const occurrences = visual.map(({ codePoints, ligatureComponent }) => ({
+    codePoints: codePoints.map((point) => mirrored(String.fromCodePoint(point)).codePointAt(0) ?? point),
+    ligatureComponent: ligatureComponent ?? null,
+  }));
+  return { glyphs, positions, occurrences };
+}
+
+/** Characters of a base and its marks as they were typed: a mark inside a ligature follows its own letter. */
+function asTyped(base: readonly number[], marks: readonly GlyphOccurrence[]): number[] {
+  const after = base.map((): number[] => []);
+  for (const { codePoints, ligatureComponent } of marks) {
+    const letter = ligatureComponent == null || ligatureComponent === 0 ? base.length : ligatureComponent;
+    (after[Math.min(letter, base.length) - 1] ?? after[0] ?? []).push(...codePoints);
   }
-  return { glyphs, positions, codePoints };
+  return base.flatMap((point, index) => [point, ...(after[index] ?? [])]);
 }
 
 /** Groups glyphs into clusters: a base takes its marks, and a shaper-made kashida belongs to the letter it lengthens. */
 function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
   type Open = { parts: Part[]; advance: number; ownAdvance: number; codePoints: number[] };
   const clusters: Open[] = [];
-  let marks: { part: Part; codePoints: readonly number[] }[] = [];
+  let marks: { part: Part; occurrence: GlyphOccurrence }[] = [];
   run.glyphs.forEach((glyph, index) => {
     const position = run.positions[index];
-    const codePoints = (run.codePoints[index] ?? []).filter((point) => !JOINERS.has(point));
-    if (position === undefined) return;
+    const occurrence = run.occurrences[index];
+    if (position === undefined || occurrence === undefined) return;
+    const codePoints = occurrence.codePoints.filter((point) => !JOINERS.has(point));
     const advance = Math.round(position.xAdvance);
     const part = { id: glyph.id, dx: Math.round(position.xOffset), dy: Math.round(position.yOffset) };
-    const joinerOnly = codePoints.length === 0 && (run.codePoints[index] ?? []).length > 0;
+    const joinerOnly = codePoints.length === 0 && occurrence.codePoints.length > 0;
     if (joinerOnly && advance === 0) return;
     const last = clusters.at(-1);
     if (rightToLeft && codePoints.length === 0 && advance !== 0 && last !== undefined) {
@@ -151,16 +164,17 @@ function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
     }
     // Right to left, a mark stands before its base in visual order, at the base's own origin.
     if (rightToLeft && advance === 0 && index < run.glyphs.length - 1) {
-      marks.push({ part, codePoints });
+      marks.push({ part, occurrence: { ...occurrence, codePoints } });
       return;
     }
     clusters.push({
       parts: [part, ...marks.map((mark) => mark.part)],
       advance,
       ownAdvance: glyph.advanceWidth,
+      // In visual order marks stand before their base, the last one first.
       codePoints: rightToLeft
-        ? [...marks.flatMap((mark) => mark.codePoints.toReversed()), ...codePoints.toReversed()]
-        : codePoints,
+        ? asTyped(codePoints, marks.map((mark) => mark.occurrence).toReversed()).toReversed()
+        : [...codePoints],
     });
     marks = [];
   });
