@@ -1,11 +1,10 @@
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { appContract } from '#shared/ipc/app-contract.ts';
-import { createContainer } from './app/container.ts';
+import { createDeskServices } from './app/desk-services.ts';
 import { runLifecycle } from './app/lifecycle.ts';
 import { createLogger } from './app/logger.ts';
 import { openMainWindow } from './app/main-window.ts';
 import { setMenu } from './app/menu.ts';
-import { openDataFolder } from './app/open-data-folder.ts';
 import { resolvePaths } from './app/paths.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { registerIpc } from './ipc/register-ipc.ts';
@@ -17,8 +16,9 @@ const userData = app.getPath('userData');
 const paths = resolvePaths({ argv: process.argv, cwd: process.cwd(), userData, bundle: import.meta.dirname });
 if (paths.profile !== undefined) app.setPath('userData', paths.profile);
 const logger = createLogger(paths.logs);
-const container = createContainer(paths.dataFolder, app.getVersion(), openDataFolder);
 const broadcast = createBroadcast(() => BrowserWindow.getAllWindows());
+
+let close = (): void => {};
 
 app.enableSandbox();
 holdEveryPage(app);
@@ -28,28 +28,31 @@ protocol.registerSchemesAsPrivileged([
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const desk = session.fromPartition('persist:desk', { cache: false });
-  desk.protocol.handle(APP_SCHEME, createAppProtocol(paths.page));
-  blockNetwork(desk);
-  denyPermissions(desk);
+  const page = session.fromPartition('persist:desk', { cache: false });
+  page.protocol.handle(APP_SCHEME, createAppProtocol(paths.page));
+  blockNetwork(page);
+  denyPermissions(page);
+  const { handlers, session: desk, container, renderer } = await createDeskServices(paths, broadcast);
+  close = () => {
+    container.close();
+    void renderer.close();
+  };
   container.open();
-  registerIpc(
-    { 'app.state': appContract['app.state'] },
-    { 'app.state': () => container.state() },
-    {
-      ipcMain,
-      session: () => null,
-      changed: (topics) => broadcast('data.changed', { topics }),
-      unexpected: (channel, error) => logger.error('call failed', error, { channel }),
-      refused: (channel) => logger.info('call refused: untrusted sender', { channel }),
-    },
-  );
+  registerIpc(appContract, handlers, {
+    ipcMain,
+    session: desk.current,
+    changed: (topics) => broadcast('data.changed', { topics }),
+    unexpected: (channel, error) => logger.error('call failed', error, { channel }),
+    refused: (channel) => logger.info('call refused: untrusted sender', { channel }),
+  });
   setMenu(app, (command) => broadcast('desk.command', { command }));
-  await openMainWindow(paths.preload, desk);
+  await openMainWindow(paths.preload, page);
+  // After the desk's first paint: the first letter of the day does not wait, and neither does the desk.
+  await renderer.warm();
 }
 
 runLifecycle(app, {
   start,
-  close: () => container.close(),
+  close: () => close(),
   failed: (error) => logger.error('start or end failed', error),
 });

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { createAppServices } from '../app-services.ts';
+import { createPdfRenderer, type PdfRenderer } from '../pdf/pdf-renderer.ts';
+import type { Broadcast } from '../ipc/broadcast.ts';
+import { createDialogs } from '../platform/dialogs.ts';
+import { systemClock } from '../platform/node/system-clock.ts';
+import { createPrinter } from '../platform/printer.ts';
+import { createPasswords } from '../staff/passwords.ts';
+import { createContainer } from './container.ts';
+import { openDataFolder } from './open-data-folder.ts';
+import type { Paths } from './paths.ts';
+
+/** All services over the platform's own parts; workers are the bundles beside the main file. */
+export async function createDeskServices(paths: Paths, broadcast: Broadcast) {
+  const window = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
+  const renderer: PdfRenderer = createPdfRenderer({
+    workerFile: join(import.meta.dirname, 'render-worker.cjs'),
+  });
+  const { handlers, session, holder } = createAppServices(
+    {
+      version: app.getVersion(),
+      clock: systemClock,
+      passwords: createPasswords(),
+      renderer,
+      printer: await createPrinter({
+        printFolder: paths.printFolder,
+        anyContents: () => window()?.webContents,
+      }),
+      dialogs: createDialogs(window),
+      backupWorkerFile: join(import.meta.dirname, 'backup-worker.cjs'),
+      onBackupProgress: (progress) => broadcast('backup.progress', progress),
+    },
+    (openServices) =>
+      createContainer(paths.dataFolder, app.getVersion(), (dataFolder) =>
+        openServices(openDataFolder(dataFolder)),
+      ),
+  );
+  return { handlers, session, container: holder, renderer };
+}
