@@ -44,6 +44,20 @@ describe('the lock file', () => {
       installed.filter(([, entry]) => !entry.integrity?.startsWith('sha512-')).map(([path]) => path),
     ).toEqual([]);
   });
+  // A registry that lacks one platform's binary makes npm leave it out without a word; `npm ci` then refuses the lock.
+  it('is whole: whatever a package wants has its place', () => {
+    const found = (path: string, name: string): boolean => {
+      for (let at = path; ; at = at.slice(0, Math.max(at.lastIndexOf('/node_modules/'), 0))) {
+        if (lock[`${at === '' ? '' : `${at}/`}node_modules/${name}`]) return true;
+        if (at === '') return false;
+      }
+    };
+    const wanted = installed.flatMap(([path, { dependencies = {}, optionalDependencies = {} }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => ({ path, name })),
+    );
+    expect(wanted.length).toBeGreaterThan(500);
+    expect(wanted.filter(({ path, name }) => !found(path, name))).toEqual([]);
+  });
   it('wants what package.json wants', () => {
     for (const kind of KINDS) expect(lock['']?.[kind]).toEqual(manifest[kind]);
   });
