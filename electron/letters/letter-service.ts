@@ -33,6 +33,7 @@ export function getLetter(reader: Reader, id: LetterId): Letter {
 /** The real loop of a letter: draft → للعرض → returned or approved → issued, and nothing issued is ever edited. */
 export function createLetterService(ports: IssuePorts) {
   const { db, clock } = ports;
+  let latest: Promise<unknown> = Promise.resolve();
 
   /** The letter, if `action` may be done to it now. @throws AppError notFound, letterStateForbids { state, action } */
   function require(reader: Reader, id: LetterId, action: LetterAction): Letter {
@@ -149,10 +150,19 @@ export function createLetterService(ports: IssuePorts) {
       });
     },
 
-    issueLetter: (
+    /**
+     * One after the other within this process: set at the same time, all but one would have to be set again. Desks of
+     * other processes are met by the compare and swap of the number.
+     */
+    issueLetter(
       input: { readonly id: LetterId; readonly confirmClock: boolean },
       issuer: Staff,
-    ): Promise<Letter> => issueLetter(ports, input, issuer),
+    ): Promise<Letter> {
+      const issue = (): Promise<Letter> => issueLetter(ports, input, issuer);
+      const issued = latest.then(issue, issue);
+      latest = issued;
+      return issued;
+    },
 
     /** The number stays, and says why. @throws AppError notFound, letterStateForbids */
     voidLetter(id: LetterId, reason: string, actor: Actor): Letter {
