@@ -73,7 +73,7 @@ function breakPositions(text: string, noWrap: boolean): Set<number> {
  * be shaped anew, whole, for each of its lines.
  */
 const LONGEST_PIECE = 48;
-const STARTS_CHARACTER = /^[^\p{M}\u200C\u200D\uDC00-\uDFFF]/u;
+const STARTS_CHARACTER = /^(?![\u200C\u200D])[^\p{M}\uDC00-\uDFFF]/u;
 
 /** Cuts a paragraph at breaks and at changes of style, level, script and font. */
 function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {

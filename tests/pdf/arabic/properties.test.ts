@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embeddingLevels, stripControls, visualOrder } from '#electron/pdf/arabic/bidi.ts';
 import { fullGrid, isolateLatinPieces, ltr, rtlTable } from '#electron/pdf/arabic/content.ts';
