@@ -1,6 +1,7 @@
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import { digitsIn } from '#shared/arabic/digits.ts';
 import { dualDate } from '#shared/calendar/dual-date.ts';
+import type { DateParts } from '#shared/calendar/iso-day.ts';
 import type { LetterAttachments, PaperLetter } from '#shared/letters/letter.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import { rtlDate, rtlSlashed } from './arabic/content.ts';
@@ -26,18 +27,25 @@ export function fieldTexts(
   const number = letter.referenceNumber === null ? null : numberOnPaper(letter.referenceNumber, digits);
   if (letter.day === null) return { number, hijri: null, gregorian: null, attachments };
   const { hijri, gregorian } = dualDate(letter.day);
-  const date = (parts: { day: number; month: number; year: number }, era: string): string =>
-    rtlDate(
-      {
-        day: digitsIn(digits, String(parts.day).padStart(2, '0')),
-        month: digitsIn(digits, String(parts.month).padStart(2, '0')),
-        year: digitsIn(digits, parts.year),
-        era,
-      },
-      'apart',
-    );
-  return { number, hijri: date(hijri, 'هـ'), gregorian: date(gregorian, 'م'), attachments };
+  return {
+    number,
+    hijri: dateOnPaper(hijri, 'هـ', digits),
+    gregorian: dateOnPaper(gregorian, 'م', digits),
+    attachments,
+  };
 }
+
+/** «١٢ / ٠٦ / ١٤٤٨ هـ» from the right: the day first, the era letter left of the year. */
+export const dateOnPaper = (parts: DateParts, era: 'هـ' | 'م', digits: DigitSystem): string =>
+  rtlDate(
+    {
+      day: digitsIn(digits, String(parts.day).padStart(2, '0')),
+      month: digitsIn(digits, String(parts.month).padStart(2, '0')),
+      year: digitsIn(digits, parts.year),
+      era,
+    },
+    'apart',
+  );
 
 /** `127/ص/1448` in groups from the right; a text without slashes stands as it is. */
 function numberOnPaper(reference: string, digits: DigitSystem): string {

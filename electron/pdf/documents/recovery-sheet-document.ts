@@ -1,8 +1,7 @@
-import { formatSlashed } from '#shared/calendar/dual-date.ts';
-import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
-import { parseIsoDay } from '#shared/calendar/iso-day.ts';
-import { ltr, rtlColumns } from '../arabic/content.ts';
+import { dualDate } from '#shared/calendar/dual-date.ts';
+import { arabicDigits, ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TableLayout } from '../arabic/definition.ts';
+import { dateOnPaper } from '../letter-fields.ts';
 import { HAIRLINE, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
 
@@ -22,8 +21,9 @@ const ROW = 5 * GROUP;
  * each over its number, so that a person finds «the 15th character» without counting.
  */
 export function recoverySheetDocument({ organisation, key, day }: RecoverySheet): DocumentDefinition {
-  const date = formatSlashed(hijriFromGregorian(day), 'hijri', 'arabicIndic');
-  const twin = formatSlashed(parseIsoDay(day), 'gregorian', 'arabicIndic');
+  const { hijri, gregorian } = dualDate(day);
+  const made = dateOnPaper(hijri, 'هـ', 'arabicIndic');
+  const twin = dateOnPaper(gregorian, 'م', 'arabicIndic');
   return {
     pageSize: 'A4',
     pageMargins: [mm(22), mm(20), mm(22), mm(16)],
@@ -43,7 +43,7 @@ export function recoverySheetDocument({ organisation, key, day }: RecoverySheet)
         ...lineOf(22, mm(12), { above: mm(2) }),
       },
       {
-        text: `صدرت في ${date} الموافق ${twin}`,
+        text: `صدرت في ${made} الموافق ${twin}`,
         color: INK_SOFT,
         alignment: 'center',
         ...lineOf(12, mm(7), { below: mm(5) }),
@@ -53,7 +53,7 @@ export function recoverySheetDocument({ organisation, key, day }: RecoverySheet)
       ),
       keyTable(key),
       {
-        text: `عدد أحرف المفتاح ${arabic(key.length)} حرفًا، وتحت كل حرف ترتيبه. يُقرأ من اليسار إلى اليمين، وتُعد الشرطة (-) حرفًا. الحروف لاتينية كبيرة، وليس فيها O ولا I: ما يشبههما صفر أو واحد.`,
+        text: `عدد أحرف المفتاح ${arabicDigits(key.length)} حرفًا، وتحت كل حرف ترتيبه. يُقرأ من اليسار إلى اليمين، وتُعد الشرطة (-) حرفًا. الحروف لاتينية كبيرة، وليس فيها O ولا I: ما يشبههما صفر أو واحد.`,
         color: INK_SOFT,
         alignment: 'justify',
         ...lineOf(11.5, mm(6.4), { above: mm(2), below: mm(5) }),
@@ -76,9 +76,6 @@ export function recoverySheetDocument({ organisation, key, day }: RecoverySheet)
   };
 }
 
-const arabic = (value: number): string =>
-  String(value).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit);
-
 const paragraph = (text: string): Content => ({
   text,
   alignment: 'justify',
@@ -94,7 +91,7 @@ const heading = (text: string): Content => ({
 
 const steps = (texts: readonly string[]): Content[] =>
   texts.map((text, index) => ({
-    text: `${arabic(index + 1)}. ${text}`,
+    text: `${arabicDigits(index + 1)}. ${text}`,
     alignment: 'right',
     ...lineOf(12.5, mm(7)),
   }));

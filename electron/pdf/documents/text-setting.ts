@@ -13,6 +13,8 @@ export interface TextSetting {
   readonly alignment: Alignment;
   /** Lists around this place. */
   readonly depth: number;
+  /** Quotations around this place. */
+  readonly quotes: number;
   /** Points that must follow the last line on its page. */
   readonly keepAfter: number;
 }

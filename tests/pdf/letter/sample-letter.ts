@@ -2,6 +2,7 @@ import { richTextFromMarkdown } from '#electron/letters/markdown-rich-text.ts';
 import type { LetterMark } from '#electron/pdf/documents/letter-document.ts';
 import { renderJob, type RenderedPdf } from '#electron/pdf/render-jobs.ts';
 import type { PaperLetter } from '#shared/letters/letter.ts';
+import type { RichText } from '#shared/letters/rich-text.ts';
 import { FIRST_RUN_PROFILE, type OrganisationProfile } from '#shared/organisation/profile.ts';
 import { placedTexts, type PlacedText } from '../../support/pdf-reading.ts';
 
@@ -30,8 +31,8 @@ export const SAMPLE: PaperLetter = {
 };
 
 export interface LetterChange extends Partial<Omit<PaperLetter, 'body'>> {
-  /** Markdown. */
-  readonly body?: string;
+  /** Markdown, or a text as the editor gives it. */
+  readonly body?: string | RichText;
 }
 export interface PaperChange {
   readonly mark?: LetterMark;
@@ -41,7 +42,7 @@ export interface PaperChange {
 export const changed = ({ body, ...change }: LetterChange): PaperLetter => ({
   ...SAMPLE,
   ...change,
-  ...(body === undefined ? {} : { body: richTextFromMarkdown(body) }),
+  ...(body === undefined ? {} : { body: typeof body === 'string' ? richTextFromMarkdown(body) : body }),
 });
 
 export const setLetter = (
