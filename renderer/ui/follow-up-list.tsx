@@ -45,14 +45,15 @@ export function FollowUpList({
 }) {
   const { t } = useText();
   return (
-    <ul className={css['list']} aria-label={label}>
+    <ul className={css['list']} data-named={withName || undefined} aria-label={label}>
       {contacts.map((contact) => (
         <li key={contact.id}>
           {onClose === undefined ? (
             <span className={css['words']}>{contact.nextAction}</span>
           ) : (
             <CheckField
-              label={withName ? `${contact.nextAction}: ${contact.partyName}` : contact.nextAction}
+              label={contact.nextAction}
+              {...(withName ? { help: contact.partyName } : {})}
               checked={false}
               onChange={() => onClose(contact)}
             />

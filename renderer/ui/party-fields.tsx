@@ -7,7 +7,7 @@ import { FieldRow, FormChoice, FormDigits, FormText } from './form.tsx';
  * The fields of `partyInputSchema` that a desk asks at the door; inside a `Form`. Short enough for a queue: name,
  * identity, mobile, village, sex.
  */
-export function PartyFields({ autoFocus = true }: { readonly autoFocus?: boolean }) {
+export function PartyFields({ focus = 'name' }: { readonly focus?: 'name' | 'idNumber' }) {
   const { t, text } = useText();
   const { watch } = useFormContext();
   const idKind = String(watch('idKind'));
@@ -19,7 +19,7 @@ export function PartyFields({ autoFocus = true }: { readonly autoFocus?: boolean
         label={t('parties.form.name')}
         help={t('parties.form.nameHelp')}
         required
-        autoFocus={autoFocus}
+        autoFocus={focus === 'name'}
       />
       <FormChoice
         name="idKind"
@@ -30,7 +30,12 @@ export function PartyFields({ autoFocus = true }: { readonly autoFocus?: boolean
         {idKind === 'none' ? (
           <FormText name="noIdReason" label={t('parties.form.noIdReason')} required={person} />
         ) : idKind === 'nationalId' ? (
-          <FormDigits name="idNumber" label={t('parties.form.idNumber')} required />
+          <FormDigits
+            name="idNumber"
+            label={t('parties.form.idNumber')}
+            required
+            autoFocus={focus === 'idNumber'}
+          />
         ) : (
           <FormText
             name="idNumber"

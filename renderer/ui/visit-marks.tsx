@@ -8,7 +8,7 @@ import css from './visit-marks.module.css';
 
 const STATES = {
   waiting: { kind: 'warning', icon: IconClock, mirror: false },
-  serving: { kind: 'info', icon: IconPlayerPlay, mirror: true },
+  serving: { kind: 'info', icon: IconPlayerPlay, mirror: false },
   served: { kind: 'success', icon: IconCheck, mirror: false },
   left: { kind: 'neutral', icon: IconDoorExit, mirror: true },
 } as const;

@@ -32,7 +32,7 @@ export const sexSchema = z.enum(['male', 'female']);
 export const partyInputSchema = z
   .object({
     kind: z.enum(PARTY_KINDS).default('person'),
-    name: z.string().trim().min(1, { message: 'name.required' }).max(160, { message: 'tooLong' }),
+    name: z.string().trim().max(160, { message: 'tooLong' }),
     /** `nationalId` covers the national id and the iqama: one shape, one check digit. */
     idKind: idKindSchema,
     idNumber: z.string().trim().max(40, { message: 'tooLong' }).default(''),
@@ -47,7 +47,9 @@ export const partyInputSchema = z
       context.addIssue({ code: 'custom', path: [path], message });
     };
     let { idNumber, mobile, noIdReason } = party;
-    if (party.kind === 'person' && party.name.split(/\s+/u).length < 2) fail('name', 'name.short');
+    // Here and not in the shape above: a missing name must not hide what is wrong with the number.
+    if (party.name === '') fail('name', 'name.required');
+    else if (party.kind === 'person' && party.name.split(/\s+/u).length < 2) fail('name', 'name.short');
     if (party.idKind === 'nationalId') {
       const parsed = parseNationalId(idNumber);
       if (parsed.ok) idNumber = parsed.value;

@@ -66,7 +66,7 @@ export function ContactForm({
   useKey('Ctrl+S', t('keys.saveDraft'), () => void draft.flush());
 
   return (
-    <SplitPane columns="minmax(0, 1fr) 22rem">
+    <SplitPane columns="minmax(0, 1fr) 20rem">
       <Card pane={t('contacts.form.label')}>
         <div className={css['formBody']}>
           {draft.offer}

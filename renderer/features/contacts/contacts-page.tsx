@@ -39,16 +39,16 @@ export function ContactsPage() {
     {
       key: 'when',
       title: t('contacts.list.when'),
-      width: '7.5rem',
+      width: '8.5rem',
       cell: (row) => <When atMs={row.happenedAtMs} />,
     },
-    { key: 'name', title: t('contacts.list.name'), width: '14rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('contacts.list.name'), width: '12rem', cell: (row) => row.partyName },
     ...(only === null
       ? [
           {
             key: 'channel',
             title: t('contacts.list.channel'),
-            width: '12rem',
+            width: '12.5rem',
             cell: (row: Contact) => (
               <span className={css['channelCell']}>
                 <Icon
@@ -84,8 +84,11 @@ export function ContactsPage() {
         ) : null
       }
     >
-      <SplitPane columns="13.5rem minmax(0, 1fr) 18rem">
-        <ChannelFilter value={only} onChange={setOnly} />
+      <SplitPane columns="18rem minmax(0, 1fr)">
+        <div className={css['start']}>
+          <ChannelFilter value={only} onChange={setOnly} />
+          <OpenFollowUps mayWrite={mayWrite} />
+        </div>
         <Card pane={t('contacts.list.label')}>
           <QueryView query={contacts}>
             {(rows) =>
@@ -106,7 +109,6 @@ export function ContactsPage() {
             }
           </QueryView>
         </Card>
-        <OpenFollowUps mayWrite={mayWrite} />
       </SplitPane>
     </Screen>
   );

@@ -6,12 +6,13 @@ import {
   IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { Desk } from '#shared/desk/desk-contract.ts';
 import type { Draft } from '#shared/drafts/drafts-contract.ts';
 import { channel } from '#shared/policy/channels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardHeader, CardStack } from '#renderer/ui/card.tsx';
 import { When } from '#renderer/ui/dates.tsx';
 import { DueBadge } from '#renderer/ui/follow-up-list.tsx';
@@ -49,8 +50,8 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
   const go = useGo();
   const due: Line[] = desk.due.map((contact) => ({
     key: contact.id,
-    text: `${contact.nextAction}: ${contact.partyName}`,
-    detail: `${channel(contact.channel).name}، ${contact.officerName}`,
+    text: contact.nextAction,
+    detail: `${contact.partyName}، ${channel(contact.channel).name}`,
     end: <DueBadge on={contact.nextActionOn ?? desk.day} today={desk.day} />,
     onOpen: () => go(paths.beneficiary(contact.partyId)),
   }));
@@ -101,33 +102,72 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
   }));
   return (
     <CardStack>
-      <Card pane={t('desk.context.due')}>
-        <CardHeader title={t('desk.context.due')} {...(due.length === 0 ? {} : { count: due.length })} />
-        {due.length === 0 ? (
-          <p className={css['none']}>{t('desk.context.noDue')}</p>
-        ) : (
-          <LineList lines={due} label={t('desk.context.due')} />
-        )}
-      </Card>
-      <Card pane={t('desk.context.drafts')}>
-        <CardHeader
-          title={t('desk.context.drafts')}
-          {...(drafts.length === 0 ? {} : { count: drafts.length })}
-        />
-        {drafts.length === 0 ? (
-          <p className={css['none']}>{t('desk.context.noDrafts')}</p>
-        ) : (
-          <LineList lines={drafts} label={t('desk.context.drafts')} />
-        )}
-      </Card>
-      <Card pane={t('desk.context.prints')} grow>
-        <CardHeader title={t('desk.context.prints')} />
-        {prints.length === 0 ? (
-          <p className={css['none']}>{t('desk.context.noPrints')}</p>
-        ) : (
-          <LineList lines={prints} label={t('desk.context.prints')} />
-        )}
-      </Card>
+      <ContextCard
+        title={t('desk.context.due')}
+        lines={due}
+        shown={4}
+        none={t('desk.context.noDue')}
+        onAll={() => go(paths.contacts)}
+      />
+      <ContextCard
+        title={t('desk.context.drafts')}
+        lines={drafts}
+        shown={3}
+        none={t('desk.context.noDrafts')}
+      />
+      <ContextCard
+        title={t('desk.context.prints')}
+        lines={prints}
+        shown={3}
+        none={t('desk.context.noPrints')}
+        grow
+      />
     </CardStack>
+  );
+}
+
+/** The first lines of a list; the rest on demand, so that the three cards stand in sight together. */
+function ContextCard({
+  title,
+  lines,
+  shown,
+  none,
+  onAll,
+  grow = false,
+}: {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly shown: number;
+  readonly none: string;
+  /** Where all of them are; missing: they unfold here. */
+  readonly onAll?: () => void;
+  readonly grow?: boolean;
+}) {
+  const { t, digits } = useText();
+  const [all, setAll] = useState(false);
+  return (
+    <Card pane={title} grow={grow}>
+      <CardHeader
+        title={title}
+        {...(lines.length === 0 || grow ? {} : { count: digits(lines.length) })}
+        actions={
+          lines.length > shown && !all ? (
+            <Button
+              kind="quiet"
+              size="sm"
+              onClick={onAll ?? (() => setAll(true))}
+              label={`${t('common.all')}: ${title}`}
+            >
+              {t('common.all')}
+            </Button>
+          ) : undefined
+        }
+      />
+      {lines.length === 0 ? (
+        <p className={css['none']}>{none}</p>
+      ) : (
+        <LineList lines={all ? lines : lines.slice(0, shown)} label={title} />
+      )}
+    </Card>
   );
 }

@@ -142,7 +142,7 @@ function VisitBody({
           <CardSection>
             <Button
               kind="tinted"
-              icon={<Icon of={IconPlayerPlay} mirror />}
+              icon={<Icon of={IconPlayerPlay} />}
               keys="Ctrl+Enter"
               onClick={() => act('serve')}
             >

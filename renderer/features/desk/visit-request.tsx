@@ -62,7 +62,7 @@ export function VisitRequest({
     );
   }
   const current = STEPS.find((step) => step.number === request.currentStep);
-  const last = request.steps.findLast((step) => step.atMs !== null);
+  const last = request.steps.findLast((step) => step.state === 'done');
   return (
     <CardSection
       title={
@@ -82,7 +82,10 @@ export function VisitRequest({
           </span>
           {last === undefined || last.atMs === null ? null : (
             <span className={css['stepDetail']}>
-              {`${STEPS[last.step - 1]?.name ?? ''}، ${last.officerName ?? ''}، `}
+              {t('desk.request.lastDone', {
+                step: STEPS[last.step - 1]?.name ?? '',
+                name: last.officerName ?? '',
+              })}{' '}
               <When atMs={last.atMs} />
             </span>
           )}

@@ -13,7 +13,7 @@ import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { Screen, Stats } from '#renderer/ui/screen.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
 import css from './parties.module.css';
@@ -83,7 +83,7 @@ export function PartiesPage() {
       title={t('parties.title')}
       aside={
         data === undefined ? null : (
-          <Stats items={[{ value: '', name: t('parties.list.count', { count: data.total }) }]} />
+          <span className={css['dim']}>{t('parties.list.count', { count: data.total })}</span>
         )
       }
       actions={

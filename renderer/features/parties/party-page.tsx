@@ -115,7 +115,7 @@ function Party({ id }: { readonly id: PartyId }) {
         ) : null
       ) : (
         <>
-          <SplitPane columns="22rem minmax(0, 1fr) 20rem">
+          <SplitPane columns="20rem minmax(0, 1fr) 18rem">
             <Card pane={t('parties.page.identity')}>
               <CardHeader title={t('parties.page.identity')} />
               <CardBody scroll>

@@ -10,7 +10,7 @@ import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { CardStack, SplitPane } from '#renderer/ui/card.tsx';
+import { SplitPane } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { LevelBadge } from '#renderer/ui/request-marks.tsx';
@@ -116,10 +116,10 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
           busy={editing}
           onEdit={() => setEditing(true)}
         />
-        <CardStack>
+        <div className={css['side']}>
           <RequirementsCard request={request} mayWrite={mayWrite} />
           <RequestTimeline request={request} />
-        </CardStack>
+        </div>
       </SplitPane>
       {editing ? <RequestEditDialog request={request} onClose={() => setEditing(false)} /> : null}
     </Screen>

@@ -25,7 +25,7 @@ export function RequestStatus({ request }: { readonly request: RequestSummary })
     );
   }
   return (
-    <Badge kind={LOOK[step].kind} icon={LOOK[step].icon} mirror={step === 1}>
+    <Badge kind={LOOK[step].kind} icon={LOOK[step].icon}>
       {text('requests.page.status', String(step))}
     </Badge>
   );

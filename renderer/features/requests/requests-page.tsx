@@ -16,7 +16,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { Identifier } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { LevelBadge, StepMark } from '#renderer/ui/request-marks.tsx';
-import { Screen, Stats } from '#renderer/ui/screen.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
@@ -34,7 +34,7 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '15rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('requests.list.name'), width: '14rem', cell: (row) => row.partyName },
     { key: 'service', title: t('requests.list.service'), cell: (row) => row.service },
     {
       key: 'step',
@@ -62,7 +62,7 @@ export function RequestsPage() {
     {
       key: 'updated',
       title: t('requests.list.updated'),
-      width: '7.5rem',
+      width: '8.5rem',
       cell: (row) => <When atMs={row.updatedAtMs} />,
     },
   ];
@@ -71,7 +71,7 @@ export function RequestsPage() {
       title={t('requests.title')}
       aside={
         list.data === undefined ? null : (
-          <Stats items={[{ value: '', name: t('requests.list.count', { count: list.data.total }) }]} />
+          <span className={css['dim']}>{t('requests.list.count', { count: list.data.total })}</span>
         )
       }
       actions={
@@ -95,7 +95,11 @@ export function RequestsPage() {
           onChange={(value) => setStep(value === 'all' ? null : (Number(value) as StepNumber))}
           choices={[
             { value: 'all', label: t('common.all') },
-            ...STEPS.map(({ number, name }) => ({ value: String(number), label: name })),
+            // Opening a request is its reception: none waits there.
+            ...STEPS.filter(({ number }) => number > 1).map(({ number, name }) => ({
+              value: String(number),
+              label: name,
+            })),
           ]}
         />
         {step === null ? (

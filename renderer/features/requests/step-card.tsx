@@ -103,7 +103,7 @@ export function StepCard({
         {mayWrite && number !== 1 ? (
           <TextArea
             label={t('requests.page.note')}
-            help={text('requests.page.noteHelp', String(number))}
+            placeholder={text('requests.page.noteHelp', String(number))}
             optional
             value={note}
             onChange={setNote}

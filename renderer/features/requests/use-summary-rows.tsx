@@ -12,7 +12,7 @@ export function useSummaryRows(
   mayWrite: boolean,
   change: { readonly onRequest: () => void; readonly onPerson: () => void },
 ): readonly SummaryRow[] {
-  const { t, text } = useText();
+  const { t } = useText();
   const none = (words: string) => <span className={css['dim']}>{words}</span>;
   const ofPerson = mayWrite ? { onChange: change.onPerson } : {};
   const ofRequest = mayWrite ? { onChange: change.onRequest } : {};
@@ -50,6 +50,5 @@ export function useSummaryRows(
       value: request.need === '' ? none(t('requests.page.field.noNeed')) : request.need,
       ...ofRequest,
     },
-    { term: t('requests.page.field.level'), value: text('domain.requestLevel', request.level), ...ofRequest },
   ];
 }

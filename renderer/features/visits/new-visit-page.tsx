@@ -82,7 +82,7 @@ export function NewVisitPage() {
       title={t('visits.new.title')}
       crumbs={[{ name: t('visits.title'), to: paths.visits }, { name: t('visits.new.title') }]}
     >
-      <div className={css['narrow']}>
+      <div className={css['narrow']} data-stage={chosen.kind}>
         {draft.offer}
         {chosen.kind === 'search' ? (
           <VisitorSearch

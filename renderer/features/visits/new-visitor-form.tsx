@@ -9,7 +9,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card, CardFooter } from '#renderer/ui/card.tsx';
+import { Card, CardFooter, SplitPane } from '#renderer/ui/card.tsx';
 import { DraftSaved } from '#renderer/ui/draft-saved.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -71,48 +71,54 @@ export function NewVisitorForm({
   const takenName = String(taken?.['name'] ?? '');
 
   return (
-    <Card pane={t('visits.new.form')}>
-      <div className={css['formCard']}>
-        <div className={css['chosen']}>
-          <h2>{t('visits.new.form')}</h2>
-          <DraftSaved state={draftSaved.state} savedAtMs={draftSaved.savedAtMs} />
-          <Button size="sm" kind="quiet" icon={<Icon of={IconUserSearch} size="sm" />} onClick={onBack}>
-            {t('visits.new.change')}
-          </Button>
+    <SplitPane columns="minmax(0, 1fr) 22rem">
+      <Card pane={t('visits.new.form')}>
+        <div className={css['formCard']}>
+          <div className={css['chosen']}>
+            <h2>{t('visits.new.form')}</h2>
+            <DraftSaved state={draftSaved.state} savedAtMs={draftSaved.savedAtMs} />
+            <Button size="sm" kind="quiet" icon={<Icon of={IconUserSearch} size="sm" />} onClick={onBack}>
+              {t('visits.new.change')}
+            </Button>
+          </div>
+          {taken === null ? null : (
+            <ErrorBlock
+              title={t('visits.new.taken', { name: takenName })}
+              actions={
+                <>
+                  <Button size="sm" onClick={() => onTaken(takenId, takenName)}>
+                    {t('visits.new.useTaken')}
+                  </Button>
+                  <AppLink to={paths.beneficiary(takenId)}>
+                    {t('visits.new.openTaken', { name: takenName })}
+                  </AppLink>
+                </>
+              }
+            />
+          )}
+          <Form
+            form={form}
+            label={t('visits.new.form')}
+            onSubmit={(party) => save(party, !tickets).catch(() => undefined)}
+            problem={problem ?? (add.error === null || taken !== null ? undefined : say(add.error))}
+          >
+            <p className={css['dim']}>{t('common.requiredNote')}</p>
+            <PartyFields focus={start.name === '' ? 'name' : 'idNumber'} />
+          </Form>
         </div>
-        {taken === null ? null : (
-          <ErrorBlock
-            title={t('visits.new.taken', { name: takenName })}
-            actions={
-              <>
-                <Button size="sm" onClick={() => onTaken(takenId, takenName)}>
-                  {t('visits.new.useTaken')}
-                </Button>
-                <AppLink to={paths.beneficiary(takenId)}>
-                  {t('visits.new.openTaken', { name: takenName })}
-                </AppLink>
-              </>
-            }
+        <CardFooter>
+          <StartButtons
+            tickets={tickets}
+            busy={add.isPending || form.formState.isSubmitting}
+            onStart={submit}
           />
-        )}
-        <Form
-          form={form}
-          label={t('visits.new.form')}
-          onSubmit={(party) => save(party, !tickets).catch(() => undefined)}
-          problem={problem ?? (add.error === null || taken !== null ? undefined : say(add.error))}
-        >
-          <p className={css['dim']}>{t('common.requiredNote')}</p>
-          <PartyFields />
-          <PurposeChooser value={purpose} onChange={onPurpose} />
-        </Form>
-      </div>
-      <CardFooter>
-        <StartButtons
-          tickets={tickets}
-          busy={add.isPending || form.formState.isSubmitting}
-          onStart={submit}
-        />
-      </CardFooter>
-    </Card>
+        </CardFooter>
+      </Card>
+      <Card pane={t('visits.new.purpose')}>
+        <div className={css['formCard']}>
+          <PurposeChooser value={purpose} onChange={onPurpose} columns={1} />
+        </div>
+      </Card>
+    </SplitPane>
   );
 }

@@ -8,17 +8,18 @@ import css from './visits.module.css';
 
 /** The digit that chooses a purpose: 1 to 9, then 0. */
 const digitOf = (index: number): string => String((index + 1) % 10);
-const MOVES: Readonly<Record<string, number>> = { ArrowDown: 2, ArrowUp: -2 };
 
 /** Why the person came: a radio group in two columns; arrows move, a digit chooses. */
 export function PurposeChooser({
   value,
   onChange,
   autoFocus = false,
+  columns = 2,
 }: {
   readonly value: VisitPurpose;
   readonly onChange: (purpose: VisitPurpose) => void;
   readonly autoFocus?: boolean;
+  readonly columns?: 1 | 2;
 }) {
   const { t, text, digits } = useText();
   const id = useId();
@@ -29,11 +30,12 @@ export function PurposeChooser({
     onChange(purpose);
     group.current?.querySelector<HTMLElement>(`[data-purpose="${purpose}"]`)?.focus();
   };
+  const moves: Readonly<Record<string, number>> = { ArrowDown: columns, ArrowUp: -columns };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = VISIT_PURPOSES.indexOf(value);
     const forwards = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const backwards = forwards === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-    const step = event.key === forwards ? 1 : event.key === backwards ? -1 : MOVES[event.key];
+    const step = event.key === forwards ? 1 : event.key === backwards ? -1 : moves[event.key];
     const digit = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1];
     if (step !== undefined) choose(at + step);
     else if (digit !== undefined && !event.ctrlKey && !event.altKey) choose((Number(digit) + 9) % 10);
@@ -50,6 +52,7 @@ export function PurposeChooser({
         role="radiogroup"
         aria-labelledby={id}
         className={css['purposeGrid']}
+        data-columns={columns}
         onKeyDown={onKeyDown}
       >
         {VISIT_PURPOSES.map((purpose, index) => (

@@ -11,7 +11,7 @@ import { Card } from '#renderer/ui/card.tsx';
 import { Hour, ShortDate, useToday } from '#renderer/ui/dates.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { Screen, Stats } from '#renderer/ui/screen.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
@@ -102,7 +102,7 @@ export function VisitsPage() {
       title={t('visits.title')}
       aside={
         visits.data === undefined ? null : (
-          <Stats items={[{ value: '', name: t('visits.list.count', { count: visits.data.length }) }]} />
+          <span className={css['dim']}>{t('visits.list.count', { count: visits.data.length })}</span>
         )
       }
       actions={

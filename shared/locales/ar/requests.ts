@@ -39,7 +39,7 @@ export const requests = {
     steps: 'ما يلي',
     changePerson: 'تغيير طالب الدعم',
     nobody: 'لا ملف بهذا الاسم أو الرقم: سجّله أولًا من F2',
-    hasOpen: 'له طلب مفتوح: {{service}}',
+    hasOpen: 'يوجد طلب مفتوح: {{service}}',
   },
   page: {
     stepCard: 'الخطوة الحالية',
