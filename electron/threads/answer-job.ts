@@ -3,18 +3,18 @@ import { AppError } from '#shared/app-error.ts';
 import type { JobMessage } from './run-job.ts';
 
 /** The other end of `runJob`, in the thread: does the job and says how it ended. Does nothing outside a thread. */
-export const answerJob = async <J, T, P>(
-  act: (job: J, progress: (progress: P) => void) => T | Promise<T>,
+export const answerJob = async (
+  act: (job: never, progress: (progress: unknown) => void) => unknown,
 ): Promise<void> => {
   if (parentPort === null) return;
   const port = parentPort;
-  const say = (message: JobMessage<T, P>): void =>
+  const say = (message: JobMessage<unknown, unknown>): void =>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of a thread takes none
     port.postMessage(message);
   try {
     say({
       kind: 'done',
-      value: await act(workerData as J, (progress) => say({ kind: 'progress', progress })),
+      value: await act(workerData as never, (progress) => say({ kind: 'progress', progress })),
     });
   } catch (error) {
     if (error instanceof AppError) say({ kind: 'refused', code: error.code, details: error.details });

@@ -39,7 +39,8 @@ describe('a backup that cannot be made', () => {
       const code = await codeOfAsync(
         backUpTo(office, at('stick'), {
           onProgress: (progress) => {
-            if (progress.stage === stage) rmSync(at('stick'), { recursive: true, force: true, maxRetries: 5 });
+            if (progress.stage === stage)
+              rmSync(at('stick'), { recursive: true, force: true, maxRetries: 5 });
           },
         }),
       );

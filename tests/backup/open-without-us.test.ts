@@ -91,7 +91,7 @@ describe('an archive, opened with no program of ours', () => {
       subject: 'رسالة ثانية',
     });
     expect(run('--letters', 'out')).toBe('letters: 2\n');
-    const sealed = readOffice(office.dataFolder, (db) => findLetterPdf(db, 2 as never));
+    const sealed = readOffice(office.dataFolder, (db) => findLetterPdf(db, 2));
     expect(readFileSync(join(folder, 'out/outgoing-1448-128.pdf')).equals(Buffer.from(sealed ?? []))).toBe(
       true,
     );

@@ -166,7 +166,7 @@ describe('the desk’s own backup', () => {
       workerFile: backupWorker,
       onProgress: () => undefined,
     });
-    const by = findStaff(opened.db, 1 as never);
+    const by = findStaff(opened.db, 1);
     if (by === undefined) throw new Error('nobody is there');
     mkdirSync(at('stick-2'));
     const running = service.exportTo(at('stick-2'), by);

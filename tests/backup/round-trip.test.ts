@@ -52,9 +52,9 @@ describe('a backup', () => {
     const restored = await verifyFolder(at('elsewhere/deep/office'), { workerFile: verifyWorker });
     expect(restored).toEqual(there);
     for (const id of [1, 2, 3]) {
-      const pdf = readOffice(office.dataFolder, (db) => findLetterPdf(db, id as never));
+      const pdf = readOffice(office.dataFolder, (db) => findLetterPdf(db, id));
       expect(pdf?.length).toBeGreaterThan(10_000);
-      expect(readOffice(at('elsewhere/deep/office'), (db) => findLetterPdf(db, id as never))).toEqual(pdf);
+      expect(readOffice(at('elsewhere/deep/office'), (db) => findLetterPdf(db, id))).toEqual(pdf);
     }
   });
 });

@@ -74,11 +74,44 @@ describe('verify', () => {
     );
   });
 
+  it('takes the residue of an older round of the log for what it is', () => {
+    cpSync(at('office'), at('residue'), { recursive: true });
+    const script = resolve(import.meta.dirname, 'support/crash-desk.ts');
+    const desk = spawnSync(process.execPath, [script, at('residue'), '40', 'restart']);
+    expect(desk.signal).toBe('SIGKILL');
+    const wal = readFileSync(at('residue/app.db-wal'));
+    const salts = new Set(
+      Array.from({ length: (wal.length - 32) / 4120 }, (_, frame) => wal.readUInt32BE(32 + frame * 4120 + 8)),
+    );
+    expect(salts.size).toBeGreaterThan(1);
+    const { code, err, out } = verify('residue');
+    expect([code, err]).toEqual([0, '']);
+    expect(countOf(out, 'audit events')).toBe(countOf(verify('office').out, 'audit events') + 40);
+  });
+
   it('needs no lock file, and makes none', () => {
     cpSync(at('office'), at('never locked'), { recursive: true });
     rmSync(at('never locked/lock'));
     expect(verify('never locked').code).toBe(0);
     expect(existsSync(at('never locked/lock'))).toBe(false);
+  });
+
+  it('says nothing when its reader goes away, and one line when its output cannot be written', () => {
+    const program = resolve(import.meta.dirname, '../../build/wisam.ts');
+    const shell = (command: string) =>
+      spawnSync('bash', ['-c', `set -o pipefail; '${process.execPath}' '${program}' ${command}`], {
+        cwd: temp.folder,
+        env: { ...process.env, INIT_CWD: temp.folder },
+      });
+    const piped = shell('verify --data office | head -1');
+    expect([piped.status, piped.stdout.toString(), piped.stderr.toString()]).toEqual([
+      0,
+      expect.stringMatching(/^schema version: \d+\n$/),
+      '',
+    ]);
+    const full = shell('verify --data office > /dev/full');
+    expect(full.status).toBe(1);
+    expect(full.stderr.toString()).toMatch(/^wisam: the output could not be written: ENOSPC[^\n]*\n/);
   });
 
   it('is refused while a desk has the folder open', () => {

@@ -48,7 +48,7 @@ export const issueLetters = async (db: Database, subjects: readonly string[]): P
     clock: { nowMs: () => NOW_MS },
     renderLetter: (paper) => renderJob({ kind: 'letter', paper }),
   });
-  const staff = findStaff(db, 1 as never);
+  const staff = findStaff(db, 1);
   if (staff === undefined) throw new Error('the first person is missing');
   for (const subject of subjects) {
     const { id } = letters.createLetter(
