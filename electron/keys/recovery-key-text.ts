@@ -6,19 +6,11 @@ import { stripInvisible, toAsciiDigits } from '#shared/arabic/digits.ts';
 export const RECOVERY_KEY_PREFIX = 'AGE-SECRET-KEY-1';
 /** The secret part: 58 characters of bech32, six of them its checksum. */
 export const RECOVERY_KEY_LENGTH = 58;
-const GROUP = 4;
 const PROOF_PLACES = 6;
 
 /** bech32 has no 1, B, I and O, so what is typed for them can only be the character that looks alike. */
 const LOOKALIKES: Readonly<Record<string, string>> = { '1': 'L', I: 'L', O: '0', B: '8' };
 const SECRET = /^[AC-HJ-NP-Z02-9]{58}$/;
-
-/** The 58 secret characters of an identity: places on the sheet are counted in these, from 1. */
-export const secretCharacters = (identity: string): string => identity.slice(RECOVERY_KEY_PREFIX.length);
-
-/** The secret in groups of four as the sheet prints them; the last has two. */
-export const recoveryKeyGroups = (identity: string): readonly string[] =>
-  secretCharacters(identity).match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [];
 
 /** Capitals and ASCII digits only, look-alikes put right: how one typed character is compared. */
 const asPrinted = (text: string): string =>
@@ -51,16 +43,19 @@ export const parseRecoveryKey = (text: string): string => {
   return RECOVERY_KEY_PREFIX + secret;
 };
 
-/** Six different places (from 1, ascending) of the secret, for the person to read off the printed sheet. */
+/**
+ * Six different places (ascending) for the person to read off the printed sheet, which numbers every character of the
+ * identity from 1; only among the secret ones.
+ */
 export const sixPlaces = (): readonly number[] => {
   const places = new Set<number>();
-  while (places.size < PROOF_PLACES) places.add(randomInt(1, RECOVERY_KEY_LENGTH + 1));
+  while (places.size < PROOF_PLACES)
+    places.add(RECOVERY_KEY_PREFIX.length + randomInt(1, RECOVERY_KEY_LENGTH + 1));
   return [...places].sort((a, b) => a - b);
 };
 
 /** Whether the typed characters stand at these places of the sheet: small letters, Arabic digits and spaces are fine. */
 export const proveRecovery = (identity: string, places: readonly number[], typed: string): boolean => {
-  const secret = secretCharacters(identity);
-  const expected = places.map((place) => secret[place - 1] ?? '').join('');
+  const expected = places.map((place) => identity[place - 1] ?? '').join('');
   return places.length > 0 && withoutLookalikes(asPrinted(typed)) === expected;
 };
