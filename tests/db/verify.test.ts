@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
-import { codeOf, letterContent, openOffice, person, type TestDesk } from '../support/office.ts';
+import { letterContent } from '../support/letter-content.ts';
+import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -8,14 +8,8 @@ import { findLetterPdf } from '#db/letters/letter-queries.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { updateProfile } from '#db/organisation/organisation-rows.ts';
 import { findCounter } from '#db/registers/register-counter.ts';
-import {
-  codeOf,
-  letterContent,
-  MORNING_MS,
-  openOffice,
-  tempFolder,
-  type TestDesk,
-} from '../support/office.ts';
+import { letterContent } from '../support/letter-content.ts';
+import { codeOf, MORNING_MS, openOffice, tempFolder, type TestDesk } from '../support/office.ts';
 import { renderTinyLetter, tinyPdf } from '../support/tiny-pdf.ts';
 
 let desk: TestDesk;

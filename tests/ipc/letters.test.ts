@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LetterId } from '#shared/ids.ts';
 import { LETTER_ACTIONS, nextLetterState } from '#shared/letters/letter-rules.ts';
 import { LETTER_STATES, type Letter, type LetterState } from '#shared/letters/letter.ts';
-import { codeOf, letterContent, openOffice, person, type TestDesk } from '../support/office.ts';
+import { letterContent } from '../support/letter-content.ts';
+import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
-import { letterContent, openOffice, person, type TestDesk } from '../support/office.ts';
+import { letterContent } from '../support/letter-content.ts';
+import { openOffice, person, type TestDesk } from '../support/office.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.close());

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { AppError } from '#shared/app-error.ts';
 import { appContract, type AppContract, type ChannelName } from '#shared/ipc/app-contract.ts';
 import type { CallerInput, Output, Topic } from '#shared/ipc/contract.ts';
-import type { LetterContent } from '#shared/letters/letter.ts';
 import { FIRST_RUN_PROFILE, type OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Right, Role, Staff } from '#shared/staff/staff.ts';
 import { insertStaff } from '#db/staff/staff-writes.ts';
@@ -172,26 +171,6 @@ export async function openOffice(
   desk.app.session.open(desk.office().staff.listStaff()[0]!);
   return desk;
 }
-
-/** A letter that lacks nothing. */
-export const letterContent = (subject = 'طلب دعم أسرة'): LetterContent => ({
-  recipient: {
-    honorific: 'سعادة',
-    name: 'محمد بن عبدالله القحطاني',
-    title: 'مدير فرع الوزارة',
-    organisation: 'وزارة الموارد البشرية والتنمية الاجتماعية',
-    closingHonorific: 'المحترم',
-  },
-  subject,
-  body: {
-    type: 'doc',
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نفيدكم بأن الأسرة مستحقة للدعم.' }] }],
-  },
-  attachments: { kind: 'list', items: [] },
-  signatory: { title: 'رئيسة مجلس الإدارة', name: 'سارة محمد المطيري' },
-  copies: [],
-  inReplyTo: '',
-});
 
 /** A person as the form sends them, with a valid national id. */
 export const person = (name = 'فاطمة أحمد علي الحربي', idNumber = '1058529940') => ({
