@@ -72,7 +72,9 @@ function breakPositions(text: string, noWrap: boolean): Set<number> {
  * Pieces are no longer than this (glued together, so no break is added): a word of ten thousand letters would otherwise
  * be shaped anew, whole, for each of its lines.
  */
-const LONGEST_PIECE = 48;
+const LONGEST_PIECE = 96;
+/** Text without break opportunities is cut at its spaces long before, where nothing joins. */
+const LONG_PIECE = 48;
 const STARTS_CHARACTER = /^(?![\u200C\u200D])[^\p{M}\uDC00-\uDFFF]/u;
 
 /** Cuts a paragraph at breaks and at changes of style, level, script and font. */
@@ -134,7 +136,9 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       let start = offset + choice.start;
       const end = offset + choice.end;
       for (let at = start + 1; at <= end; at++) {
-        const long = at - start >= LONGEST_PIECE && STARTS_CHARACTER.test(text.slice(at, at + 2));
+        const long =
+          (at - start >= LONG_PIECE && text[at - 1] === ' ') ||
+          (at - start >= LONGEST_PIECE && STARTS_CHARACTER.test(text.slice(at, at + 2)));
         const turns = levels[at] !== levels[start] || scripts[at] !== scripts[start];
         if (at === end || breaks.has(at) || turns || long) {
           push(start, at, style, choice.fallback);

@@ -129,8 +129,9 @@ export interface FontkitFont {
   readonly descent: number;
   readonly _layoutEngine?: { readonly engine?: LayoutEngine };
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): Glyph;
   layout(
-    text: string,
+    text: string | readonly Glyph[],
     features: Readonly<Record<string, boolean>>,
     script: string,
     language: string | undefined,

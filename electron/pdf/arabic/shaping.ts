@@ -1,7 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
 import { mirrored, stripControls } from './bidi.ts';
 import { quicken } from './fast-lookups.ts';
-import type { FontkitFont, GlyphOccurrence, GlyphRun } from './pdfmake-inside.ts';
+import type { FontkitFont, Glyph, GlyphOccurrence, GlyphRun } from './pdfmake-inside.ts';
 import type { Script } from './scripts.ts';
 
 /** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
@@ -77,9 +77,16 @@ export function prepare(text: string, rightToLeft: boolean): string {
 const JOINERS: ReadonlySet<number> = new Set([0x200c, 0x200d]);
 
 /**
- * fontkit's glyph cache keeps the characters with which a glyph was first met, so they are wrong at the second word.
- * Those of each occurrence are read from the engine just before it forgets them.
+ * fontkit keeps each glyph with the characters with which it was first met: a later no-break space would be read as a
+ * space, a joiner that the font lacks as nothing. So each glyph goes in with its own character …
  */
+const glyphsOf = (font: FontkitFont, prepared: string): Glyph[] =>
+  Array.from(prepared, (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return Object.create(font.glyphForCodePoint(codePoint), { codePoints: { value: [codePoint] } }) as Glyph;
+  });
+
+/** … and the characters of each occurrence are read from the engine just before it forgets them. */
 interface Recording {
   glyphs: readonly GlyphOccurrence[];
 }
@@ -116,7 +123,7 @@ export function layoutRun(font: FontkitFont, prepared: string, features: RunFeat
   const record = recorder(font);
   record.glyphs = [];
   const { glyphs, positions } = font.layout(
-    prepared,
+    glyphsOf(font, prepared),
     { ...features.tags, rtlm: false },
     features.script,
     undefined,
@@ -154,8 +161,8 @@ function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
     const codePoints = occurrence.codePoints.filter((point) => !JOINERS.has(point));
     const advance = Math.round(position.xAdvance);
     const part = { id: glyph.id, dx: Math.round(position.xOffset), dy: Math.round(position.yOffset) };
-    const joinerOnly = codePoints.length === 0 && occurrence.codePoints.length > 0;
-    if (joinerOnly && advance === 0) return;
+    // A joiner has done its work; a font without one would draw its empty box for it.
+    if (codePoints.length === 0 && occurrence.codePoints.length > 0) return;
     const last = clusters.at(-1);
     if (rightToLeft && codePoints.length === 0 && advance !== 0 && last !== undefined) {
       last.parts.push({ ...part, dx: part.dx + last.advance });

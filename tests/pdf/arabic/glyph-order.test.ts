@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fullGrid, rtlList, rtlTable } from '#electron/pdf/arabic/content.ts';
 import type { Content, DocumentDefinition } from '#electron/pdf/arabic/definition.ts';
 import { setPdf } from '#electron/pdf/arabic/engine.ts';
@@ -13,14 +13,39 @@ import { tracedGlyphs, type TracedGlyph } from '../../support/pdf-reading.ts';
 import { CORPUS, SPANNING_ROWS, type SpanningCell } from './corpus.ts';
 
 const SIZE = 12;
-const amiri = new Uint8Array(readFileSync(PDF_FONTS.Amiri.normal));
-const origins = new GlyphOrigins(amiri, new TrueTypeFile(amiri).table('loca').length / 4 - 1);
-/** All glyphs without ink (spaces, and what Chromium draws for a control) share this number. */
-const NO_INK = origins.canonical(1);
+
+/** Glyphs of a font under numbers that two PDFs share; `name` is how both call the font. */
+interface KnownFont {
+  readonly name: string;
+  readonly origins: GlyphOrigins;
+  /** All glyphs without ink (spaces, and what Chromium draws for a control) share this number. */
+  readonly noInk: number;
+}
+const known = (name: string, file: string): KnownFont => {
+  const bytes = new Uint8Array(readFileSync(file));
+  const original = new TrueTypeFile(bytes);
+  const count = new DataView(original.table('maxp').slice().buffer).getUint16(4);
+  const origins = new GlyphOrigins(bytes, count);
+  const empty = Array.from({ length: count }, (_, glyph) => glyph).find(
+    (glyph) => original.outlineOf(glyph).bytes.length === 0,
+  );
+  return { name, origins, noInk: origins.canonical(empty ?? -1) };
+};
+const FONTS: readonly KnownFont[] = [
+  known('Amiri-Bold', PDF_FONTS.Amiri.bold),
+  known('Amiri-Regular', PDF_FONTS.Amiri.normal),
+  known('IBMPlexSansArabic', PDF_FONTS.Plex.normal),
+];
+const fontOf = (name: string): KnownFont => {
+  const found = FONTS.find((font) => name.includes(font.name));
+  if (found === undefined) throw new Error(`${name} is none of our fonts.`);
+  return found;
+};
 
 interface DrawnGlyph {
   readonly page: number;
-  readonly glyph: number;
+  /** Font and number; undefined when it leaves no ink. */
+  readonly glyph: string | undefined;
   readonly x: number;
   readonly y: number;
   readonly end: number;
@@ -47,17 +72,20 @@ function pieces(glyphs: readonly DrawnGlyph[]): string[] {
   });
 }
 
-const drawn = ({ page, x, y, advance }: TracedGlyph, glyph: number): DrawnGlyph => ({
-  page,
-  glyph,
-  x,
-  y,
-  end: x + advance * SIZE,
-});
+function drawn({ page, font, x, y, advance }: TracedGlyph, glyph: number): DrawnGlyph {
+  const { name, noInk } = fontOf(font);
+  return {
+    page,
+    glyph: glyph === noInk ? undefined : `${name[0]}${name.at(-1)}${glyph}`,
+    x,
+    y,
+    end: x + advance * SIZE,
+  };
+}
 
 /** Marks stand at the shaper's offsets, which two shapers round differently: bases give the order. */
 const isSpacing = ({ advance }: { readonly advance: number }): boolean => advance > 0.001;
-const isInk = ({ glyph }: DrawnGlyph): boolean => glyph !== NO_INK;
+const isInk = ({ glyph }: DrawnGlyph): boolean => glyph !== undefined;
 
 function ourPieces(bytes: Uint8Array): string[] {
   const subsets = new Map([...embeddedFonts(bytes)].map(([name, font]) => [name, new TrueTypeFile(font)]));
@@ -65,9 +93,10 @@ function ourPieces(bytes: Uint8Array): string[] {
     tracedGlyphs(bytes)
       .filter(isSpacing)
       .map((traced) => {
-        const subset = subsets.get(traced.font);
+        // MuPDF cuts long names off.
+        const subset = [...subsets].find(([name]) => name.startsWith(traced.font))?.[1];
         if (subset === undefined) throw new Error(`The font ${traced.font} is not embedded.`);
-        return drawn(traced, origins.of(subset, traced.glyph)[0]?.glyph ?? -1);
+        return drawn(traced, fontOf(traced.font).origins.of(subset, traced.glyph)[0]?.glyph ?? -1);
       })
       .filter(isInk),
   );
@@ -76,7 +105,7 @@ const chromiumPieces = (bytes: Uint8Array): string[] =>
   pieces(
     tracedGlyphs(bytes)
       .filter(isSpacing)
-      .map((traced) => drawn(traced, origins.canonical(traced.glyph)))
+      .map((traced) => drawn(traced, fontOf(traced.font).origins.canonical(traced.glyph)))
       .filter(isInk),
   );
 
@@ -98,20 +127,25 @@ describe("the order of glyphs on a line is Chromium's", () => {
     browser = await openChromium();
   });
   afterAll(() => browser.close());
-
-  it('on every line of the corpus', async (context) => {
+  beforeEach((context) => {
     needTool(context, 'mutool');
-    expect(CORPUS.length).toBeGreaterThanOrEqual(40);
-    const theirs = chromiumPieces(await chromiumPdf(browser, paragraphs(CORPUS)));
-    const ours = ourPieces(await set(CORPUS.map((text) => ({ text, noWrap: true }))));
-    expect(ours).toHaveLength(CORPUS.length);
-    expect(ours.map((line, index) => `${CORPUS[index]}\n${line}`)).toEqual(
-      theirs.map((line, index) => `${CORPUS[index]}\n${line}`),
-    );
   });
 
-  it('in a table with rowSpan and colSpan', async (context) => {
-    needTool(context, 'mutool');
+  it.each([
+    ['Amiri', {}, ''],
+    ['bold Amiri', { bold: true }, 'body { font-weight: 700 }'],
+    ['Plex', { font: 'Plex' }, 'body { font-family: Plex, Amiri }'],
+  ])('on every line of the corpus in %s', async (_name, style, css) => {
+    expect(CORPUS.length).toBeGreaterThanOrEqual(40);
+    const theirs = chromiumPieces(await chromiumPdf(browser, paragraphs(CORPUS), css));
+    const ours = ourPieces(await set(CORPUS.map((text) => ({ text, noWrap: true, ...style }))));
+    expect(ours).toHaveLength(CORPUS.length);
+    const named = (lines: readonly string[]): string[] =>
+      lines.map((line, index) => `${CORPUS[index]}\n${line}`);
+    expect(named(ours)).toEqual(named(theirs));
+  });
+
+  it('in a table with rowSpan and colSpan', async () => {
     const rows: readonly (readonly SpanningCell[])[] = SPANNING_ROWS;
     const html = rows
       .map(
@@ -131,8 +165,7 @@ describe("the order of glyphs on a line is Chromium's", () => {
     expect(ours.toSorted()).toEqual(theirs.toSorted());
   });
 
-  it('in a table whose header row returns on every page', async (context) => {
-    needTool(context, 'mutool');
+  it('in a table whose header row returns on every page', async () => {
     const header = ['م', 'اسم المستفيد (رباعي)', 'رقم الهوية', 'المبلغ'];
     const rows = Array.from({ length: 70 }, (_, index) => [
       `${index + 1}`,
@@ -159,8 +192,7 @@ describe("the order of glyphs on a line is Chromium's", () => {
     expect([...new Set(ours)].toSorted()).toEqual([...new Set(theirs)].toSorted());
   });
 
-  it('in lists three deep', async (context) => {
-    needTool(context, 'mutool');
+  it('in lists three deep', async () => {
     const items = ['بند أول (مع قوس)', 'بند ثانٍ ٣/٢', 'third بند 3'];
     const theirs = chromiumPieces(await chromiumPdf(browser, paragraphs(items)));
     const bytes = await set(
@@ -176,8 +208,7 @@ describe("the order of glyphs on a line is Chromium's", () => {
     expect(ourPieces(bytes)).toEqual(expect.arrayContaining(theirs));
   });
 
-  it('and a line in another order is caught', async (context) => {
-    needTool(context, 'mutool');
+  it('and a line in another order is caught', async () => {
     const line = 'بتاريخ: ٠٣ / ٠٢ / ١٤٤٦ هـ (هجرية)، then عربية.';
     const theirs = chromiumPieces(await chromiumPdf(browser, paragraphs([line])));
     expect(ourPieces(await set(line))).toEqual(theirs);

@@ -95,3 +95,27 @@ it('mirrors a bracket once, not twice', () => {
     expect(glyphOf(open ?? '', true)).toBe(glyphOf(close ?? '', false));
   }
 });
+
+it('tells the characters of a glyph apart, whatever the font was used for before', () => {
+  const text = 'أ\u00A0ب \u00ADج ‐-';
+  const codePoints = (font: ReturnType<typeof parseFont>): (readonly number[])[] =>
+    layoutRun(font, text, runFeatures(true, 'arab', null)).occurrences.map((glyph) => glyph.codePoints);
+  for (const [, file] of FONTS) {
+    const used = parseFont(readFileSync(file));
+    for (const first of [' ', '-', '\u200D', 'ب-\u00A0'])
+      layoutRun(used, first, runFeatures(true, 'arab', null));
+    expect(codePoints(used)).toEqual(codePoints(parseFont(readFileSync(file))));
+    expect(codePoints(used).flat().toSorted()).toEqual(
+      Array.from(text, (character) => character.codePointAt(0) ?? 0).toSorted(),
+    );
+  }
+});
+
+it('joins letters across a joiner that the font lacks', () => {
+  const font = parseFont(readFileSync(PDF_FONTS.Plex.normal));
+  expect(font.hasGlyphForCodePoint(0x200d)).toBe(false);
+  font.layout('😀', {}, 'latn', undefined, 'ltr'); // the empty box has been met
+  const ids = (text: string): number[] =>
+    layoutRun(font, text, runFeatures(true, 'arab', null)).glyphs.map(({ id }) => id);
+  expect(ids('مستفيدون')).toEqual(expect.arrayContaining(ids('مستف\u200D').slice(1)));
+});
