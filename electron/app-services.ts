@@ -10,11 +10,9 @@ import { auditHandlers } from './audit/audit-ipc.ts';
 import { createAuditService } from './audit/audit-service.ts';
 import { backupHandlers } from './backup/backup-ipc.ts';
 import { createBackupService } from './backup/backup-service.ts';
-import { restoreBackup } from './backup/restore-backup.ts';
+import { restoreIntoFolder } from './backup/restore-folder.ts';
 import { contactHandlers } from './contacts/contact-ipc.ts';
 import { createContactService } from './contacts/contact-service.ts';
-import { makePrivateFolder } from './data-folder/durable-files.ts';
-import { lockDataFolder } from './data-folder/lock-data-folder.ts';
 import { deskHandlers } from './desk/desk-ipc.ts';
 import { createDeskService } from './desk/desk-service.ts';
 import { draftHandlers } from './drafts/draft-ipc.ts';
@@ -153,16 +151,10 @@ export function createAppServices<H extends OfficeHolder>(
 
   const restore = async (archive: string, recoveryKey: string): Promise<AppState> => {
     const { dataFolder } = holder;
-    makePrivateFolder(dataFolder);
-    const lock = lockDataFolder(dataFolder);
-    try {
-      await restoreBackup(
-        { archive, recoveryKey, dataFolder, appVersion: ports.version, nowMs: ports.clock.nowMs },
-        { workerFile: ports.backupWorkerFile, onProgress: ports.onBackupProgress },
-      );
-    } finally {
-      lock.release();
-    }
+    await restoreIntoFolder(
+      { archive, recoveryKey, dataFolder, appVersion: ports.version, nowMs: ports.clock.nowMs },
+      { workerFile: ports.backupWorkerFile, onProgress: ports.onBackupProgress },
+    );
     return holder.open();
   };
 
