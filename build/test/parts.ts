@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { runProgram } from '../run-program.ts';
 import { ofExitCode, ofPlaywright, ofVitest, type Outcome } from './outcome.ts';
 
+// Set by many terminals; Node warns of it at every start of a tool that is told NO_COLOR.
+if (!process.stdout.isTTY) delete process.env.FORCE_COLOR;
+
 const root = resolve(import.meta.dirname, '../..');
 const reports = join(root, 'node_modules/.cache/reports');
 
@@ -13,7 +16,7 @@ export interface Part {
 }
 
 /** A log file wants no colours, whatever the tools think of their output. */
-const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 
 const modules = (path: string): string => join(root, 'node_modules', path);
 const node = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> =>

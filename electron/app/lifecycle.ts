@@ -29,6 +29,10 @@ export function runLifecycle(app: App, { start, close, failed }: Lifecycle): voi
   });
   start().catch((error: unknown) => {
     failed(error);
+    // Whoever started it from a terminal sees why; the log keeps no message, this line is kept nowhere.
+    process.stderr.write(
+      `Wisam could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     app.exit(1);
   });
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './support/plant.ts';
 
-const require = createRequire(join(root, 'node_modules/electron-builder/package.json'));
+/** The packager's own check; it comes with electron-builder and has no name of its own. */
+const CHECKER = join(root, 'node_modules/app-builder-lib/out/util/config/config.js');
 
 interface Configuration {
   readonly files: readonly { readonly filter: readonly string[] }[];
@@ -18,7 +19,7 @@ interface Builder {
 }
 
 describe('electron-builder.yml', async () => {
-  const builder = require('app-builder-lib/out/util/config/config.js') as Builder;
+  const builder = createRequire(import.meta.url)(CHECKER) as Builder;
   const configuration = await builder.getConfig(root, 'electron-builder.yml', null);
   const check = (changed: object): Promise<void> =>
     builder.validateConfiguration({ ...configuration, ...changed }, { isEnabled: false });

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createContainer, type Office } from '#electron/app/container.ts';
+import { resolvePaths } from '#electron/app/paths.ts';
+import { AppError } from '#shared/app-error.ts';
+
+interface Recorded extends Office {
+  readonly name: string;
+}
+/** An office that says when it was closed. */
+function recorder() {
+  const closed: string[] = [];
+  return { closed, office: (name: string): Recorded => ({ name, close: () => void closed.push(name) }) };
+}
+
+describe('the one open office', () => {
+  it('shows the first run where there is nothing yet, and opens what the first run makes', () => {
+    const { closed, office } = recorder();
+    const container = createContainer<Recorded>('/office', '1.0.0', () => {
+      throw new AppError('dataFolderMissing');
+    });
+    expect(container.open()).toEqual({ kind: 'firstRun', dataFolder: '/office' });
+    expect(() => container.office()).toThrow(expect.objectContaining({ code: 'firstRunNeeded' }));
+    container.take(office('new'));
+    expect(container.state()).toEqual({ kind: 'ready', dataFolder: '/office', version: '1.0.0' });
+    expect(container.office().name).toBe('new');
+    container.close();
+    container.close();
+    expect(closed).toEqual(['new']);
+  });
+
+  it.each([
+    'databaseCorrupt',
+    'databaseTooNew',
+    'dataFolderInUse',
+    'dataFolderNotOurs',
+    'databaseKeyWrong',
+  ] as const)('opens without the office when it is %s, and says so at every call', (code) => {
+    const container = createContainer<Recorded>('/office', '1.0.0', () => {
+      throw new AppError(code, { file: 'app.db' });
+    });
+    expect(container.open()).toEqual({
+      kind: 'recovery',
+      dataFolder: '/office',
+      code,
+      details: { file: 'app.db' },
+    });
+    expect(() => container.office()).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('closes the office before it opens it again', () => {
+    const { closed, office } = recorder();
+    let next = 0;
+    const container = createContainer<Recorded>('/office', '1.0.0', () => office(`${++next}`));
+    container.open();
+    container.open();
+    expect([container.office().name, closed]).toEqual(['2', ['1']]);
+  });
+
+  it('does not hide a fault of ours behind a recovery window', () => {
+    const container = createContainer<Recorded>('/office', '1.0.0', () => {
+      throw new TypeError('ours');
+    });
+    expect(() => container.open()).toThrow(TypeError);
+  });
+});
+
+describe('where everything is', () => {
+  const from = (...argv: string[]) =>
+    resolvePaths({ argv: ['node', '.', ...argv], cwd: '/here', userData: '/user', bundle: '/app/out/main' });
+
+  it('is the platform’s folder, unless one is named', () => {
+    expect(from()).toMatchObject({
+      dataFolder: '/user/data',
+      profile: undefined,
+      printFolder: undefined,
+      logs: '/user/logs',
+    });
+    expect(from('--data', 'office').dataFolder).toBe('/here/office');
+    expect(from('--data=/away', '--print-folder=/paper')).toMatchObject({
+      dataFolder: '/away',
+      printFolder: '/paper',
+    });
+    expect(from()).toMatchObject({ preload: '/app/out/preload/index.cjs', page: '/app/out/renderer' });
+  });
+  it('gives each named data folder a profile of its own, outside of it', () => {
+    const [a, b] = [from('--data=/a').profile, from('--data=/b').profile];
+    expect(a).toMatch(/^\/user\/profiles\/[0-9a-f]{16}$/);
+    expect(a).not.toBe(b);
+    expect(from('--data=/a', '--user-data-dir=/mine').profile).toBeUndefined();
+  });
+  it('a flag without its value names nothing', () => {
+    expect(from('--data').dataFolder).toBe('/user/data');
+    expect(from('--data', '--print-folder', '/p')).toMatchObject({
+      dataFolder: '/user/data',
+      printFolder: '/p',
+    });
+  });
+});
