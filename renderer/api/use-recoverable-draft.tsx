@@ -29,15 +29,16 @@ export function useRecoverableDraft(
   const [offered, setOffered] = useState<Draft | null | undefined>(undefined);
   const form = useDraft(draft, dirty && offered !== undefined);
   if (offered === undefined && form.found !== undefined) setOffered(form.found);
-  const latest = useRef(restore);
-  latest.current = restore;
+  const taken = useRef(false);
+  useEffect(() => {
+    if (!atOnce || taken.current || offered === undefined || offered === null) return;
+    taken.current = true;
+    restore(offered.data);
+  }, [atOnce, offered, restore]);
   const take = (found: Draft): void => {
-    latest.current(found.data);
+    restore(found.data);
     setOffered(null);
   };
-  useEffect(() => {
-    if (atOnce && offered !== undefined && offered !== null) take(offered);
-  }, [atOnce, offered]);
   const drop = (): void => {
     setOffered(null);
     // What stands in the form now is a draft of its own and stays.

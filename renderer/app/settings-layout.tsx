@@ -3,7 +3,7 @@ import {
   IconBuilding,
   IconNumbers,
   IconPalette,
-  IconPassword,
+  IconKey,
   IconUsersGroup,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
@@ -31,7 +31,7 @@ const SECTIONS: readonly SettingsSection[] = [
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },
   { key: 'backup', icon: IconArchive, roles: OFFICE },
   { key: 'appearance', icon: IconPalette },
-  { key: 'password', icon: IconPassword },
+  { key: 'password', icon: IconKey },
 ];
 
 /** الإعدادات: its parts at the start, the open one beside them. */

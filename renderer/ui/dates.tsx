@@ -1,12 +1,5 @@
 import { useState, useEffect } from 'react';
-import {
-  dualDate,
-  gregorianMonthName,
-  hijriMonthName,
-  riyadhDay,
-  riyadhTime,
-  weekdayName,
-} from '#shared/calendar/dual-date.ts';
+import { dualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import { daysBetween } from '#shared/calendar/iso-day.ts';
 import { useDigits } from '#renderer/i18n/digits.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -20,17 +13,16 @@ export function DualDateText({
   readonly iso: string;
   readonly strongWeekday?: boolean;
 }) {
-  const digits = useDigits();
-  const { t } = useText();
+  const { t, text, digits } = useText();
   const { weekday, hijri, gregorian } = dualDate(iso);
-  const name = weekdayName(weekday);
+  const name = text('calendar.weekday', String(weekday));
   return (
     <time dateTime={iso} className={css['date']}>
-      {strongWeekday ? <b>{name}</b> : name} <bdi>{digits(hijri.day)}</bdi> {hijriMonthName(hijri.month)}{' '}
-      <bdi>{digits(hijri.year)}</bdi> {t('common.hijri')}
-      {'، '}
-      {t('date.equals')} <bdi>{digits(gregorian.day)}</bdi> {gregorianMonthName(gregorian.month)}{' '}
-      <bdi>{digits(gregorian.year)}</bdi> {t('common.gregorian')}
+      {strongWeekday ? <b>{name}</b> : name} <bdi>{digits(hijri.day)}</bdi>{' '}
+      {text('calendar.hijri', String(hijri.month))} <bdi>{digits(hijri.year)}</bdi> {t('common.hijri')}
+      {t('date.equals')} <bdi>{digits(gregorian.day)}</bdi>{' '}
+      {text('calendar.gregorian', String(gregorian.month))} <bdi>{digits(gregorian.year)}</bdi>{' '}
+      {t('common.gregorian')}
     </time>
   );
 }
@@ -43,8 +35,7 @@ export function ShortDate({
   readonly iso: string;
   readonly calendar?: 'hijri' | 'gregorian';
 }) {
-  const digits = useDigits();
-  const { t } = useText();
+  const { t, text, digits } = useText();
   const dual = dualDate(iso);
   const parts = dual[calendar];
   const other = dual[calendar === 'hijri' ? 'gregorian' : 'hijri'];
@@ -54,7 +45,7 @@ export function ShortDate({
       dir="rtl"
       className={css['groups']}
       title={digits(
-        `${weekdayName(dual.weekday)}، ${other.day} / ${other.month} / ${other.year} ${t(calendar === 'hijri' ? 'common.gregorian' : 'common.hijri')}`,
+        `${text('calendar.weekday', String(dual.weekday))} ${other.day} / ${other.month} / ${other.year} ${t(calendar === 'hijri' ? 'common.gregorian' : 'common.hijri')}`,
       )}
     >
       <bdi>{digits(parts.day)}</bdi>/<bdi>{digits(parts.month)}</bdi>/<bdi>{digits(parts.year)}</bdi>

@@ -2,7 +2,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { AppError } from '#shared/app-error.ts';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
-import { dualDate, gregorianMonthName, hijriMonthName, weekdayName } from '#shared/calendar/dual-date.ts';
+import { dualDate } from '#shared/calendar/dual-date.ts';
 import { gregorianFromHijri } from '#shared/calendar/hijri.ts';
 import { parseIsoDay, writeParts, type DateParts } from '#shared/calendar/iso-day.ts';
 import { useValidationText } from '#renderer/i18n/error-text.ts';
@@ -59,7 +59,7 @@ export function DualDateField({
   autoFocus = false,
   disabled = false,
 }: FieldProps & { readonly value: string | null; readonly onChange: (iso: string | null) => void }) {
-  const { t, digits } = useText();
+  const { t, text: word, digits } = useText();
   const say = useValidationText();
   const own = useId();
   const first = id ?? own;
@@ -116,7 +116,7 @@ export function DualDateField({
 
   const shown = say(problem) ?? error;
   const note = `${first}-note`;
-  const weekday = value === null ? undefined : weekdayName(dualDate(value).weekday);
+  const weekday = value === null ? undefined : word('calendar.weekday', String(dualDate(value).weekday));
   const box = (side: Side, part: keyof Typed) => (
     <input
       key={part}
@@ -134,12 +134,8 @@ export function DualDateField({
       onChange={(event) => type(side, part, event.currentTarget.value)}
     />
   );
-  const month = (side: Side): string => {
-    if (value === null) return '';
-    return side === 'hijri'
-      ? hijriMonthName(dualDate(value).hijri.month)
-      : gregorianMonthName(dualDate(value).gregorian.month);
-  };
+  const month = (side: Side): string =>
+    value === null ? '' : word(`calendar.${side}`, String(dualDate(value)[side].month));
   return (
     <div
       ref={group}
@@ -176,7 +172,7 @@ export function DualDateField({
           weekday === undefined ? (
             ''
           ) : (
-            digits(`${weekday}، ${month('hijri')}، ${month('gregorian')}`)
+            [weekday, month('hijri'), month('gregorian')].join(' · ')
           )
         ) : (
           <>

@@ -1,4 +1,5 @@
 import { auditWords } from './ar/audit-words.ts';
+import { calendar } from './ar/calendar.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
@@ -20,6 +21,7 @@ export const ar = {
   ...shell,
   ...office,
   ...auditWords,
+  calendar,
   desk,
   visits,
   parties,

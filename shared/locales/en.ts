@@ -1,5 +1,6 @@
 import type { ar } from './ar.ts';
 import { auditWords } from './en/audit-words.ts';
+import { calendar } from './en/calendar.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
 import { office } from './en/office.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...shell,
   ...office,
   ...auditWords,
+  calendar,
   domain,
   errors,
   validation,

@@ -5,7 +5,7 @@ import {
   IconLock,
   IconLogout,
   IconPalette,
-  IconPassword,
+  IconKey,
   IconUserCircle,
 } from '@tabler/icons-react';
 import { leaveDesk, lockDesk } from '#renderer/api/lock-desk.ts';
@@ -45,7 +45,7 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
           {t('header.switchUser')}
         </Menu.Item>
         <Menu.Item
-          leftSection={<Icon of={IconPassword} size="sm" />}
+          leftSection={<Icon of={IconKey} size="sm" />}
           onClick={() => go(paths.settingsOf('password'))}
         >
           {t('header.changePassword')}

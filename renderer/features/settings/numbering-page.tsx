@@ -39,21 +39,11 @@ function NumberingForm({ profile }: { readonly profile: OrganisationProfile }) {
             <FormSection title={t('profile.numbers')} help={t('profile.patternHelp')}>
               <FieldRow>
                 <div>
-                  <FormText
-                    name="letters.outgoingPattern"
-                    label={t('profile.outgoingPattern')}
-                    required
-                    ltr
-                  />
+                  <FormText name="letters.outgoingPattern" label={t('profile.outgoingPattern')} required />
                   {example(typed.letters?.outgoingPattern)}
                 </div>
                 <div>
-                  <FormText
-                    name="letters.incomingPattern"
-                    label={t('profile.incomingPattern')}
-                    required
-                    ltr
-                  />
+                  <FormText name="letters.incomingPattern" label={t('profile.incomingPattern')} required />
                   {example(typed.letters?.incomingPattern)}
                 </div>
               </FieldRow>

@@ -94,6 +94,6 @@ export const shell = {
   spine: { stepOf: 'الخطوة {{number}}: {{name}}', steps: 'خطوات الطلب السبع' },
   toast: { region: 'إشعارات' },
   problem: { title: 'تعذّر عرض هذا الجزء', screen: 'تعذّر فتح الشاشة' },
-  date: { equals: 'الموافق', yesterday: 'أمس', today: 'اليوم', tomorrow: 'غدًا' },
+  date: { equals: '، الموافق', yesterday: 'أمس', today: 'اليوم', tomorrow: 'غدًا' },
   pages: { count: 'صفحة {{page}} من {{pages}}' },
 };

@@ -95,6 +95,6 @@ export const shell: Words<typeof source> = {
   spine: { stepOf: 'Step {{number}}: {{name}}', steps: 'The seven steps of the request' },
   toast: { region: 'Notices' },
   problem: { title: 'This part could not be shown', screen: 'The screen could not be opened' },
-  date: { equals: 'corresponding to', yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow' },
+  date: { equals: ', corresponding to', yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow' },
   pages: { count: 'Page {{page}} of {{pages}}' },
 };
