@@ -153,6 +153,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
             content={content}
             onChange={setContent}
             readOnly={readOnly}
+            isNew={letter === null}
             digits={digits}
             signatories={signatories}
             errors={Object.fromEntries(missing.map((field) => [field, t(`letters.missing.${field}`)]))}

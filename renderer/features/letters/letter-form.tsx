@@ -42,6 +42,7 @@ export interface LetterFormProps {
   readonly content: LetterContent;
   readonly onChange: (change: (content: LetterContent) => LetterContent) => void;
   readonly readOnly: boolean;
+  readonly isNew: boolean;
   readonly digits: DigitSystem;
   readonly signatories: readonly Signatory[];
   /** Fields that were found missing when the primary act was asked for, with their sentences. */
@@ -61,6 +62,7 @@ export function LetterForm({
   content,
   onChange,
   readOnly,
+  isNew,
   digits,
   signatories,
   errors,
@@ -99,6 +101,7 @@ export function LetterForm({
       <RecipientFields
         recipient={content.recipient}
         disabled={readOnly}
+        autoFocus={isNew}
         error={errors.recipient}
         onChange={(recipient) => set('recipient', recipient)}
       />

@@ -52,11 +52,14 @@ function WordSelect({
 export function RecipientFields({
   recipient,
   disabled,
+  autoFocus,
   error,
   onChange,
 }: {
   readonly recipient: Recipient;
   readonly disabled: boolean;
+  /** A new letter begins here. */
+  readonly autoFocus: boolean;
   readonly error: string | undefined;
   readonly onChange: (recipient: Recipient) => void;
 }): ReactElement {
@@ -93,6 +96,7 @@ export function RecipientFields({
           id="letter-recipient"
           label={t('letters.form.recipient')}
           required
+          autoFocus={autoFocus}
           value={recipient.name}
           disabled={disabled}
           error={error}

@@ -1,23 +1,38 @@
+/** A start tag with its attributes; quoted values may hold anything. */
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+/** Where a style is kept while the page is read: the security policy refuses to parse inline styles. */
+const STYLE = 'data-style';
+
 /**
  * Word, browsers and WhatsApp put far more on the clipboard than a letter can hold. What the schema does not know is
  * dropped by the editor itself; this takes care of what it would misread: Word's conditional comments, lists that are
- * paragraphs with a drawn bullet, headings that are only big type, bold that is a style, links, and line ends inside a
- * paragraph.
+ * paragraphs with a drawn bullet, bold and underline that are a style, links. What was copied from a letter comes
+ * back as it was.
  */
 export function cleanPastedHtml(html: string): string {
+  const ours = html.includes('data-pm-slice');
   const page = new DOMParser().parseFromString(
-    html.replace(/<!--\[if [\s\S]*?<!\[endif\]-->/gi, '').replace(/<\/?(?:o|w|m|v):[^>]*>/gi, ''),
+    html
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi, '')
+      .replace(/<\/?(?:o|w|m|v):[^>]*>/gi, '')
+      .replace(TAG, (tag) => tag.replace(/(\s)style(\s*=)/gi, ours ? '$1data-dropped$2' : `$1${STYLE}$2`)),
     'text/html',
   );
-  for (const element of page.querySelectorAll(
-    'style, script, meta, link, title, xml, img, svg, object, iframe',
-  )) {
+  if (ours) return page.body.innerHTML;
+  for (const element of page.querySelectorAll('meta, link, title, img, svg, object, iframe'))
     element.remove();
-  }
   restoreWordLists(page);
   for (const element of page.body.querySelectorAll<HTMLElement>('*')) cleanElement(page, element);
   return page.body.innerHTML;
 }
+
+/** The value of one declaration of a style, lower case; empty when there is none. */
+const styleOf = (element: Element, property: string): string =>
+  new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, 'i')
+    .exec(element.getAttribute(STYLE) ?? '')?.[1]
+    ?.trim()
+    .toLowerCase() ?? '';
 
 const BULLET = /^[\s\u00A0]*(?:[·•▪◦o§ü-]|\(?[0-9٠-٩a-z]{1,3}[.)-])[\s\u00A0]+/u;
 const NUMBER = /^[\s\u00A0]*\(?[0-9٠-٩]{1,3}[.)-]/u;
@@ -27,14 +42,14 @@ function restoreWordLists(page: Document): void {
   let open: { level: number; list: HTMLElement }[] = [];
   let previous: Element | null = null;
   for (const paragraph of page.body.querySelectorAll('p')) {
-    const level = Number(/mso-list:[^;"]*level(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
+    const level = Number(/mso-list:[^;"]*level(\d)/i.exec(paragraph.getAttribute(STYLE) ?? '')?.[1] ?? 0);
     if (level === 0) {
       open = [];
       continue;
     }
     if (open.length > 0 && paragraph.previousElementSibling !== previous) open = [];
     const text = paragraph.textContent ?? '';
-    for (const marker of paragraph.querySelectorAll('span[style*="mso-list:Ignore" i]')) marker.remove();
+    for (const marker of paragraph.querySelectorAll(`span[${STYLE}*="mso-list:Ignore" i]`)) marker.remove();
     const item = page.createElement('li');
     item.innerHTML = paragraph.innerHTML.replace(BULLET, '');
     const depth = Math.min(level, open.length + 1);
@@ -54,11 +69,14 @@ function restoreWordLists(page: Document): void {
 }
 
 function cleanElement(page: Document, element: HTMLElement): void {
-  const { fontWeight, textDecoration, textAlign } = element.style;
+  const fontWeight = styleOf(element, 'font-weight');
+  const underlined = /underline/.test(
+    styleOf(element, 'text-decoration') + styleOf(element, 'text-decoration-line'),
+  );
   const block = /^(?:P|H[1-6]|LI|TD|TH)$/.test(element.tagName);
   if (!block && element.tagName !== 'B' && element.tagName !== 'STRONG' && isBold(fontWeight))
     wrap(page, element, 'strong');
-  if (element.tagName !== 'U' && textDecoration.includes('underline')) wrap(page, element, 'u');
+  if (element.tagName !== 'U' && underlined) wrap(page, element, 'u');
   // Google Docs wraps the whole clipboard in <b style="font-weight:normal">.
   if ((element.tagName === 'B' || element.tagName === 'STRONG') && fontWeight !== '' && !isBold(fontWeight)) {
     element.replaceWith(...element.childNodes);
@@ -68,12 +86,14 @@ function cleanElement(page: Document, element: HTMLElement): void {
     element.replaceWith(...element.childNodes);
     return;
   }
+  const centred =
+    block && (styleOf(element, 'text-align') === 'center' || element.getAttribute('align') === 'center');
   const spans = ['colspan', 'rowspan', 'start'].map((name) => [name, element.getAttribute(name)] as const);
   for (const name of element.getAttributeNames()) element.removeAttribute(name);
   for (const [name, value] of spans)
     if (value !== null && /^\d{1,2}$/.test(value)) element.setAttribute(name, value);
   // Right and justify are what a letter does anyway; only the centred line was meant.
-  if (block && textAlign === 'center') element.style.textAlign = 'center';
+  if (centred) element.className = 'letter-align-center';
 }
 
 const isBold = (weight: string): boolean => weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;

@@ -13,9 +13,10 @@ export function selectCharacter(editor: Editor, character: string): boolean {
     return at === null;
   });
   if (at === null) return false;
+  // The view itself: the editor's own `focus` waits for a frame, and a key pressed at once would be lost.
+  editor.view.focus();
   editor
     .chain()
-    .focus()
     .setTextSelection({ from: at, to: at + character.length })
     .scrollIntoView()
     .run();

@@ -126,7 +126,7 @@ export function LetterTextEditor({
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => void editor.commands.focus(),
+      focus: () => editor.view.focus(),
       showCharacter: (character) => selectCharacter(editor, character),
       replaceText: (from, to) => replaceFirst(editor, from, to),
     }),

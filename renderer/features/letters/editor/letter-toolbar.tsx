@@ -54,6 +54,12 @@ function Tool({ name, label, keys, pressed, children, className, ...rest }: Tool
   );
 }
 
+/** Back in the text at once: the editor's own `focus` waits for a frame, and what is typed meanwhile would be lost. */
+function chainInText(editor: Editor): ReturnType<Editor['chain']> {
+  editor.view.focus();
+  return editor.chain();
+}
+
 function styleOf(editor: Editor): StyleName {
   if (editor.isActive('blockquote')) return 'quote';
   for (const level of [1, 2, 3] as const) if (editor.isActive('heading', { level })) return `heading${level}`;
@@ -61,7 +67,7 @@ function styleOf(editor: Editor): StyleName {
 }
 
 function setStyle(editor: Editor, style: StyleName): void {
-  const chain = editor.chain().focus();
+  const chain = chainInText(editor);
   if (editor.isActive('blockquote')) chain.lift('blockquote');
   if (style === 'quote') chain.setParagraph().wrapIn('blockquote');
   else if (style === 'paragraph') chain.setParagraph();
@@ -95,14 +101,10 @@ export function LetterToolbar({
       table: current.isActive('table'),
     }),
   });
-  const focused = (): ReturnType<Editor['chain']> => editor.chain().focus();
+  const focused = (): ReturnType<Editor['chain']> => chainInText(editor);
 
   return (
-    <RovingToolbar
-      label={t('letters.tools.label')}
-      controls={controls}
-      onLeave={() => editor.commands.focus()}
-    >
+    <RovingToolbar label={t('letters.tools.label')} controls={controls} onLeave={() => editor.view.focus()}>
       {(tabIndex) => (
         <>
           <Menu position="bottom-start" returnFocus={false}>

@@ -16,6 +16,11 @@ const EDITS = [
   ['deleteTable', (chain: Chain) => chain.deleteTable()],
 ] as const;
 
+const inText = (editor: Editor): Chain => {
+  editor.view.focus();
+  return editor.chain();
+};
+
 /** Outside a table: puts one in. Inside: its rows, columns and cells. */
 export function TableMenu({
   editor,
@@ -33,15 +38,13 @@ export function TableMenu({
       <Menu.Dropdown>
         {inTable ? (
           EDITS.map(([name, edit]) => (
-            <Menu.Item key={name} onClick={() => edit(editor.chain().focus()).run()}>
+            <Menu.Item key={name} onClick={() => edit(inText(editor)).run()}>
               {t(`letters.tools.${name}`)}
             </Menu.Item>
           ))
         ) : (
           <Menu.Item
-            onClick={() =>
-              editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-            }
+            onClick={() => inText(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
           >
             {t('letters.tools.insertTable')}
           </Menu.Item>
