@@ -1,9 +1,10 @@
 import type { Letterhead } from '#shared/organisation/profile.ts';
 import { ltr, ltrGroups, rtlColumns } from './arabic/content.ts';
 import type { Content } from './arabic/definition.ts';
-import { footRule, paperBox } from './letterhead.ts';
+import { paperBox } from './letterhead.ts';
 import { textWidth, type MeasuredStyle } from './measure-text.ts';
 import { BAR, FOOT_SIZE, INK, INK_SOFT, lineOf, mm } from './paper.ts';
+import { footRule } from './paper-rules.ts';
 
 const LEADING = mm(4.8);
 const ABOVE = mm(2.6);
@@ -109,10 +110,11 @@ const ibanLine = (iban: string): Content => ({
   alignment: 'center',
   ...lineOf(FOOT_SIZE, LEADING, { above: IBAN_ABOVE, font: FONT }),
   text: [
-    { text: 'الآيبان\u00A0\u00A0', color: INK_SOFT },
+    { text: 'الآيبان\u00A0\u00A0\u00A0', color: INK_SOFT },
     {
       text: ltrGroups(iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')),
       font: 'Plex Medium',
+      characterSpacing: 0.02 * FOOT_SIZE,
       color: INK,
     },
   ],

@@ -2,8 +2,9 @@ import type { Letterhead, OrganisationProfile } from '#shared/organisation/profi
 import type { Content } from './arabic/definition.ts';
 import { rtlColumns } from './arabic/content.ts';
 import type { FieldTexts } from './letter-fields.ts';
-import { balanced, fittingSize, textWidth, wrapped } from './measure-text.ts';
-import { A4, DOTS, INK, INK_SOFT, lineOf, mm, RULE } from './paper.ts';
+import { balanced, fittingSize, phrased, textWidth, wrapped } from './measure-text.ts';
+import { A4, DOTS, INK_SOFT, lineOf, mm, RULE } from './paper.ts';
+import { headRule } from './paper-rules.ts';
 
 /** Where text may stand on the sheet, in points. */
 export interface PaperBox {
@@ -132,7 +133,7 @@ function nameBlock({ brand, name, registration }: Letterhead, width: number): Bl
   const small = { size: 8.25 };
   registration
     .filter((line) => line !== '')
-    .flatMap((line) => balanced(line, width - mm(2), small))
+    .flatMap((line) => phrased(line, width - mm(2), small))
     .forEach((text) => {
       put(mm(4.4), { text, color: INK_SOFT, alignment: 'center', ...lineOf(small.size, mm(4.4)) });
     });
@@ -156,7 +157,13 @@ function nameLines(name: string, width: number): { text: string; size: number }[
   }
 }
 
-const LABELS = { number: 'الرقم', hijri: 'التاريخ', gregorian: 'الموافق', attachments: 'المرفقات' } as const;
+/** Of the four fields (LH.number, LH.hijri, LH.gregorian, LH.attachments). */
+export const LABELS = {
+  number: 'الرقم',
+  hijri: 'التاريخ',
+  gregorian: 'الموافق',
+  attachments: 'المرفقات',
+} as const;
 
 function fieldsBlock({ measures }: Letterhead, fields: FieldTexts, column: number, place: Place): Block {
   const width = Math.min(column, mm(clamped(measures.fieldsWidth, 35, 80)));
@@ -213,93 +220,3 @@ const dots = (width: number, step: number): Content => ({
     },
   ],
 });
-
-const stroke = (y: number, x1: number, x2: number, thickness: number) => ({
-  type: 'rect',
-  x: x1,
-  y,
-  w: x2 - x1,
-  h: thickness,
-  color: RULE,
-});
-
-const RULE_THICK = mm(0.7);
-const RULE_THIN = mm(0.2);
-
-/** Thick over thin, parted in the middle by a diamond. */
-function headRule(width: number): { alignment: 'left'; canvas: Readonly<Record<string, unknown>>[] } {
-  const middle = width / 2;
-  const half = mm(2.75);
-  const centre = mm(0.82);
-  const diamond = mm(1.75);
-  return {
-    alignment: 'left',
-    canvas: [
-      stroke(0, 0, middle - half, RULE_THICK),
-      stroke(0, middle + half, width, RULE_THICK),
-      stroke(mm(1.45), 0, middle - half, RULE_THIN),
-      stroke(mm(1.45), middle + half, width, RULE_THIN),
-      {
-        type: 'polyline',
-        lineWidth: mm(0.5),
-        lineColor: RULE,
-        closePath: true,
-        points: [
-          { x: middle, y: centre - diamond },
-          { x: middle + diamond, y: centre },
-          { x: middle, y: centre + diamond },
-          { x: middle - diamond, y: centre },
-        ],
-      },
-    ],
-  };
-}
-
-/** The foot repeats the rule, without its diamond. */
-export const footRule = (width: number): Content => ({
-  alignment: 'left',
-  canvas: [stroke(0, 0, width, RULE_THICK), stroke(mm(1.25), 0, width, RULE_THIN)],
-});
-
-const LATER_LEADING = mm(6.4);
-const LATER_GAP = mm(6);
-
-/** From the top of the sheet to the text of the second page on. */
-export const laterTop = (profile: OrganisationProfile): number =>
-  paperBox(profile.letterhead).headTop + laterNameLines(profile).length * LATER_LEADING + LATER_GAP;
-
-const laterNameLines = ({ letterhead }: OrganisationProfile): string[] =>
-  wrapped(letterhead.name, paperBox(letterhead).width * 0.42, { size: 12.5, bold: true });
-
-/** The short head of later pages: name, number, date, «صفحة ٢ من ٣». */
-export function laterHead(profile: OrganisationProfile, fields: FieldTexts, page: string): Content {
-  const { left, width, headTop } = paperBox(profile.letterhead);
-  const lines = laterNameLines(profile);
-  const about = [
-    fields.number === null ? '' : `${LABELS.number}: ${fields.number}`,
-    fields.hijri === null ? '' : `${LABELS.hijri}: ${fields.hijri}`,
-  ].filter((text) => text !== '');
-  const small = lineOf(10.5, LATER_LEADING);
-  return {
-    margin: [left, headTop, left, 0],
-    stack: [
-      rtlColumns({
-        columns: [
-          {
-            width: '*',
-            stack: lines.map((text) => ({ text, bold: true, color: RULE, ...lineOf(12.5, LATER_LEADING) })),
-          },
-          {
-            width: 'auto',
-            text: about.join('\u2003\u00A0\u00A0'),
-            color: INK,
-            alignment: 'center',
-            ...small,
-          },
-          { width: width * 0.2, text: page, color: INK, alignment: 'left', ...small },
-        ],
-      }),
-      { margin: [0, mm(1), 0, 0], alignment: 'left', canvas: [stroke(0, 0, width, mm(0.35))] },
-    ],
-  };
-}

@@ -72,3 +72,22 @@ export function balanced(text: string, width: number, style: MeasuredStyle): str
   }
   return best;
 }
+
+/**
+ * Two lines broken before a word that begins with a preposition (لـ or بـ), where that fits: a phrase reads better whole
+ * than evenly cut. Else as `balanced`.
+ */
+export function phrased(text: string, width: number, style: MeasuredStyle): string[] {
+  const even = balanced(text, width, style);
+  if (even.length !== 2) return even;
+  const words = text.split(/\s+/).filter((one) => one !== '');
+  const breaks = words.flatMap((word, index) => {
+    if (index === 0 || !/^[لب]./u.test(word)) return [];
+    const lines = [words.slice(0, index).join(' '), words.slice(index).join(' ')];
+    return [{ lines, longest: Math.max(...lines.map((line) => textWidth(line, style))) }];
+  });
+  const best = breaks.toSorted((a, b) => a.longest - b.longest)[0];
+  // Evenness is given up only a little.
+  const most = Math.min(width, 1.35 * Math.max(...even.map((line) => textWidth(line, style))));
+  return best !== undefined && best.longest <= most ? best.lines : even;
+}

@@ -1,4 +1,4 @@
-import type { Margins, TextStyle } from './arabic/definition.ts';
+import type { Content, Margins, TextStyle } from './arabic/definition.ts';
 import { BODY_FONT, type PdfFontFamily } from './fonts.ts';
 import { lineHeightOf } from './measure-text.ts';
 
@@ -49,3 +49,8 @@ export function lineOf(
     margin: [0, above + half, 0, below - half],
   };
 }
+
+/** Nothing, of a height in points. */
+export const spaceOf = (height: number): Content[] => [
+  { text: '', fontSize: 1, lineHeight: 0.01, margin: [0, height, 0, 0] },
+];

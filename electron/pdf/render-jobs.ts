@@ -48,24 +48,17 @@ export async function renderJob(job: RenderJob): Promise<RenderedPdf> {
     const { bytes, pages } = await setPdfWithPages(definitionOf(job));
     return { pdf: bytes, pages };
   } catch (error) {
-    throw error instanceof AppError && error.code === 'missingGlyph' && job.kind === 'letter'
-      ? new AppError(
-          'missingGlyph',
-          { ...error.details, ...placeOf(error, job.paper.letter) },
-          { cause: error },
-        )
-      : error;
+    if (!(error instanceof AppError) || error.code !== 'missingGlyph' || job.kind !== 'letter') throw error;
+    const { context, ...details } = error.details;
+    const place = String(context);
+    const field = fieldOf(String(details['character']), job.paper.letter);
+    throw new AppError('missingGlyph', { ...details, field, place }, { cause: error });
   }
 }
 
-/** In which part of the letter the character stands, by its name in the contract, and the words around it. */
-function placeOf({ details }: AppError, letter: PaperLetter): { field: string; place: string } {
-  const { body, ...others } = letter;
-  const character = String(details['character']);
-  const inFields = Object.entries(others).find(([, value]) => JSON.stringify(value).includes(character));
-  const inBody = plainText(body).includes(character);
-  return {
-    field: inBody || inFields === undefined ? 'body' : inFields[0],
-    place: String(details['context']),
-  };
+/** In which part of the letter the character stands, by its name in the contract. */
+function fieldOf(character: string, { body, ...others }: PaperLetter): string {
+  if (plainText(body).includes(character)) return 'body';
+  const found = Object.entries(others).find(([, value]) => JSON.stringify(value).includes(character));
+  return found?.[0] ?? 'letterhead';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../assert.ts';
 
 /**
  * The text of a letter: the subset of Tiptap's (ProseMirror's) JSON that the paper can set. The editor, Markdown and
@@ -202,6 +203,8 @@ function blockText(node: Block): string {
     case 'bulletList':
     case 'orderedList':
       return node.content.map((item) => item.content.map(blockText).join('\n')).join('\n');
+    default:
+      return assertNever(node);
   }
 }
 

@@ -7,10 +7,12 @@ import { rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TextNode, Watermark } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
 import { foot, bottomMargin } from '../letter-foot.ts';
-import { fullHead, laterHead, laterTop, paperBox } from '../letterhead.ts';
-import { balanced, fittingSize, textWidth, wrapped } from '../measure-text.ts';
-import { BODY_LEADING, BODY_SIZE, INK, INK_SOFT, lineOf, mm, RULE, SMALL_SIZE } from '../paper.ts';
+import { laterHead, laterTop } from '../later-head.ts';
+import { fullHead, paperBox } from '../letterhead.ts';
+import { balanced, fittingSize, textWidth } from '../measure-text.ts';
+import { BODY_LEADING, BODY_SIZE, INK, lineOf, mm, RULE, spaceOf } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
+import { closingLine, copies, signatureBlock } from './letter-ending.ts';
 import { bodySetting, richTextContent, trimmedBlocks } from './rich-text-content.ts';
 
 /** Until a letter is issued its paper says so across the page. */
@@ -36,7 +38,10 @@ export function letterDocument({ letter, profile, mark, title }: LetterPaper): D
   const top = laterTop(profile);
   const signature = signatureBlock(letter.signatory);
   const closing = hasClosing(letter, profile) ? null : closingLine(letters.closing, width);
-  const keepAfter = (closing?.height ?? 0) + signature.height + 1;
+  const named = copies(letter, width);
+  // The copies come along with the signature, unless they are so many that they fill a page of their own.
+  const ending = signature.height + 1 + (named.height < mm(60) ? named.height : 0);
+  const keepAfter = (closing?.height ?? 0) + ending;
   const head = fullHead(profile, fields);
   const address = addressLines(letter.recipient, width);
   const subject = subjectLine(letter.subject, width);
@@ -58,15 +63,15 @@ export function letterDocument({ letter, profile, mark, title }: LetterPaper): D
       // The first page's head stands higher than the text of later pages.
       { stack: head, margin: [0, headTop - top, 0, 0] },
       ...(letters.basmala === '' || opensWith(letter, letters.basmala)
-        ? gap(mm(7))
+        ? spaceOf(mm(7))
         : [basmala(letters.basmala)]),
-      ...(letters.order === 'subjectFirst' ? [subject, address] : [address, subject]).flat(),
+      ...(letters.order === 'subjectFirst' ? [subject, address, spaceOf(mm(5))] : [address, subject]).flat(),
       ...inReplyTo(letter.inReplyTo),
       ...(letters.greeting === '' || opensWith(letter, GREETING) ? [] : [greeting(letters.greeting)]),
       ...richTextContent(letter.body, bodySetting(letters.fieldDigits, width, keepAfter)),
-      ...(closing === null ? [] : [{ ...closing.content, keepAfter: signature.height + 1 }]),
+      ...(closing === null ? [] : [{ ...closing.content, keepAfter: ending }]),
       ...signature.content,
-      ...copies(letter, width),
+      ...named.content,
     ],
   };
 }
@@ -87,10 +92,6 @@ const watermark = (mark: 'draft' | 'proof'): Watermark => ({
   angle: -28,
   fontSize: 150,
 });
-
-const gap = (height: number): Content[] => [
-  { text: '', fontSize: 1, lineHeight: 0.01, margin: [0, height, 0, 0] },
-];
 
 const basmala = (text: string): Content => ({
   text: typedLine(text),
@@ -204,108 +205,3 @@ const greeting = (text: string): Content => ({
   text: typedLine(text),
   ...lineOf(BODY_SIZE, BODY_LEADING, { below: mm(1) }),
 });
-
-// ---- closing, signature, copies --------------------------------------------------------------------------------
-
-function closingLine(text: string, width: number): { height: number; content: TextNode } {
-  const lines = wrapped(text, width, { size: BODY_SIZE }).length;
-  return {
-    height: mm(5) + lines * mm(9),
-    content: {
-      text: typedLine(text),
-      alignment: 'center',
-      keepTogether: true,
-      ...lineOf(BODY_SIZE, mm(9), { above: mm(5) }),
-    },
-  };
-}
-
-/** pdfmake drops what of a kept block does not fit on a page: a longer one may break. */
-const TALLEST_KEPT = mm(150);
-const SIGNATURE_WIDTH = mm(68);
-const SIGNATURE_ROOM = mm(14);
-
-/** Title, room to sign, name: at the left, never torn apart. */
-function signatureBlock({ title, name }: PaperLetter['signatory']): { height: number; content: Content[] } {
-  if (title === '' && name === '') return { height: 0, content: [] };
-  const part = (text: string): { height: number; content: Content[] } => {
-    const line = typedLine(text);
-    const size = fittingSize(line, SIGNATURE_WIDTH, { size: 15, bold: true }, 12);
-    const lines = balanced(line, SIGNATURE_WIDTH, { size, bold: true });
-    return {
-      height: lines.length * mm(8.6),
-      content: lines.map((one) => ({ text: one, bold: true, alignment: 'center', ...lineOf(size, mm(8.6)) })),
-    };
-  };
-  const [above, below] = [part(title), part(name)];
-  const height = mm(6) + above.height + SIGNATURE_ROOM + below.height;
-  return {
-    height,
-    content: [
-      rtlColumns({
-        unbreakable: height < TALLEST_KEPT,
-        columns: [
-          { width: '*', stack: [] },
-          {
-            width: SIGNATURE_WIDTH,
-            margin: [0, mm(6), 0, 0],
-            stack: [...above.content, ...gap(SIGNATURE_ROOM), ...below.content],
-          },
-        ],
-      }),
-    ],
-  };
-}
-
-const COPIES_LABEL = 'صورة مع التحية لـ';
-const COPY_LEADING = mm(5.6);
-
-/** «صورة مع التحية لـ» at the foot of the last page; what the text already says is not said twice. */
-function copies({ copies: named, body }: PaperLetter, width: number): Content[] {
-  const text = searchKey(plainText(body));
-  const label = searchKey('صورة مع التحية');
-  const given = named.map(typedLine).filter((one) => one !== '');
-  const missing = text.includes(label) ? given.filter((one) => !text.includes(searchKey(one))) : given;
-  if (missing.length === 0) return [];
-  const line = { color: INK_SOFT, ...lineOf(SMALL_SIZE, COPY_LEADING) };
-  const own = missing.filter((one) => searchKey(one).startsWith(label));
-  const rest = missing.filter((one) => !own.includes(one));
-  const heading = { text: `${COPIES_LABEL}:`, bold: true, color: INK };
-  const [only] = rest;
-  const listed: Content[] =
-    rest.length === 0
-      ? []
-      : rest.length === 1
-        ? [{ text: [heading, ` ${withStop(only ?? '')}`], ...line }]
-        : [{ text: [heading], ...line }, ...copyRows(rest, width, line)];
-  const lines = missing.reduce(
-    (sum, one) => sum + wrapped(`– ${one}`, width, { size: SMALL_SIZE }).length,
-    1,
-  );
-  return [
-    {
-      // What sinks is kept whole, and what is kept whole must not be taller than a page.
-      pageBottom: lines * COPY_LEADING < TALLEST_KEPT,
-      margin: [0, mm(6), 0, 0],
-      stack: [...own.map((one) => ({ text: one, ...line })), ...listed],
-    },
-  ];
-}
-
-const withStop = (text: string): string => (/[.。…!؟]$/u.test(text) ? text : `${text}.`);
-
-/** More than three short ones stand in two columns, read down the right one first. */
-function copyRows(rest: readonly string[], width: number, line: object): Content[] {
-  const half = (width - mm(6)) / 2;
-  const entries = rest.map((one) => `– ${one}`);
-  const row = (text: string): Content => ({ text, ...line });
-  const short = entries.every((one) => textWidth(one, { size: SMALL_SIZE }) < half);
-  if (entries.length <= 3 || !short) return entries.map(row);
-  const middle = Math.ceil(entries.length / 2);
-  return [
-    rtlColumns({
-      columnGap: mm(6),
-      columns: [{ stack: entries.slice(0, middle).map(row) }, { stack: entries.slice(middle).map(row) }],
-    }),
-  ];
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { qpdfCheck, qpdfJson } from '../../support/pdf-reading.ts';
+import { richTextSchema } from '#shared/letters/rich-text.ts';
+import { placedTexts, qpdfCheck, qpdfJson, type PlacedText } from '../../support/pdf-reading.ts';
 import { needTool } from '../../support/need-tool.ts';
 import { CLOSING, pageLines, profileWith, SENTENCE, setLetter, type PageLine } from './sample-letter.ts';
 
@@ -101,6 +102,53 @@ describe('page breaks', () => {
     expect(pages).toBeGreaterThan(1);
     const text = (await pageLines(pdf)).map((line) => line.text).join(' ');
     for (const word of words) expect(text.includes(word), word).toBe(true);
+  });
+});
+
+describe('a table from the editor', () => {
+  it('keeps its spans: a cell over two columns is as wide as both, one over two rows stands beside both', async () => {
+    const cell = (text: string, attrs: Record<string, number> = {}, type = 'tableCell') => ({
+      type,
+      attrs: { colspan: 1, rowspan: 1, colwidth: null, ...attrs },
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    });
+    const row = (...content: unknown[]) => ({ type: 'tableRow', content });
+    const body = richTextSchema.parse({
+      type: 'doc',
+      content: [
+        {
+          type: 'table',
+          content: [
+            row(
+              cell('الحي', {}, 'tableHeader'),
+              cell('الأسر', {}, 'tableHeader'),
+              cell('الأفراد', {}, 'tableHeader'),
+            ),
+            row(cell('الصمد', { rowspan: 2 }), cell('عشرون'), cell('تسعون')),
+            row(cell('ثلاثون'), cell('مئة')),
+            row(cell('المجموع', { colspan: 2 }), cell('مئتان')),
+          ],
+        },
+      ],
+    });
+    const texts = await placedTexts((await setLetter({ body })).pdf);
+    const at = (text: string): PlacedText => {
+      const found = texts.find((one) => one.text === text);
+      if (!found) throw new Error(`«${text}» is lost.`);
+      return found;
+    };
+    // Right to left: each column begins where its head begins.
+    for (const [head, below] of [
+      ['الحي', 'الصمد'],
+      ['الحي', 'المجموع'],
+      ['الأسر', 'عشرون'],
+      ['الأسر', 'ثلاثون'],
+      ['الأفراد', 'مئة'],
+      ['الأفراد', 'مئتان'],
+    ] as const)
+      expect(at(below).right, below).toBeCloseTo(at(head).right, 0);
+    expect(at('الصمد').baseline).toBeCloseTo(at('عشرون').baseline, 0);
+    expect(at('ثلاثون').baseline).toBeLessThan(at('عشرون').baseline);
   });
 });
 

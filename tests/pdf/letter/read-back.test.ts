@@ -70,7 +70,7 @@ function distance(one: string, two: string): number {
 
 /** Below the head, which names the association as the clauses do. */
 const isBody = ({ text, baseline }: PageLine): boolean =>
-  baseline < 600 && text.length > 8 && quotations.some((clause) => clause.includes(text));
+  baseline < 600 && text.length > 8 && quotations.some((quoted) => quoted.includes(text));
 
 /** A band of the first page at 300 dots an inch, as PNG. */
 function imageBand(pdf: Uint8Array, { y, height }: { y: number; height: number }): Buffer {

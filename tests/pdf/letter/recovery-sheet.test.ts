@@ -15,7 +15,7 @@ describe('the recovery sheet', () => {
     const { pdf, pages } = await sheet();
     expect(pages).toBe(1);
     const texts = (await placedTexts(pdf)).filter(({ text }) => /^[A-Z0-9-]+$/.test(text));
-    for (const [index, character] of [...KEY].entries()) {
+    for (const [index, character] of KEY.split('').entries()) {
       const number = texts.filter(({ text }) => text === String(index + 1));
       const over = number.flatMap((below) =>
         texts.filter(

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { richTextFromMarkdown } from '#electron/letters/markdown-rich-text.ts';
 import { AppError } from '#shared/app-error.ts';
