@@ -20,7 +20,7 @@ export function NewContactPage() {
   const fromDrafts = useQueryParam('draft') !== undefined;
   const [picked, setPicked] = useState<PartyId | null>(null);
   const id = picked ?? (asked > 0 ? (asked as PartyId) : null);
-  const page = useChannelQuery('parties.page', { id: id ?? (0 as PartyId) }, { enabled: id !== null });
+  const page = useChannelQuery('parties.page', { id: id ?? 0 }, { enabled: id !== null });
   return (
     <Screen
       title={t('contacts.form.title')}

@@ -12,7 +12,6 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useState, type Ref } from 'react';
-import type { VisitId } from '#shared/ids.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { nextVisitState, type Visit, type VisitAction } from '#shared/visits/visit.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -59,7 +58,7 @@ interface OpenVisitProps {
 /** One visit with all that is done in it. */
 export function OpenVisit({ id, ...rest }: OpenVisitProps) {
   const { t } = useText();
-  const visit = useChannelQuery('visits.get', { id: id as VisitId });
+  const visit = useChannelQuery('visits.get', { id });
   return (
     <Card pane={t('desk.open.pane')}>
       <QueryView query={visit} rows={7} rowHeight="3rem">
@@ -101,8 +100,10 @@ function VisitBody({
     go(withQuery(paths.newLetter, { partyId: visit.partyId, requestId: request?.id, to: visit.partyName }));
 
   // Ctrl+Enter is the open visit's own next step, and its cap stands on that button alone.
-  const wantsRequest = serving && request === null && visit.purpose === 'supportRequest';
-  const wantsLetter = serving && request === null && visit.purpose === 'letter';
+  // Whether they have a request is known once their page is here: until then the key does nothing.
+  const known = page.data !== undefined;
+  const wantsRequest = known && serving && request === null && visit.purpose === 'supportRequest';
+  const wantsLetter = known && serving && request === null && visit.purpose === 'letter';
   const primary: { readonly label: string; readonly run: () => void } | null = !mayServe
     ? null
     : visit.state === 'waiting'
@@ -113,7 +114,7 @@ function VisitBody({
           ? { label: t('desk.request.open'), run: newRequest }
           : wantsLetter
             ? { label: t('desk.act.newLetter'), run: newLetter }
-            : serving
+            : serving && known
               ? { label: t('desk.act.finish'), run: () => act('finish') }
               : null;
   useKey('Ctrl+Enter', primary?.label ?? '', () => primary?.run(), { enabled: primary !== null && !asking });

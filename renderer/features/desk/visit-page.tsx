@@ -1,4 +1,3 @@
-import type { VisitId } from '#shared/ids.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -14,7 +13,7 @@ export function VisitPage() {
   const { t } = useText();
   const go = useGo();
   const id = useIdParam();
-  const visit = useChannelQuery('visits.get', { id: id as VisitId });
+  const visit = useChannelQuery('visits.get', { id });
   return (
     <Screen
       title={visit.data?.partyName ?? t('visits.visit.title')}

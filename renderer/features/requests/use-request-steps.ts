@@ -70,7 +70,7 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
           ? text('requests.refused', reason)
           : say(error),
     clock: wentBack
-      ? { lastMs: Number(error.details['lastMs'] ?? 0), nowMs: Number(error.details['nowMs'] ?? Date.now()) }
+      ? { lastMs: Number(error.details['lastMs'] ?? 0), nowMs: Number(error.details['nowMs'] ?? 0) }
       : null,
     forget: () => setError(null),
   };

@@ -34,7 +34,7 @@ export function NewVisitPage() {
   const startText = useQueryParam('text') ?? '';
   const fromDrafts = useQueryParam('draft') !== undefined;
   const askedId = Number(asked ?? 0);
-  const askedPage = useChannelQuery('parties.page', { id: askedId as PartyId }, { enabled: askedId > 0 });
+  const askedPage = useChannelQuery('parties.page', { id: askedId }, { enabled: askedId > 0 });
   const profile = useChannelQuery('organisation.get', undefined);
   const tickets = profile.data?.tickets === true;
   const start = useChannelCommand('visits.start');
