@@ -166,7 +166,7 @@ const matchOf = (reader: Reader, words: readonly string[]): string =>
     .join(' AND ');
 
 function prefixOf(reader: Reader, word: string): string {
-  if ([...word].length > INDEXED_PREFIX) {
+  if (Array.from(word).length > INDEXED_PREFIX) {
     const known = reader.all(wordsLike, { from: word, to: after(word), cap: MOST_WORDS + 1 });
     if (known.length > 0 && known.length <= MOST_WORDS)
       return known.map((row) => `"${quoted(row.word)}"`).join(' OR ');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import type { Party } from '#shared/parties/party.ts';
-import { STEP_NUMBERS } from '#shared/requests/request.ts';
+import type { StepNumber } from '#shared/requests/request.ts';
 import { VISIT_ACTIONS, nextVisitState, VISIT_STATES, type VisitState } from '#shared/visits/visit.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
 
@@ -57,7 +57,7 @@ describe('parties', () => {
     desk.clock.advance(15 * 60_000);
     await desk.call('parties.page', { id: party.id });
     expect((await log()).filter((action) => action === 'party.viewed')).toHaveLength(3);
-    expect(await codeOf(() => desk.call('parties.page', { id: 99 as never }))).toBe('notFound');
+    expect(await codeOf(() => desk.call('parties.page', { id: 99 }))).toBe('notFound');
   });
 
   it('every field says what it lacks', async () => {
@@ -163,11 +163,9 @@ describe('visits', () => {
       (await desk.call('visits.updateInquiry', { ...answer, outcome: 'referred' })).inquiries[0]!
         .answeredAtMs,
     ).toBeNull();
-    expect(await codeOf(() => desk.call('visits.updateInquiry', { ...answer, id: 99 as never }))).toBe(
-      'notFound',
-    );
-    expect(await codeOf(() => desk.call('visits.saveNote', { id: 99 as never, note: '' }))).toBe('notFound');
-    expect(await codeOf(() => desk.call('visits.start', { partyId: 99 as never, purpose: 'inquiry' }))).toBe(
+    expect(await codeOf(() => desk.call('visits.updateInquiry', { ...answer, id: 99 }))).toBe('notFound');
+    expect(await codeOf(() => desk.call('visits.saveNote', { id: 99, note: '' }))).toBe('notFound');
+    expect(await codeOf(() => desk.call('visits.start', { partyId: 99, purpose: 'inquiry' }))).toBe(
       'notFound',
     );
   });
@@ -203,22 +201,17 @@ describe('contacts', () => {
         desk.call('contacts.log', { ...contact, partyId: party.id, nextActionOn: '2026-11-22' }),
       ),
     ).toBe('invalidInput');
-    expect(await codeOf(() => desk.call('contacts.log', { ...contact, partyId: 99 as never }))).toBe(
-      'notFound',
-    );
-    expect(await codeOf(() => desk.call('contacts.setClosed', { id: 99 as never, closed: true }))).toBe(
-      'notFound',
-    );
+    expect(await codeOf(() => desk.call('contacts.log', { ...contact, partyId: 99 }))).toBe('notFound');
+    expect(await codeOf(() => desk.call('contacts.setClosed', { id: 99, closed: true }))).toBe('notFound');
   });
 });
 
 describe('support requests', () => {
   const open = () => desk.call('requests.open', { partyId: party.id, service: 'سلة غذائية' });
-  const complete = (id: number, step: (typeof STEP_NUMBERS)[number]) =>
-    desk.call('requests.completeStep', { id: id as never, step });
+  const complete = (id: number, step: StepNumber) => desk.call('requests.completeStep', { id: id, step });
   const match = async (id: number): Promise<void> => {
-    for (const { key } of (await desk.call('requests.get', { id: id as never })).requirements)
-      await desk.call('requests.setRequirement', { id: id as never, key, state: 'matched' });
+    for (const { key } of (await desk.call('requests.get', { id: id })).requirements)
+      await desk.call('requests.setRequirement', { id: id, key, state: 'matched' });
   };
 
   it('go in the policy’s order, and say why not', async () => {
@@ -264,7 +257,7 @@ describe('support requests', () => {
     }
     const file = async (id: Party['id']) => (await desk.call('parties.page', { id })).party.fileNumber;
     expect([await file(party.id), await file(other.id)]).toEqual(['1448-0001', '1448-0002']);
-    await desk.call('requests.reopenStep', { id: ids[0] as never, step: 6 });
+    await desk.call('requests.reopenStep', { id: ids[0]!, step: 6 });
     await complete(ids[0]!, 6);
     expect(await file(party.id)).toBe('1448-0001');
     expect(await desk.call('audit.verify')).toMatchObject({ fault: null });
@@ -298,13 +291,9 @@ describe('support requests', () => {
         desk.call('requests.open', { partyId: party.id, visitId: visit.id, service: 'سلة' }),
       ),
     ).toBe('conflict');
-    expect(await codeOf(() => desk.call('requests.open', { partyId: 99 as never, service: 'سلة' }))).toBe(
-      'notFound',
-    );
+    expect(await codeOf(() => desk.call('requests.open', { partyId: 99, service: 'سلة' }))).toBe('notFound');
     expect(
-      await codeOf(() =>
-        desk.call('requests.setRequirement', { id: 99 as never, key: 'iban', state: 'matched' }),
-      ),
+      await codeOf(() => desk.call('requests.setRequirement', { id: 99, key: 'iban', state: 'matched' })),
     ).toBe('notFound');
   });
 });

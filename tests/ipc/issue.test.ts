@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { LetterId } from '#shared/ids.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { createLetterService } from '#electron/letters/letter-service.ts';
@@ -20,7 +21,7 @@ const create = async (subject?: string) =>
 const numbers = async (): Promise<(string | null)[]> =>
   (await desk.call('letters.list', { states: ['issued', 'voided'] })).rows
     .map((row) => row.referenceNumber)
-    .sort();
+    .sort((a, b) => String(a).localeCompare(String(b)));
 const verified = (): string | null => verifyDatabase(desk.office().db).fault;
 
 /** What happens while the page is being set, once. */
@@ -207,7 +208,7 @@ describe('what changes while the page is set', () => {
     let depth = 0;
     const quick = createLetterService({ db, clock: desk.clock, renderLetter: renderTinyLetter });
     const staff = desk.app.session.current()!.staff;
-    const spare: number[] = [];
+    const spare: LetterId[] = [];
     for (let n = 0; n < 30; n += 1) spare.push(await create());
     const slow = createLetterService({
       db,
@@ -215,7 +216,7 @@ describe('what changes while the page is set', () => {
       renderLetter: async (job) => {
         const id = spare[depth];
         depth += 1;
-        if (id !== undefined) await quick.issueLetter({ id: id as never, confirmClock: false }, staff);
+        if (id !== undefined) await quick.issueLetter({ id, confirmClock: false }, staff);
         return renderTinyLetter(job);
       },
     });

@@ -168,9 +168,7 @@ describe('a draft', () => {
     expect(
       await codeOf(() => desk.call('letters.create', { partyId: two.id, requestId: request.id, content })),
     ).toBe('conflict');
-    expect(await codeOf(() => desk.call('letters.create', { partyId: 99 as never, content }))).toBe(
-      'notFound',
-    );
+    expect(await codeOf(() => desk.call('letters.create', { partyId: 99, content }))).toBe('notFound');
   });
 });
 
