@@ -1,11 +1,16 @@
 import type { ar } from './ar.ts';
 import { auditWords } from './en/audit-words.ts';
 import { calendar } from './en/calendar.ts';
+import { contacts } from './en/contacts.ts';
+import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
 import { office } from './en/office.ts';
+import { parties } from './en/parties.ts';
+import { requests } from './en/requests.ts';
 import { shell } from './en/shell.ts';
 import { validation } from './en/validation.ts';
+import { visits } from './en/visits.ts';
 import type { Words } from './words.ts';
 
 /** English; a section that is missing here falls back to Arabic. */
@@ -14,6 +19,11 @@ export const en = {
   ...office,
   ...auditWords,
   calendar,
+  desk,
+  visits,
+  parties,
+  contacts,
+  requests,
   domain,
   errors,
   validation,

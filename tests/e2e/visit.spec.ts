@@ -78,7 +78,7 @@ test('the queue is walked with arrows; leaving and returning are taken back', as
   await desk.visit.getByRole('button', { name: 'المزيد' }).click();
   await page.getByRole('menuitem', { name: 'إعادة إلى الانتظار' }).click();
   await expect(desk.toast).toContainText(`أُعيد ${PEOPLE.saad.name} إلى الانتظار`);
-  await desk.toast.getByRole('button', { name: 'تراجع' }).click();
+  await desk.toast.getByRole('button', { name: 'تراجع' }).last().click();
   await expect(page.getByRole('main')).toContainText(/1\s*عند الموظف/);
 
   await desk.visit.getByRole('button', { name: 'المزيد' }).click();
