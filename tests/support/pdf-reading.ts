@@ -1,6 +1,6 @@
 /** Reading PDFs in tests: text and places by pdf.js (no system package), the rest by Debian's tools where installed. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -176,29 +176,6 @@ export const qpdfCheck = (bytes: Uint8Array): string => runOnPdf('qpdf', bytes, 
 /** The document's JSON by qpdf: objects by number, streams left out. */
 export const qpdfJson = (bytes: Uint8Array): unknown =>
   JSON.parse(runOnPdf('qpdf', bytes, (file) => ['--json=2', '--json-key=qpdf', file]));
-
-/** A page as PNG. */
-export function pageImage(bytes: Uint8Array, page: number, dotsPerInch: number): Buffer {
-  let image = Buffer.alloc(0);
-  runOnPdf('pdftoppm', bytes, (file, folder) => {
-    const prefix = join(folder, 'page');
-    execFileSync('pdftoppm', [
-      '-png',
-      '-singlefile',
-      '-r',
-      `${dotsPerInch}`,
-      '-f',
-      `${page}`,
-      '-l',
-      `${page}`,
-      file,
-      prefix,
-    ]);
-    image = readFileSync(`${prefix}.png`);
-    return ['-v'];
-  });
-  return image;
-}
 
 /**
  * Every glyph as MuPDF draws it. `glyph` is the number inside the embedded font: the font's own in Chromium's PDFs, which

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { BODY_FONT, PDF_FONTS } from '../fonts.ts';
 import { isRightToLeft, visualRuns } from './bidi.ts';
 import { chooseFonts } from './coverage.ts';
+import type { FontkitFont } from './fontkit-types.ts';
 import {
   embeddedFontClass,
   parseFont,
   type EmbeddedFont,
   type EncodedPosition,
-  type FontkitFont,
   type PdfDocument,
 } from './pdfmake-inside.ts';
 import { isPlain, runFeatures, shape, type Cluster, type RunFeatures } from './shaping.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/app-error.ts';
-import type { FontkitFont } from './pdfmake-inside.ts';
+import type { FontkitFont } from './fontkit-types.ts';
 
 /** What is dropped before shaping (`stripControls`), joiners and the two spaces: no font is asked for these. */
 const SHAPELESS =

@@ -3,7 +3,7 @@
  * HarfBuzz, a lookup is tried only where one of its tables can begin, and lists are indexed: the same glyphs, several
  * times as fast (a letter's first setting is mostly shaping).
  */
-import type { Coverage, Lookup, LookupGlyph, LookupProcessor, LookupTable } from './pdfmake-inside.ts';
+import type { Coverage, Lookup, LookupGlyph, LookupProcessor, LookupTable } from './fontkit-types.ts';
 
 /** Glyph → place in the list. */
 const indexes = new WeakMap<Coverage, ReadonlyMap<number, number>>();

@@ -1,7 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake, pdfkit and fontkit name their private parts so */
 import { mirrored, stripControls } from './bidi.ts';
 import { quicken } from './fast-lookups.ts';
-import type { FontkitFont, Glyph, GlyphOccurrence, GlyphRun } from './pdfmake-inside.ts';
+import type { FontkitFont, Glyph, GlyphOccurrence, GlyphRun } from './fontkit-types.ts';
 import type { Script } from './scripts.ts';
 
 /** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
@@ -141,6 +141,7 @@ export function layoutRun(font: FontkitFont, prepared: string, features: RunFeat
 
 /** Characters of a base and its marks as they were typed: a mark inside a ligature follows its own letter. */
 function asTyped(base: readonly number[], marks: readonly GlyphOccurrence[]): number[] {
+  if (base.length === 0) return marks.flatMap(({ codePoints }) => codePoints);
   const after = base.map((): number[] => []);
   for (const { codePoints, ligatureComponent } of marks) {
     const letter = ligatureComponent == null || ligatureComponent === 0 ? base.length : ligatureComponent;
@@ -220,17 +221,32 @@ const tracked = (clusters: readonly Cluster[], { tracking, rightToLeft }: RunFea
     return { ...wider, key: clusterKey(wider, rightToLeft) };
   });
 
+const joined = (left: ShapedRun, right: ShapedRun): ShapedRun => ({
+  clusters: [...left.clusters, ...right.clusters],
+  advance: left.advance + right.advance,
+});
+
+function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
+  // A word is the same with and without the space after it: in our fonts no rule reaches across a space.
+  const word = features.tracking === 0 ? text.replace(/ +$/, '') : text;
+  if (word !== '' && word !== text) {
+    const space = shape(font, text.slice(word.length), features);
+    const alone = shape(font, word, features);
+    return features.rightToLeft ? joined(space, alone) : joined(alone, space);
+  }
+  const prepared = prepare(text, features.rightToLeft);
+  const shaped = prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
+  const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
+  return { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
+}
+
 export function shape(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
   let words = shapedWords.get(font);
   if (words === undefined) shapedWords.set(font, (words = new Map<string, ShapedRun>()));
   const key = features.key + text;
   let run = words.get(key);
   if (run === undefined) {
-    const prepared = prepare(text, features.rightToLeft);
-    const shaped =
-      prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
-    const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
-    run = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
+    run = shapeAnew(font, text, features);
     if (words.size >= WORDS_KEPT) words.clear();
     words.set(key, run);
   }

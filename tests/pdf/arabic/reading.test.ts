@@ -118,6 +118,7 @@ function distance(a: string, b: string): number {
 
 it('OCR reads pure Arabic as it was written', async (context) => {
   needTool(context, 'tesseract');
+  needTool(context, 'pdftotext'); // its package has pdftoppm too
   const prose = CLAUSES.filter((text) => text.length > 120 && !/[\d٠-٩]/.test(text)).slice(0, 3);
   const bytes = await set(prose);
   const read = runOnPdf('sh', bytes, (file, folder) => [
