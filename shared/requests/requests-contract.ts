@@ -43,12 +43,12 @@ export const requestsContract = defineContract({
     requestSchema,
     ['requests'],
   ),
-  /** Error: stepForbidden { step, reason } with the reason of `stepRefusal`. Completing S.5 gives the number. */
+  /** Error: stepForbidden { step, reason } with the reason of `stepRefusal`. Completing S.5 gives the number, S.6 the file's. */
   'requests.completeStep': command(
     desk,
     z.object({ id: requestIdSchema, step: stepNumberSchema, note, confirmClock: z.boolean().default(false) }),
     requestSchema,
-    ['requests'],
+    ['requests', 'parties'],
   ),
   'requests.skipStep': command(
     desk,
