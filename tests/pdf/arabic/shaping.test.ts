@@ -75,9 +75,9 @@ describe.each(FONTS)("words in %s have HarfBuzz's glyphs, advances and offsets",
 describe.each(FONTS)('a space in %s', (_name, file) => {
   it('is crossed by no rule: words may be shaped one by one', () => {
     const reference = harfbuzz(file);
-    const arabic = WORDS.filter(({ rightToLeft, script }) => rightToLeft && script === 'arab').map(
-      ({ text }) => text,
-    );
+    const arabic = WORDS.filter(({ rightToLeft, script }) => rightToLeft && script === 'arab')
+      .map(({ text }) => text)
+      .filter((text) => !text.includes('\u200C')); // HarfBuzz draws a joiner by a font's glyph or by none
     const together = arabic.slice(1).filter((word, index) => {
       const whole = reference(`${arabic[index]} ${word}`, true, 'Arab');
       const parts = [word, ' ', arabic[index] ?? ''].flatMap((part) => reference(part, true, 'Arab'));
