@@ -62,6 +62,7 @@ export function AttachmentsField({
       trapFocus
       returnFocus
       closeOnEscape
+      withRoles={false}
       shadow="md"
     >
       <Popover.Target>
@@ -82,6 +83,7 @@ export function AttachmentsField({
                 className={css['inField']}
                 disabled={disabled}
                 aria-label={t('letters.attachments.asList')}
+                aria-haspopup="dialog"
                 aria-expanded={open}
                 title={t('letters.attachments.asList')}
                 onClick={toggle}
@@ -92,7 +94,11 @@ export function AttachmentsField({
           />
         </div>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('letters.attachments.title')} className={css['attachments'] ?? ''}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={t('letters.attachments.title')}
+        className={css['attachments'] ?? ''}
+      >
         <ul>
           {items.map((item, index) => (
             // Rows have no identity of their own; they are added and removed by place.

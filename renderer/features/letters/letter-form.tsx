@@ -173,6 +173,7 @@ export function LetterForm({
           id="letter-copies"
           label={t('letters.form.copies')}
           value={copies}
+          placeholder={t('letters.form.copiesHint')}
           disabled={readOnly}
           onChange={(text) => {
             setCopies(text);

@@ -25,7 +25,6 @@ export const letters = {
       recipient: 'المرسل إليه',
       subject: 'الموضوع',
       state: 'الحالة',
-      changed: 'آخر تعديل',
       author: 'كتبه',
     },
     noNumber: 'بلا رقم',
@@ -170,7 +169,6 @@ export const letters = {
   actions: {
     submit: 'إرسال للاعتماد',
     approve: 'اعتماد الخطاب',
-    issue: 'إصدار الخطاب',
     issueAndPrint: 'إصدار وطباعة',
     return: 'إعادة بملاحظات',
     proofPrint: 'نسخة للعرض',
@@ -181,7 +179,6 @@ export const letters = {
     discarded: 'حُذفت المسودة',
     void: 'إلغاء مسبَّب',
     back: 'رجوع إلى الخطاب',
-    followUp: 'خطاب إلحاقي',
     waitingApproval: 'بانتظار الاعتماد',
     waitingIssue: 'بانتظار الإصدار',
   },
@@ -201,7 +198,6 @@ export const letters = {
     consequence:
       'يأخذ الخطاب الرقم التالي في سجل الصادر وتاريخ اليوم، ولا يُعدَّل بعدها ولا يُحذف. التصحيح بخطاب لاحق، أو بإلغاء مسبَّب.',
     day: 'تاريخه',
-    pages: 'صفحاته',
     number: 'رقمه',
     numberNext: 'التالي في السجل',
     noAttachments: 'لا يوجد',
@@ -250,7 +246,5 @@ export const letters = {
     pages: 'الصفحات',
     seal: 'بصمة الملف المختوم',
     party: 'صاحب العلاقة',
-    voidReason: 'سبب الإلغاء',
-    at: '{{name}}، {{when}}',
   },
 } as const;

@@ -170,11 +170,7 @@ export function LetterToolbar({
             tabIndex={tabIndex('numbers')}
             onClick={() => focused().toggleOrderedList().run()}
           >
-            <span className="letter-tool-numbers" aria-hidden>
-              <span>١</span>
-              <span>٢</span>
-              <span>٣</span>
-            </span>
+            <span className="letter-tool-numbers" aria-hidden />
           </Tool>
           <Menu position="bottom-start" returnFocus={false}>
             <Menu.Target>

@@ -71,6 +71,7 @@ export function PaperStage({
     return () => observer.disconnect();
   }, []);
 
+  const percent = t('letters.preview.percent', { percent: Math.round(zoom * 100) });
   const change = (by: number): void => setChosen(whole(Math.min(MOST, Math.max(LEAST, zoom + by))));
   return (
     <section className={styles['stage']} aria-label={title} data-pane={title}>
@@ -88,11 +89,11 @@ export function PaperStage({
         <button
           type="button"
           className={styles['zoom']}
-          aria-label={t('letters.preview.zoomFit')}
+          aria-label={`${percent}، ${t('letters.preview.zoomFit')}`}
           title={t('letters.preview.zoomFit')}
           onClick={() => setChosen(null)}
         >
-          <bdi dir="ltr">{t('letters.preview.percent', { percent: Math.round(zoom * 100) })}</bdi>
+          <bdi dir="ltr">{percent}</bdi>
         </button>
         <IconButton
           label={t('letters.preview.zoomIn')}
