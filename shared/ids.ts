@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 /** Row ids: positive integers, branded so that a visit's id is never handed over as a person's. */
-const id = <B extends string>() => z.int().positive().brand<B>();
+const id = z.int().positive();
 
-export const staffIdSchema = id<'StaffId'>();
-export const partyIdSchema = id<'PartyId'>();
-export const visitIdSchema = id<'VisitId'>();
-export const inquiryIdSchema = id<'InquiryId'>();
-export const contactIdSchema = id<'ContactId'>();
-export const requestIdSchema = id<'RequestId'>();
-export const letterIdSchema = id<'LetterId'>();
-export const draftIdSchema = id<'DraftId'>();
+export const staffIdSchema = id.brand<'StaffId'>();
+export const partyIdSchema = id.brand<'PartyId'>();
+export const visitIdSchema = id.brand<'VisitId'>();
+export const inquiryIdSchema = id.brand<'InquiryId'>();
+export const contactIdSchema = id.brand<'ContactId'>();
+export const requestIdSchema = id.brand<'RequestId'>();
+export const letterIdSchema = id.brand<'LetterId'>();
+export const draftIdSchema = id.brand<'DraftId'>();
 
 export type StaffId = z.infer<typeof staffIdSchema>;
 export type PartyId = z.infer<typeof partyIdSchema>;

@@ -143,10 +143,7 @@ function durableInsert(db: Db, scratch: string): Promise<Row> {
 }
 
 const byId = statement<{ id: number }>()((param) =>
-  queries
-    .selectFrom('party')
-    .selectAll()
-    .where('id', '=', param('id') as Party['id']),
+  queries.selectFrom('party').selectAll().where('id', '=', param('id')),
 );
 
 function compiledOnce(db: Db): Promise<Row> {

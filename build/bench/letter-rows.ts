@@ -41,7 +41,11 @@ export async function letterRows(): Promise<Row[]> {
       ...row,
       info: { ...row.info, pages, 'ours ms a page': rounded(Number(row.info['ours ms']) / pages) },
     });
-    return [perPage(warm), await firstLetter(), await batch(renderer.renderLetter, rival.print)];
+    return [
+      perPage(warm),
+      await firstLetter(),
+      await batch((job) => renderer.renderLetter(job), rival.print),
+    ];
   } finally {
     await renderer.close();
     await browser.close();

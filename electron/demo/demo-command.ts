@@ -78,7 +78,7 @@ export async function runDemo(order: DemoOrder): Promise<DemoScale> {
       const team = listStaff(db);
       await playDemoOffice({
         db,
-        renderLetter: renderer.renderLetter,
+        renderLetter: (paper) => renderer.renderLetter(paper),
         team: {
           manager: first,
           desk: team.filter((one) => one.roles.some((role) => AT_THE_DESK.includes(role))),

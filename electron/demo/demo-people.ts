@@ -183,7 +183,7 @@ const scattered = (index: number, seed: number): number =>
 function nationalId(index: number, seed: number, resident: boolean): string {
   const nine = `${resident ? '2' : '1'}${String(scattered(index, seed)).padStart(8, '0')}`;
   let total = 0;
-  for (const [place, digit] of [...nine].entries()) {
+  for (const [place, digit] of nine.split('').entries()) {
     const value = Number(digit);
     const doubled = place % 2 === 0 ? value * 2 : value;
     total += doubled > 9 ? doubled - 9 : doubled;

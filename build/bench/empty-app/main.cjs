@@ -6,7 +6,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 const page =
   '<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>فارغ</title><input autofocus>';
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   protocol.handle(
     'app',
     () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
