@@ -1,4 +1,6 @@
+/* oxlint-disable react/preserve-manual-memoization -- there is no React Compiler here, and effects need these stable */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 export interface Autosave {
   readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed';
@@ -39,13 +41,12 @@ export function useAutosave<T>(
   const [state, setState] = useState<Autosave['state']>('idle');
   const [savedAtMs, setSavedAtMs] = useState<number | null>(null);
   const text = JSON.stringify(value);
-  const latest = useRef({ value, text, save });
-  latest.current = { value, text, save };
+  const latest = useLatest({ value, text, save });
   const savedText = useRef(text);
   const timer = useRef<number | undefined>(undefined);
   const running = useRef<Promise<void> | null>(null);
 
-  const latestFlush = useRef<() => Promise<void>>(async () => {});
+  const retry = useRef<() => void>(() => {});
   const flush = useCallback(async (): Promise<void> => {
     window.clearTimeout(timer.current);
     if (running.current !== null) await running.current;
@@ -60,15 +61,13 @@ export function useAutosave<T>(
         setState(latest.current.text === wantedText ? 'saved' : 'pending');
       } catch {
         setState('failed');
-        timer.current = window.setTimeout(() => void latestFlush.current(), RETRY_MS);
+        timer.current = window.setTimeout(() => retry.current(), RETRY_MS);
       }
     })();
     running.current = run;
     await run;
     running.current = null;
-  }, []);
-
-  latestFlush.current = flush;
+  }, [latest]);
 
   const cancel = useCallback(async (): Promise<void> => {
     window.clearTimeout(timer.current);
@@ -77,7 +76,7 @@ export function useAutosave<T>(
     // A save that ended just now has set an older text: what stands in the form is still not wanted.
     savedText.current = latest.current.text;
     setState('idle');
-  }, []);
+  }, [latest]);
 
   useEffect(() => {
     if (!enabled || text === savedText.current) return undefined;
@@ -87,19 +86,19 @@ export function useAutosave<T>(
   }, [text, enabled, delayMs, flush]);
 
   // Leaving the screen inside the two seconds must not lose them.
-  const enabledNow = useRef(enabled);
-  enabledNow.current = enabled;
+  const enabledNow = useLatest(enabled);
   useEffect(() => {
     const flushIfWanted = async (): Promise<void> => {
       if (enabledNow.current) await flush();
     };
     waiting.add(flushIfWanted);
+    retry.current = () => void flushIfWanted();
     return () => {
       waiting.delete(flushIfWanted);
       window.clearTimeout(timer.current);
       void flushIfWanted();
     };
-  }, [flush]);
+  }, [flush, enabledNow]);
 
   return { state, savedAtMs, flush, cancel };
 }

@@ -20,16 +20,17 @@ export function useHeadPreview(profile: unknown): {
     const parsed = organisationProfileSchema.safeParse(JSON.parse(settled));
     if (!parsed.success) return undefined;
     let wanted = true;
-    call('organisation.previewHead', parsed.data).then(
-      (bytes) => {
+    const show = async (): Promise<void> => {
+      try {
+        const bytes = await call('organisation.previewHead', parsed.data);
         if (!wanted) return;
         setPdf(bytes);
         setError(null);
-      },
-      (refused: unknown) => {
+      } catch (refused) {
         if (wanted) setError(refused);
-      },
-    );
+      }
+    };
+    void show();
     return () => {
       wanted = false;
     };

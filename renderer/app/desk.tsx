@@ -10,7 +10,7 @@ import { makeRouter } from './router.tsx';
 
 /** The desk of one person: their router, their digits, nothing of who sat here before. */
 export function Desk({ staff }: { readonly staff: Staff }) {
-  const router = useMemo(makeRouter, []);
+  const router = useMemo(() => makeRouter(), []);
   const profile = useChannelQuery('organisation.get', undefined);
   useEffect(
     () => () => {

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { exists } from 'i18next';
 import { useCallback } from 'react';
 import type { AppErrorDetails } from '#shared/app-error.ts';
 import { useText } from './use-text.ts';
@@ -28,9 +28,7 @@ export function useValidationText(): (code: string | undefined) => string | unde
   const { text } = useText();
   return useCallback(
     (code) =>
-      code === undefined
-        ? undefined
-        : text('validation', i18next.exists(`validation.${code}`) ? code : 'invalid'),
+      code === undefined ? undefined : text('validation', exists(`validation.${code}`) ? code : 'invalid'),
     [text],
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable import/no-named-as-default-member -- `use` alone would read as a hook of React */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { ar } from '#shared/locales/ar.ts';

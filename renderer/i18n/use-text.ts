@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDigits } from './digits.ts';
 
 /** A key of the locale, checked by the compiler. */
-export type Translate = TFunction<'wisam'>;
+export type Translate = TFunction;
 
 /**
  * The words of the screen: `const { t, digits } = useText()`. Sentences come in the digits of the display setting.

@@ -68,7 +68,8 @@ export function Hour({ atMs }: { readonly atMs: number }) {
 export function When({ atMs, today }: { readonly atMs: number; readonly today?: string }) {
   const { t } = useText();
   const day = riyadhDay(atMs);
-  const away = daysBetween(day, today ?? riyadhDay(Date.now()));
+  const now = useToday();
+  const away = daysBetween(day, today ?? now);
   if (away === 0) return <Hour atMs={atMs} />;
   if (away === 1) {
     return (

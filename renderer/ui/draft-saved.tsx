@@ -13,7 +13,7 @@ export function DraftSaved({
   readonly savedAtMs: number | null;
 }) {
   const { t } = useText();
-  if (state === 'idle' && savedAtMs === null) return null;
+  if (savedAtMs === null && (state === 'idle' || state === 'saved')) return null;
   const failed = state === 'failed';
   const words = failed
     ? t('draft.failed')
@@ -21,7 +21,7 @@ export function DraftSaved({
       ? t('draft.pending')
       : state === 'saving'
         ? t('draft.saving')
-        : t('draft.saved', { time: riyadhTime(savedAtMs ?? Date.now()) });
+        : t('draft.saved', { time: savedAtMs === null ? '' : riyadhTime(savedAtMs) });
   return (
     <span className={css['saved']} data-failed={failed || undefined} role="status">
       <Icon of={failed ? IconAlertTriangle : state === 'pending' ? IconCloudUp : IconCloudCheck} size="sm" />

@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { AppError } from '#shared/app-error.ts';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { dualDate } from '#shared/calendar/dual-date.ts';
@@ -22,6 +22,12 @@ const asTyped = (parts: DateParts): Typed => ({
   month: String(parts.month),
   year: String(parts.year),
 });
+
+const bothSides = (iso: string | null): Record<Side, Typed> => {
+  if (iso === null) return { hijri: EMPTY, gregorian: EMPTY };
+  const dual = dualDate(iso);
+  return { hijri: asTyped(dual.hijri), gregorian: asTyped(dual.gregorian) };
+};
 
 const isEmpty = (typed: Typed): boolean => PARTS.every((part) => typed[part] === '');
 
@@ -64,19 +70,15 @@ export function DualDateField({
   const own = useId();
   const first = id ?? own;
   const group = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState<Record<Side, Typed>>({ hijri: EMPTY, gregorian: EMPTY });
+  const [typed, setTyped] = useState(() => bothSides(value));
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const given = useRef<string | null | undefined>(undefined);
-
-  // A value from outside (a restored draft) fills both sides; our own change has already done so.
-  useEffect(() => {
-    if (given.current === value) return;
-    given.current = value;
-    if (value === null) return setTyped({ hijri: EMPTY, gregorian: EMPTY });
-    const dual = dualDate(value);
-    setTyped({ hijri: asTyped(dual.hijri), gregorian: asTyped(dual.gregorian) });
-    return setProblem(undefined);
-  }, [value]);
+  // A value from outside (a restored draft) fills both sides; what was typed here has already done so.
+  const [given, setGiven] = useState(value);
+  if (given !== value) {
+    setGiven(value);
+    setTyped(bothSides(value));
+    setProblem(undefined);
+  }
 
   const type = (side: Side, part: keyof Typed, text: string): void => {
     const next = {
@@ -88,13 +90,13 @@ export function DualDateField({
     const other: Side = side === 'hijri' ? 'gregorian' : 'hijri';
     const answer = read(side, next);
     if ('iso' in answer) {
-      given.current = answer.iso;
+      setGiven(answer.iso);
       const twin = answer.iso === null ? EMPTY : asTyped(dualDate(answer.iso)[other]);
       setTyped({ ...typed, [side]: next, [other]: twin });
       setProblem(undefined);
       onChange(answer.iso);
     } else {
-      given.current = null;
+      setGiven(null);
       setTyped({ ...typed, [side]: next, [other]: EMPTY });
       setProblem(answer.code === 'dateIncomplete' ? undefined : answer.code);
       onChange(null);

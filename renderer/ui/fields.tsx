@@ -185,7 +185,7 @@ export function SelectField<V extends string>({
     <Select
       {...useWrapperProps({ placeholder: t('form.choose'), ...field })}
       value={value}
-      onChange={(next) => onChange(next as V | null)}
+      onChange={(next) => onChange(next)}
       data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
       searchable={searchable}
       clearable={clearable}

@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { DigitsInput, TextArea, type FieldProps } from './fields.tsx';
-import { useFormField } from './form.tsx';
+import { asText, useFormField } from './form.tsx';
 
 type Named = Omit<FieldProps, 'error' | 'id' | 'onBlur'> & { readonly name: string };
 
 /** A number of the form, with an optional fraction, typed in either digit system. What is no number stays as typed. */
 export function FormNumber(props: Named) {
   const field = useFormField(props.name, props.label);
-  const [text, setText] = useState(() => String(field.value ?? ''));
+  const [text, setText] = useState(() => asText(field.value));
   const own = useRef(field.value);
   useEffect(() => {
     if (own.current === field.value) return;
     own.current = field.value;
-    setText(String(field.value ?? ''));
+    setText(asText(field.value));
   }, [field.value]);
   const change = (typed: string): void => {
     setText(typed);

@@ -23,6 +23,7 @@ import {
 import css from './form.module.css';
 import { Segmented } from './segmented.tsx';
 import { ErrorBlock } from './states.tsx';
+import { useLatest } from './use-latest.ts';
 
 /** Field names and what their label says, for the summary's links. */
 const labels = new WeakMap<object, Map<string, string>>();
@@ -66,16 +67,18 @@ export function Form<In extends FieldValues, Out>({
   const { t } = useText();
   const say = useValidationText();
   const { errors, submitCount } = form.formState;
-  const flat = submitCount === 0 ? [] : flatten(errors as FieldErrors);
-  const firstWrong = useRef<string | undefined>(undefined);
-  firstWrong.current = flat[0]?.name;
+  const flat = submitCount === 0 ? [] : flatten(errors);
+  const firstWrong = useLatest(flat[0]?.name);
+  const focused = useRef(0);
   useEffect(() => {
+    if (focused.current === submitCount) return;
+    focused.current = submitCount;
     if (firstWrong.current !== undefined) document.getElementById(fieldId(firstWrong.current))?.focus();
-  }, [submitCount]);
+  }, [submitCount, firstWrong]);
   const names = labels.get(form.control) ?? new Map<string, string>();
   labels.set(form.control, names);
   return (
-    <FormProvider {...(form as unknown as UseFormReturn<FieldValues>)}>
+    <FormProvider {...(form as unknown as UseFormReturn)}>
       <form
         className={css['form']}
         aria-label={label}
@@ -168,6 +171,10 @@ export function useFormField(name: string, label: string) {
   };
 }
 
+/** What stands in a text field: a number from a restored draft too, never an object's name. */
+export const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
 type FormTextProps = Named & {
   readonly ltr?: boolean;
   readonly maxLength?: number;
@@ -176,22 +183,22 @@ type FormTextProps = Named & {
 
 export function FormText(props: FormTextProps) {
   const field = useFormField(props.name, props.label);
-  return <TextField {...props} {...field} value={String(field.value ?? '')} />;
+  return <TextField {...props} {...field} value={asText(field.value)} />;
 }
 
 export function FormDigits(props: Named & { readonly maxLength?: number; readonly end?: ReactNode }) {
   const field = useFormField(props.name, props.label);
-  return <DigitsInput {...props} {...field} value={String(field.value ?? '')} />;
+  return <DigitsInput {...props} {...field} value={asText(field.value)} />;
 }
 
 export function FormPassword(props: Named & { readonly autoComplete?: string }) {
   const field = useFormField(props.name, props.label);
-  return <PasswordField {...props} {...field} value={String(field.value ?? '')} />;
+  return <PasswordField {...props} {...field} value={asText(field.value)} />;
 }
 
 export function FormArea(props: Named & { readonly rows?: number; readonly maxRows?: number }) {
   const field = useFormField(props.name, props.label);
-  return <TextArea {...props} {...field} value={String(field.value ?? '')} />;
+  return <TextArea {...props} {...field} value={asText(field.value)} />;
 }
 
 export function FormSelect(

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { KeyCombo } from './key-cap.tsx';
+import { useLatest } from './use-latest.ts';
 
 /** A key as it is bound: what it does is listed on the F1 sheet. */
 export interface KeyBinding {
@@ -86,8 +87,7 @@ export function useKey(
     scope = 'screen',
   }: { readonly enabled?: boolean; readonly scope?: KeyBinding['scope'] } = {},
 ): void {
-  const latest = useRef(run);
-  latest.current = run;
+  const latest = useLatest(run);
   useEffect(() => {
     if (!enabled) return undefined;
     const binding: Bound = { combo, label, scope, run: () => latest.current() };
@@ -95,7 +95,7 @@ export function useKey(
     return () => {
       bound.splice(bound.indexOf(binding), 1);
     };
-  }, [combo, label, scope, enabled]);
+  }, [combo, label, scope, enabled, latest]);
 }
 
 /** F6: the next pane (`<Card pane="…">`), right to left, top to bottom; the first thing in it that takes the focus. */

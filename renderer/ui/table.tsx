@@ -43,6 +43,7 @@ export function Table<R>({
   const [at, setAt] = useState(0);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const height = (dense ? 2 : 2.25) * rem;
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; its functions are not memoised
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -5,6 +5,7 @@ import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
+import { letters } from './en/letters.ts';
 import { office } from './en/office.ts';
 import { parties } from './en/parties.ts';
 import { requests } from './en/requests.ts';
@@ -13,12 +14,13 @@ import { validation } from './en/validation.ts';
 import { visits } from './en/visits.ts';
 import type { Words } from './words.ts';
 
-/** English; a section that is missing here falls back to Arabic. */
+/** English, of the same shape as the source. */
 export const en = {
   ...shell,
   ...office,
   ...auditWords,
   calendar,
+  letters,
   desk,
   visits,
   parties,
@@ -27,4 +29,4 @@ export const en = {
   domain,
   errors,
   validation,
-} satisfies Partial<Words<typeof ar>>;
+} satisfies Words<typeof ar>;

@@ -18,6 +18,8 @@ import { useAuditWords } from './audit-words.ts';
 
 const PAGE = 200;
 
+const whenCell = (event: AuditEvent) => <When atMs={event.atMs} />;
+
 /** سجل العمليات: who did what when; nothing here can be changed, and the chain can be walked. */
 export function AuditPage() {
   const { t, digits } = useText();
@@ -80,13 +82,13 @@ export function AuditPage() {
                   key: 'seq',
                   title: t('audit.seq'),
                   width: '6rem',
-                  cell: (event) => <bdi>{digits(event.seq)}</bdi>,
+                  cell: (event) => digits(event.seq),
                 },
                 {
                   key: 'when',
                   title: t('audit.when'),
                   width: '11rem',
-                  cell: (event) => <When atMs={event.atMs} />,
+                  cell: whenCell,
                 },
                 {
                   key: 'who',

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { exists } from 'i18next';
 import type { AuditEvent } from '#shared/audit/audit-contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 
@@ -9,7 +9,7 @@ export function useAuditWords(): {
 } {
   const { text, digits } = useText();
   const known = (section: string, code: string): string =>
-    i18next.exists(`${section}.${code}`) ? text(section, code) : code;
+    exists(`${section}.${code}`) ? text(section, code) : code;
   return {
     action: (action) => known('auditAction', action),
     subject: ({ subjectKind, subjectId, details }) => {

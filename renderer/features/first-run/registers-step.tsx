@@ -1,7 +1,8 @@
 import { useWatch } from 'react-hook-form';
-import { dualDate, riyadhDay } from '#shared/calendar/dual-date.ts';
+import { dualDate } from '#shared/calendar/dual-date.ts';
 import { referenceNumber } from '#shared/letters/letter-rules.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useToday } from '#renderer/ui/dates.tsx';
 import { Form, FormDigits } from '#renderer/ui/form.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
@@ -24,7 +25,7 @@ export function RegistersStep({
   const { t } = useText();
   const form = useZodForm(registersStepSchema, values);
   const typed = useWatch({ control: form.control });
-  const year = dualDate(riyadhDay(Date.now())).hijri.year;
+  const year = dualDate(useToday()).hijri.year;
   const next = form.handleSubmit(() => onNext(form.getValues()));
   const following = (pattern: string, last: string | undefined) =>
     /^\d{1,6}$/u.test(last ?? '') ? <Ref value={referenceNumber(pattern, Number(last) + 1, year)} /> : null;

@@ -75,7 +75,7 @@ export function Palette({
       run(entries[selected]);
     }
   };
-  let index = -1;
+  const placeOf = new Map(entries.map((entry, index) => [entry.key, index]));
   return (
     <dialog
       ref={dialog}
@@ -123,7 +123,7 @@ export function Palette({
                   {group.name}
                 </div>
                 {group.entries.map((entry) => {
-                  index += 1;
+                  const index = placeOf.get(entry.key) ?? 0;
                   return (
                     <Option
                       key={entry.key}

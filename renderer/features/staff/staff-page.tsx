@@ -13,6 +13,20 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { Table } from '#renderer/ui/table.tsx';
 import { StaffDialog } from './staff-dialog.tsx';
 
+function Standing({ active }: { readonly active: boolean }) {
+  const { t } = useText();
+  return active ? (
+    <Badge kind="success" icon={IconCheck}>
+      {t('staff.active')}
+    </Badge>
+  ) : (
+    <Badge icon={IconBan}>{t('staff.inactive')}</Badge>
+  );
+}
+
+const nameCell = (one: Staff) => <b>{one.name}</b>;
+const statusCell = (one: Staff) => <Standing active={one.active} />;
+
 /** Who works here, with roles and rights. */
 export function StaffPage() {
   const { t, text, digits } = useText();
@@ -48,7 +62,7 @@ export function StaffPage() {
                 rowKey={(one) => one.id}
                 {...(mayChange ? { onOpen: setOpen } : {})}
                 columns={[
-                  { key: 'name', title: t('person.name'), cell: (one) => <b>{one.name}</b>, width: '22%' },
+                  { key: 'name', title: t('person.name'), cell: nameCell, width: '22%' },
                   { key: 'job', title: t('person.jobTitle'), cell: (one) => one.jobTitle, width: '20%' },
                   {
                     key: 'roles',
@@ -67,14 +81,7 @@ export function StaffPage() {
                     key: 'status',
                     title: t('staff.status'),
                     width: '9rem',
-                    cell: (one) =>
-                      one.active ? (
-                        <Badge kind="success" icon={IconCheck}>
-                          {t('staff.active')}
-                        </Badge>
-                      ) : (
-                        <Badge icon={IconBan}>{t('staff.inactive')}</Badge>
-                      ),
+                    cell: statusCell,
                   },
                 ]}
               />
