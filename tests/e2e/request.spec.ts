@@ -75,3 +75,48 @@ test('a request goes through the seven steps, and the policy refuses what it doe
   await desk.openSection('المستفيدون');
   await expect(page.getByRole('grid').getByRole('row').last()).toContainText(/\d{4}-0001/);
 });
+
+test('a clock that went back is confirmed by a person before a request gets its number', async ({
+  desktop,
+  page,
+}) => {
+  const desk = new DeskPage(page);
+  await signIn(page, OFFICER);
+  await desk.receive(PEOPLE.saad);
+  await desk.button('فتح طلب دعم').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await desk.field('الخدمة المطلوبة').fill('كسوة شتاء');
+  await page.keyboard.press('Control+Enter');
+  await desk.heading(PEOPLE.saad.name).waitFor();
+  const steps = page.getByRole('list', { name: 'خطوات الطلب السبع' }).getByRole('listitem');
+  await desk.button('إتمام الخطوة').click();
+  await desk.button('تخطي: الإجراءات واضحة').click();
+  await expect(steps.nth(3)).toHaveAttribute('aria-current', 'step');
+  await desk.button('إتمام الخطوة').click();
+  await desk.button('رفع الطلب').waitFor();
+
+  // The battery of the clock is flat: two days ago again.
+  await desktop.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() - 2 * 86_400_000;
+  });
+  const clock = page.getByRole('dialog', { name: 'هل تاريخ الجهاز صحيح؟' });
+  const raise = page.getByRole('dialog', { name: 'رفع الطلب إلى لجنة البحث' });
+  await page.keyboard.press('Control+Enter');
+  await raise.waitFor();
+  await page.keyboard.press('F8');
+  await expect(clock).toContainText('آخر عمل مسجَّل');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Escape');
+  await raise.waitFor();
+  await page.keyboard.press('Escape');
+  await expect(steps.nth(4)).toHaveAttribute('aria-current', 'step');
+
+  await page.keyboard.press('Control+Enter');
+  await raise.waitFor();
+  await page.keyboard.press('F8');
+  await clock.waitFor();
+  await page.keyboard.press('F7');
+  await expect(desk.toast).toContainText(/رُفع الطلب برقم \d{4}-0001/);
+  await expect(steps.nth(5)).toHaveAttribute('aria-current', 'step');
+});

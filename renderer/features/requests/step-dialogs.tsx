@@ -83,7 +83,8 @@ export function ClockDialog({
       }
       consequence={t('requests.clock.consequence')}
       verb={t('requests.clock.confirm')}
-      secondKey="F8"
+      // Not the key that raised: pressed twice in a hurry, it must not answer for the clock.
+      secondKey="F7"
       busy={busy}
     />
   );
