@@ -34,7 +34,7 @@ test('whoever holds both rights writes, issues and prints a letter in one act', 
   await expect(letters.paper).toHaveCount(1);
 
   const sealed = await page.evaluate(async () => {
-    const answer = await window.wisam['letters.pdf']({ id: 1 as never });
+    const answer = await window.wisam['letters.pdf']({ id: 1 });
     return answer.ok ? [...answer.value.pdf] : [];
   });
   await expect.poll(() => printJobs(printFolder)).toHaveLength(1);
@@ -183,7 +183,7 @@ test('two windows on one letter: the later save is refused, and both texts are k
   await letters.subject.fill('نسخة أولى');
   await expect(letters.saved).toBeVisible();
   await page.evaluate(async () => {
-    const id = 1 as never;
+    const id = 1;
     const found = await window.wisam['letters.get']({ id });
     if (!found.ok) throw new Error(found.error.code);
     const { version, content } = found.value;
@@ -229,7 +229,7 @@ test('what comes from Word is cleaned to what a letter can hold, under the secur
   await expect(letters.body.locator('a, img, i, em, [class^=Mso]')).toHaveCount(0);
   await expect(letters.saved).toBeVisible();
   const { content } = await page.evaluate(async () => {
-    const found = await window.wisam['letters.get']({ id: 1 as never });
+    const found = await window.wisam['letters.get']({ id: 1 });
     if (!found.ok) throw new Error(found.error.code);
     return found.value;
   });
