@@ -55,8 +55,8 @@ const runCommand = async (
 ): Promise<number> => {
   const end = listenForEnd();
   try {
-    const code = await command.run(parseCommand(command, words), { ...context, signal: end.signal });
-    return end.exitCode() ?? code;
+    // A signal that came when all was done changes nothing.
+    return await command.run(parseCommand(command, words), { ...context, signal: end.signal });
   } catch (error) {
     const ended = end.exitCode();
     if (ended !== null && !(error instanceof AppError)) return ended;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultDataFolder } from '#electron/data-folder/default-data-folder.ts';
 import { lockDataFolder } from '#electron/data-folder/lock-data-folder.ts';
 import {
@@ -21,6 +21,9 @@ import {
   requireOurDataFolder,
 } from '#electron/data-folder/recognise-data-folder.ts';
 import { codeOf } from './support/code-of.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let base: string;
 beforeEach(() => {

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppEvents } from '#shared/ipc/events.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { codeOf, MORNING_MS, openDesk, PASSWORD, type TestDesk } from '../support/office.ts';
 import { letterContent } from './support/office.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const desks: TestDesk[] = [];
 afterEach(() => {

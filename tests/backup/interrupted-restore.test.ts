@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recoverInterruptedRestore, restoreIsPending, swapIn } from '#electron/backup/interrupted-restore.ts';
 import { recogniseDataFolder } from '#electron/data-folder/recognise-data-folder.ts';
 import { makeTemp } from './support/office.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('interrupted');
 afterAll(temp.remove);
@@ -96,7 +99,7 @@ describe('the swap of a restore', () => {
     }
     expect(ends.filter((end) => end === 'old').length).toBeGreaterThan(1);
     expect(ends.filter((end) => end === 'new').length).toBeGreaterThan(10);
-  }, 120_000);
+  });
 
   it('killed in the middle, and killed again in the middle of being finished, still ends all new', () => {
     let killed = 0;
@@ -112,7 +115,7 @@ describe('the swap of a restore', () => {
       }
     }
     expect(killed).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   it('clears away what a killed backup left, and nothing else', () => {
     rmSync(join(folder, 'next'), { recursive: true });

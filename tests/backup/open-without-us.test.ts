@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { needTool } from '../support/need-tool.ts';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
 import { manifestSchema } from '#electron/backup/archive-manifest.ts';
 import { backUpTo, makeOffice, makeTemp, readOffice, type TestOffice } from './support/office.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('without-us');
 afterAll(temp.remove);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { restoreIntoFolder } from '#electron/backup/restore-folder.ts';
 import { createBackupService } from '#electron/backup/backup-service.ts';
 import { listAuditEvents } from '#db/audit/audit-queries.ts';
@@ -19,6 +19,9 @@ import {
   verifyWorker,
   type TestOffice,
 } from './support/office.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('restore');
 afterAll(temp.remove);

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
 import { restoreIntoFolder } from '#electron/backup/restore-folder.ts';
 import { verifyBackup } from '#electron/backup/verify-backup.ts';
@@ -15,6 +15,9 @@ import {
   verifyWorker,
   type TestOffice,
 } from './support/office.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('round-trip');
 afterAll(temp.remove);

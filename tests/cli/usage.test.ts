@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '#electron/cli/commands.ts';
 import { makeTemp } from '../backup/support/office.ts';
 import { wisam } from './support/wisam.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('usage');
 afterAll(temp.remove);

@@ -12,13 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#shared/app-error.ts';
 import { lockDataFolder } from '#electron/data-folder/lock-data-folder.ts';
 import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { verifyFile } from '#electron/verify/verify-file.ts';
 import { makeOffice, makeTemp } from '../backup/support/office.ts';
 import { wisam, wisamInterrupted } from './support/wisam.ts';
+
+// Processes and threads are started here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const temp = makeTemp('verify');
 afterAll(temp.remove);
@@ -184,7 +187,7 @@ const verdict = (file: string, key: Buffer): string => {
 };
 
 describe('one flipped bit', () => {
-  it('in any page of the database is a fault', { timeout: 120_000 }, () => {
+  it('in any page of the database is a fault', () => {
     const key = readDatabaseKey(at('office'));
     const good = readFileSync(at('office/app.db'));
     mkdirSync(at('flipped'));
