@@ -50,7 +50,11 @@ const somethingIsOpen = (): boolean =>
   document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"][data-open]') !==
     null || document.querySelector('[aria-haspopup="listbox"][aria-expanded="true"]') !== null;
 
+// How many screens stand over the desk that none of its keys may pass.
+let silent = 0;
+
 function onKeyDown(event: KeyboardEvent): void {
+  if (silent > 0) return;
   if (event.isComposing || event.repeat) return;
   const found = bound.findLast((one) => matches(one.combo, event));
   if (found === undefined) return;
@@ -98,6 +102,16 @@ export function useKey(
   }, [combo, label, scope, enabled, latest]);
 }
 
+/** While mounted, no bound key does anything: the lock screen stands over a desk that is still there. */
+export function useSilentKeys(): void {
+  useEffect(() => {
+    silent += 1;
+    return () => {
+      silent -= 1;
+    };
+  }, []);
+}
+
 /** F6: the next pane (`<Card pane="…">`), right to left, top to bottom; the first thing in it that takes the focus. */
 export function focusNextPane(backwards = false): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
@@ -113,4 +127,6 @@ export function focusNextPane(backwards = false): void {
 }
 
 /** Does what the key would do now: a menu of the window asks for it. */
-export const pressKey = (combo: KeyCombo): void => bound.findLast((one) => one.combo === combo)?.run();
+export const pressKey = (combo: KeyCombo): void => {
+  if (silent === 0) bound.findLast((one) => one.combo === combo)?.run();
+};

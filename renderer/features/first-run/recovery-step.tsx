@@ -103,7 +103,9 @@ export function RecoveryStep({
                 {t('firstRun.recoveryProofHelp')}
                 <span className={css['places']}>
                   {(make.data?.places ?? []).map((place) => (
-                    <b key={place}>{digits(place)}</b>
+                    <b key={place} data-testid="proof-place">
+                      {digits(place)}
+                    </b>
                   ))}
                 </span>
               </>

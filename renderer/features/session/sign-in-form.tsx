@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { StaffId } from '#shared/ids.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -20,11 +20,13 @@ function Names({
   chosen,
   onChoose,
   onDone,
+  ref,
 }: {
   readonly names: readonly Name[];
   readonly chosen: StaffId | undefined;
   readonly onChoose: (id: StaffId) => void;
   readonly onDone: () => void;
+  readonly ref: Ref<HTMLDivElement>;
 }) {
   const { t } = useText();
   const at = Math.max(
@@ -34,16 +36,27 @@ function Names({
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const next = names[(at + step + names.length) % names.length];
+    const place = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1];
+    const who = place === undefined ? undefined : names[Number(place) - 1];
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (step !== 0 && next !== undefined) {
       event.preventDefault();
       onChoose(next.id);
+    } else if (who !== undefined) {
+      event.preventDefault();
+      onChoose(who.id);
+      onDone();
     } else if (event.key === 'Enter') {
       event.preventDefault();
+      onDone();
+    } else if (event.key.length === 1) {
+      // A password begun on the list: the field takes the focus, and this very character with it.
       onDone();
     }
   };
   return (
     <div
+      ref={ref}
       role="listbox"
       tabIndex={0}
       aria-label={t('session.who')}
@@ -73,8 +86,8 @@ function Names({
 }
 
 /**
- * A name, then a password. A digit key outside the password leads straight to that person's password field, so that
- * the lock key and one digit switch the user. `first` is who is offered first: on the lock screen, who locked it.
+ * A name, then a password. On the list, which has the focus at first, a digit leads straight to that person's password
+ * field: the lock key and one digit switch the user. `first` is who is offered first: on the lock screen, who locked it.
  */
 export function SignInForm({ first }: { readonly first?: StaffId }) {
   const { t } = useText();
@@ -84,6 +97,7 @@ export function SignInForm({ first }: { readonly first?: StaffId }) {
   const [chosenId, setChosenId] = useState<StaffId | undefined>(first);
   const [password, setPassword] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const names = staff.data ?? [];
   const chosen = names.find((one) => one.id === chosenId) ?? names[0];
 
@@ -94,26 +108,11 @@ export function SignInForm({ first }: { readonly first?: StaffId }) {
     signIn.reset();
   };
 
+  // One person has nobody to choose. On the list a digit chooses, in the password it is a part of the password.
   useEffect(() => {
-    if (staff.data !== undefined) field.current?.focus();
-  }, [staff.data]);
-
-  useEffect(() => {
-    const onDigit = (event: globalThis.KeyboardEvent): void => {
-      const place = /^(?:Digit|Numpad)([1-9])$/u.exec(event.code)?.[1];
-      const who = place === undefined ? undefined : staff.data?.[Number(place) - 1];
-      // Digits are part of a password once one is begun.
-      const typing = event.target === field.current && field.current?.value !== '';
-      if (who === undefined || typing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey)
-        return;
-      event.preventDefault();
-      event.stopPropagation();
-      setChosenId(who.id);
-      setPassword('');
-      field.current?.focus();
-    };
-    window.addEventListener('keydown', onDigit, true);
-    return () => window.removeEventListener('keydown', onDigit, true);
+    if (staff.data === undefined) return;
+    if (staff.data.length > 1) list.current?.focus();
+    else field.current?.focus();
   }, [staff.data]);
 
   const enter = (): void => {
@@ -143,7 +142,7 @@ export function SignInForm({ first }: { readonly first?: StaffId }) {
               enter();
             }}
           >
-            <Names names={names} chosen={chosen.id} onChoose={choose} onDone={toPassword} />
+            <Names ref={list} names={names} chosen={chosen.id} onChoose={choose} onDone={toPassword} />
             <PasswordField
               ref={field}
               label={t('session.password', { name: chosen.name })}
