@@ -12,6 +12,8 @@ import { makeRouter } from './router.tsx';
 export function Desk({ staff }: { readonly staff: Staff }) {
   const router = useMemo(() => makeRouter(), []);
   const profile = useChannelQuery('organisation.get', undefined);
+  // At hand before the screen is locked: whoever types at once loses no key while the names come.
+  useChannelQuery('session.listStaff', undefined);
   useEffect(
     () => () => {
       clearToasts();

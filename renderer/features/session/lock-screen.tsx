@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Staff } from '#shared/staff/staff.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSilentKeys } from '#renderer/ui/keys.ts';
@@ -14,7 +14,8 @@ export function LockScreen({ staff }: { readonly staff: Staff }) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useSilentKeys();
-  useEffect(() => {
+  // Before the form's own effect gives the focus to the list or the field: opening a dialog takes it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
