@@ -17,6 +17,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 1;
 });
 
+// oxlint-disable-next-line unicorn/require-module-specifiers -- makes it a module, which may await: all is loaded late
+export {};
+
 const { runCommandLine } = await import('./cli/run-command-line.ts');
 const code = await runCommandLine(process.argv.slice(2), {
   out: (line) => void process.stdout.write(`${line}\n`),

@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Party } from '#shared/parties/party.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { findParties, findParty } from '#db/parties/party-queries.ts';
+import { findParties } from '#db/parties/party-queries.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { queries, statement } from '#db/statement.ts';
 import { runDemo, DEMO_UNTIL } from '#electron/demo/demo-command.ts';
@@ -151,7 +150,7 @@ function compiledOnce(db: Db): Promise<Row> {
   const random = createDemoRandom(17);
   const ids = Array.from({ length: 60_000 }, () => 1 + random.int(BENCH_PEOPLE));
   const EACH = 2000;
-  if (findParty(db, 1 as Party['id']) === undefined) throw new Error('the office has no people');
+  if (db.get(byId, { id: 1 }) === undefined) throw new Error('the office has no people');
   return paired({
     name: 'Kysely compiled once',
     rival: 'the same SQL, prepared by hand',

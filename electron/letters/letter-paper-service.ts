@@ -1,3 +1,4 @@
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { LetterId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -25,6 +26,13 @@ export type LetterPaperService = ReturnType<typeof createLetterPaperService>;
 
 /** A letter as paper: preview, sealed bytes, print, saved copy. */
 export function createLetterPaperService({ db, clock, renderLetter, printer, saveFile }: LetterPaperPorts) {
+  /** Before issue the page bears today's dates, as it will if it is issued now; only the number is dotted. */
+  const unissued = (content: LetterContent) => ({
+    ...content,
+    referenceNumber: null,
+    day: riyadhDay(clock.nowMs()),
+  });
+
   /**
    * The sealed bytes of what bears a number, untouched; of anything else a page set now, marked and without a number.
    * @throws AppError notFound, missingGlyph, databaseCorrupt when the bytes are not those that were sealed
@@ -41,7 +49,7 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
       return { letter, pdf, pages: letter.pages, sealed: true };
     }
     const page = await renderLetter({
-      letter: { ...letter.content, referenceNumber: null, day: null },
+      letter: unissued(letter.content),
       profile,
       mark: letter.state === 'draft' ? 'draft' : 'proof',
       title: letter.subject,
@@ -53,7 +61,7 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
     /** The live page of a content as it stands. @throws AppError missingGlyph, renderFailed */
     preview: (content: LetterContent): Promise<{ pdf: Uint8Array; pages: number }> =>
       renderLetter({
-        letter: { ...content, referenceNumber: null, day: null },
+        letter: unissued(content),
         profile: getProfile(db),
         mark: 'draft',
         title: content.subject,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { call } from '#renderer/api/client.ts';
 import { useStaff } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -76,11 +76,11 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
     else if (state === 'returned') setUnlocked(true);
   }
 
-  const showMissing = useCallback((fields: typeof problems): void => {
+  const showMissing = (fields: typeof problems): void => {
     setAsked(true);
     const first = fields[0];
     if (first !== undefined) document.getElementById(FIELD_IDS[first])?.focus();
-  }, []);
+  };
 
   const doPrimary = async (): Promise<void> => {
     if (primary === null || flow.busy) return;
@@ -123,10 +123,12 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
   useKey('F9', t('letters.actions.proofPrint'), () => void printProof(), { enabled: keysOn });
   useKey('Ctrl+S', t('keys.saveDraft'), () => void autosave.flush(), { enabled: keysOn });
 
-  // The dialog closes when the letter is issued: the page then shows the sealed paper.
-  useEffect(() => {
+  // What went wrong is said on the page; only the clock is asked about over the dialog.
+  const [seenError, setSeenError] = useState(flow.error);
+  if (seenError !== flow.error) {
+    setSeenError(flow.error);
     if (flow.error !== null && flow.error.code !== 'clockWentBack') setDialog(null);
-  }, [flow.error]);
+  }
 
   const title =
     content.subject.trim() === ''

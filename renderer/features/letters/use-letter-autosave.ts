@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepForLock } from '#renderer/api/use-autosave.ts';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { LetterId, PartyId, RequestId } from '#shared/ids.ts';
 import type { Letter, LetterContent, LetterState } from '#shared/letters/letter.ts';
 
@@ -33,8 +34,7 @@ export function useLetterAutosave(
   const row = useRef({ id: letter?.id ?? null, version: letter?.version ?? 0 });
   const text = JSON.stringify(content);
   const savedText = useRef(text);
-  const latest = useRef({ content, text, links, onCreated });
-  latest.current = { content, text, links, onCreated };
+  const latest = useLatest({ content, text, links, onCreated });
   const running = useRef<Promise<LetterId | null>>(Promise.resolve(null));
   const timer = useRef<number | null>(null);
   const stopped = useRef(false);
@@ -79,7 +79,7 @@ export function useLetterAutosave(
       }
     }
     return stopped.current ? null : row.current.id;
-  }, []);
+  }, [latest]);
 
   const flush = useCallback((): Promise<LetterId | null> => {
     if (timer.current !== null) window.clearTimeout(timer.current);
@@ -104,7 +104,7 @@ export function useLetterAutosave(
     if (shown.status !== 'failed') return undefined;
     const again = window.setTimeout(() => void flush(), 2 * EVERY_MS);
     return () => window.clearTimeout(again);
-  }, [shown, flush]);
+  }, [shown.status, flush]);
 
   // Leaving the page, locking the desk, or closing the window inside the two seconds.
   useEffect(() => {

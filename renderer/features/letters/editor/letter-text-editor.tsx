@@ -1,5 +1,6 @@
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { useEffect, useImperativeHandle, useMemo, useRef, type ReactElement, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, type ReactElement, type Ref } from 'react';
 import './letter-editor.css';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
@@ -65,8 +66,7 @@ export function LetterTextEditor({
   onChange,
   ref,
 }: LetterTextEditorProps): ReactElement {
-  const changed = useRef(onChange);
-  changed.current = onChange;
+  const changed = useLatest(onChange);
   const extensions = useMemo(() => letterExtensions(placeholder), [placeholder]);
   const editor = useEditor({
     extensions,

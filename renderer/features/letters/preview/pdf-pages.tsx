@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { drawPage, openPdf } from './pdf-document.ts';
 import styles from './preview.module.css';
 
@@ -21,10 +22,8 @@ export function PdfPages({
   const { t } = useText();
   const holder = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<PDFDocumentProxy | null>(null);
-  const told = useRef(onPages);
-  told.current = onPages;
-  const label = useRef(t);
-  label.current = t;
+  const told = useLatest(onPages);
+  const label = useLatest(t);
 
   useEffect(() => {
     let wanted = true;
@@ -41,7 +40,7 @@ export function PdfPages({
       // The pages of this document may still be on screen as canvases; only its worker's side is let go.
       void mine?.loadingTask.destroy();
     };
-  }, [pdf]);
+  }, [pdf, told]);
 
   useEffect(() => {
     if (opened === null) return undefined;
@@ -69,7 +68,7 @@ export function PdfPages({
       if (!stop.signal.aborted && !opened.loadingTask.destroyed) throw error;
     });
     return () => stop.abort();
-  }, [opened, zoom]);
+  }, [opened, zoom, label]);
 
   return <div ref={holder} className={styles['pages']} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 
 export interface LivePreview {
@@ -30,8 +31,7 @@ export function useLivePreview(content: LetterContent, enabled: boolean): LivePr
   }, []);
 
   const text = JSON.stringify(content);
-  const latest = useRef(content);
-  latest.current = content;
+  const latest = useLatest(content);
   useEffect(() => {
     if (!enabled || text === shown.current) return undefined;
     const run = async (): Promise<void> => {
@@ -55,7 +55,7 @@ export function useLivePreview(content: LetterContent, enabled: boolean): LivePr
     // The first page is wanted at once; afterwards a rest in typing is waited for.
     const timer = window.setTimeout(() => void run(), shown.current === '' ? 0 : QUIET_MS);
     return () => window.clearTimeout(timer);
-  }, [text, enabled]);
+  }, [text, enabled, latest]);
 
   return state;
 }
