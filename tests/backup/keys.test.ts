@@ -131,7 +131,7 @@ describe('the printed recovery key', () => {
     for (let place = 16; place < identity.length; place += 1) {
       const wrong = identity[place] === 'Q' ? 'P' : 'Q';
       const text = parseRecoveryKey(identity.slice(0, place) + wrong + identity.slice(place + 1));
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- a refusal at each place, one after the other
       expect(await codeOfAsync(recipientOf(text))).toBe('recoveryKeyWrong');
     }
   });

@@ -31,8 +31,7 @@ export function useVisitActs(onUndone?: (id: Visit['id']) => void): VisitActs {
     const back = wayBack(visit, action);
     const undo = async (): Promise<void> => {
       for (const step of back) {
-        // One after the other: each needs the state that the former leaves.
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- each needs the state that the former leaves
         await command.mutateAsync({ id: visit.id, action: step });
       }
       onUndone?.(visit.id);
