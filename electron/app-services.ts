@@ -137,7 +137,15 @@ export function createAppServices<H extends OfficeHolder>(
   makeHolder: (openServices: (data: OpenData) => OfficeServices) => H,
 ): AppServices & { readonly holder: H } {
   const session = createDeskSession();
-  const openServices = (data: OpenData): OfficeServices => createOfficeServices(data, ports, session);
+  const openServices = (data: OpenData): OfficeServices => {
+    try {
+      return createOfficeServices(data, ports, session);
+    } catch (error) {
+      // A page that is damaged is found at the first read: the lock must not outlive the attempt.
+      data.close();
+      throw error;
+    }
+  };
   const holder = makeHolder(openServices);
   const saveFile = saveFileThrough(ports.dialogs);
   const firstRun = createFirstRunService({
@@ -163,6 +171,7 @@ export function createAppServices<H extends OfficeHolder>(
   const handlers: Handlers<AppContract> = {
     ...firstRunHandlers({
       state: holder.state,
+      open: holder.open,
       service: firstRun,
       enter: (made): Session => {
         const services = openServices(made);

@@ -7,6 +7,8 @@ import type { FirstRunService } from './first-run-service.ts';
 
 interface FirstRunIpcPorts {
   readonly state: () => AppState;
+  /** Looks at the data folder again and opens it if it can. */
+  readonly open: () => AppState;
   readonly service: FirstRunService;
   /** Takes the new office over and signs its first person in. */
   readonly enter: (
@@ -19,7 +21,7 @@ interface FirstRunIpcPorts {
 }
 
 /**
- * Before there is an office anybody may call these, so each but `app.state` first looks that there is none. A restore is
+ * Before there is an office anybody may call these, so each of `firstRun` first looks that there is none. A restore is
  * also open to an office that cannot be opened (recovery): it is the way out, and the present is kept.
  */
 export function firstRunHandlers(ports: FirstRunIpcPorts): Handlers<typeof firstRunContract> {
@@ -28,6 +30,8 @@ export function firstRunHandlers(ports: FirstRunIpcPorts): Handlers<typeof first
   };
   return {
     'app.state': () => ports.state(),
+    // An open office is not closed under the person who works in it.
+    'app.openAgain': () => (ports.state().kind === 'ready' ? ports.state() : ports.open()),
     'firstRun.makeRecoverySheet': async ({ organisation }) => {
       refuseWhen('ready', 'recovery');
       const { pdf, places } = await ports.service.makeRecoverySheet(organisation);

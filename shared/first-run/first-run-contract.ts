@@ -39,6 +39,8 @@ export type FirstRunInput = z.infer<typeof firstRunInputSchema>;
 
 export const firstRunContract = defineContract({
   'app.state': query('anyone', z.void(), appStateSchema),
+  /** «فحص المجلد من جديد»: opens what could not be opened, once a person has put it right. Changes nothing else. */
+  'app.openAgain': command('anyone', z.void(), appStateSchema, ['session', 'staff', 'profile']),
   /**
    * Makes the recovery identity (kept in memory until proved) and its sheet.
    * `places` are the 1-based positions of the six characters that the person types from the printed sheet.

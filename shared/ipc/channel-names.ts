@@ -4,6 +4,7 @@
  */
 export const CHANNEL_NAMES = [
   'app.state',
+  'app.openAgain',
   'firstRun.makeRecoverySheet',
   'firstRun.printRecoverySheet',
   'firstRun.complete',

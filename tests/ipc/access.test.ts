@@ -10,6 +10,7 @@ import { codeOf, openOffice, type TestDesk } from '../support/office.ts';
  */
 const ANYONE: readonly ChannelName[] = [
   'app.state',
+  'app.openAgain',
   'firstRun.makeRecoverySheet',
   'firstRun.printRecoverySheet',
   'firstRun.complete',

@@ -195,6 +195,44 @@ describe('a folder that cannot be opened', () => {
     expect(await codeOf(() => desk.call('session.listStaff'))).toBe(code);
     expect(readdirSync(desk.dataFolder).sort()).toEqual(before);
   });
+
+  it('opens again once it was put right, and an open office is not closed by that', async () => {
+    desk = await openOffice();
+    desk.app.holder.close();
+    const file = join(desk.dataFolder, 'database.key');
+    const key = readFileSync(file);
+    rmSync(file);
+    desk.app.holder.open();
+    expect(await desk.call('app.openAgain')).toMatchObject({ kind: 'recovery', code: 'databaseKeyMissing' });
+    writeFileSync(file, key);
+    expect(await desk.call('app.openAgain')).toMatchObject({ kind: 'ready' });
+    const office = desk.office();
+    expect(await desk.call('app.openAgain')).toMatchObject({ kind: 'ready' });
+    expect(desk.office()).toBe(office);
+  });
+
+  it('lets go of a folder whose damage shows only after it was opened', async () => {
+    desk = await openOffice();
+    desk.app.holder.close();
+    const file = join(desk.dataFolder, 'app.db');
+    const sound = readFileSync(file);
+    let late = 0;
+    for (let page = 1; page < sound.length / 4096; page += 1) {
+      const bytes = Buffer.from(sound);
+      bytes[page * 4096 + 200]! ^= 1;
+      writeFileSync(file, bytes);
+      const state = desk.app.holder.open();
+      if (state.kind !== 'recovery') continue;
+      expect(state.code).toBe('databaseCorrupt');
+      // Were it still locked or open, this would say that it is in use.
+      expect(desk.app.holder.open()).toMatchObject({ kind: 'recovery', code: 'databaseCorrupt' });
+      late += 1;
+    }
+    expect(late).toBeGreaterThan(0);
+    desk.app.holder.close();
+    writeFileSync(file, sound);
+    expect(desk.app.holder.open()).toMatchObject({ kind: 'ready' });
+  });
 });
 
 function writeOver(folder: string, name: string, keep: number | null): void {

@@ -1,6 +1,7 @@
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { queryClient } from '#renderer/api/query-client.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useRestore } from '#renderer/api/use-restore.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { RestoreForm } from '#renderer/ui/restore-form.tsx';
@@ -22,13 +23,21 @@ export function RecoveryPage({
   const { t } = useText();
   const say = useErrorText();
   const restore = useRestore();
+  const again = useChannelCommand('app.openAgain');
+  const lookAgain = (): void =>
+    again.mutate(undefined, {
+      onSuccess: (state) => {
+        queryClient.setQueryData(['app.state', null], state);
+        void queryClient.invalidateQueries();
+      },
+    });
   return (
     <Door title={t('recovery.title')} text={t('recovery.untouched')} wide>
       <div className={css['parts']}>
         <ErrorBlock
-          text={say({ code, details })}
+          text={say(again.error ?? { code, details })}
           actions={
-            <Button onClick={() => void queryClient.invalidateQueries({ queryKey: ['app.state'] })}>
+            <Button loading={again.isPending} onClick={lookAgain}>
               {t('recovery.checkAgain')}
             </Button>
           }
