@@ -6,7 +6,11 @@ const root = resolve(import.meta.dirname, '..');
 /** One project a folder of `tests/`, so that `npm run vitest -- --project db` runs one kind alone. */
 const project = (name: string) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.ts`] },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    setupFiles: [resolve(import.meta.dirname, 'test/fixed-chance.ts')],
+  },
 });
 
 export default defineConfig({

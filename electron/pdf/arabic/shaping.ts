@@ -186,6 +186,14 @@ function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
     });
     marks = [];
   });
+  // What its marks stood on was a joiner and nothing else: they are drawn for themselves.
+  if (marks.length > 0)
+    clusters.push({
+      parts: marks.map((mark) => mark.part),
+      advance: 0,
+      ownAdvance: 0,
+      codePoints: marks.toReversed().flatMap((mark) => [...mark.occurrence.codePoints]),
+    });
   return clusters.map((cluster) => ({ ...cluster, key: clusterKey(cluster, rightToLeft) }));
 }
 

@@ -55,7 +55,8 @@ describe('any mixed text', () => {
         const found = (await placedGlyphs(bytes)).map((glyph) => glyph.text).join('');
         expect(inked(found)).toEqual(inked(text));
       }),
-      { numRuns: 120 },
+      // A mark on a joiner alone, once lost at the end of a run.
+      { numRuns: 120, examples: [['\u200D\u064E', 'justify']] },
     );
   });
 
