@@ -52,6 +52,8 @@ export const auditWords = {
       restored: 'استعادة من نسخة احتياطية',
     },
     search: { refolded: 'تحديث فهرس البحث' },
+    clock: { confirmed: 'تأكيد ساعة الجهاز' },
+    parties: { imported: 'استيراد ملفات' },
   },
   auditSubject: {
     installation: 'وسام',

@@ -55,6 +55,8 @@ export const auditWords: Words<typeof source> = {
       restored: 'Restored from a backup',
     },
     search: { refolded: 'Search index updated' },
+    clock: { confirmed: 'Computer clock confirmed' },
+    parties: { imported: 'Files imported' },
   },
   auditSubject: {
     installation: 'Wisam',

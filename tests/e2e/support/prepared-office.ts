@@ -18,11 +18,13 @@ export const OFFICER = 'سارة محمد المطيري';
 /** Approves, and does not issue. */
 export const SIGNATORY = 'خالد علي الحربي';
 
-/** An office past its first run with three at the desk; the last outgoing number on paper was 126. */
-async function makeOffice(folder: string): Promise<void> {
+/**
+ * An office past its first run with three at the desk; the last outgoing number on paper was 126. `nowMs` is what the
+ * computer's clock said at its first run.
+ */
+export async function makeOffice(folder: string, nowMs = Date.now()): Promise<void> {
   // The hash itself is as in the office; only its cost is not paid again in every test.
   const passwordHash = await createPasswords({ memoryKiB: 8, passes: 1 }).hash(PASSWORD);
-  const nowMs = Date.now();
   const office = await createOfficeFolder({
     dataFolder: folder,
     profile: FIRST_RUN_PROFILE,

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CLOCK_CONFIRMED } from '#db/audit/audit-chain.ts';
 import { APP_ERROR_CODES } from '#shared/app-error.ts';
 import { IBAN_PROBLEMS } from '#shared/identifiers/iban.ts';
 import { PHONE_PROBLEMS } from '#shared/identifiers/mobile.ts';
@@ -60,6 +63,26 @@ describe('every code has its message', () => {
     for (const code of codes) {
       expect(arabic.has(`validation.${identifier}.${code}`), code).toBe(true);
       expect(english.has(`validation.${identifier}.${code}`), code).toBe(true);
+    }
+  });
+
+  it('of every act in the log', () => {
+    const root = resolve(import.meta.dirname, '../../..');
+    const sources = ['electron', 'db'].flatMap((layer) =>
+      readdirSync(resolve(root, layer), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(resolve(root, layer, name), 'utf8')),
+    );
+    const acts = new Set(
+      sources.flatMap((text) =>
+        [...text.matchAll(/auditEntry\(\s*[^,]+,\s*[^,]+,\s*'([\w.]+)'/gu)].map((match) => match[1] ?? ''),
+      ),
+    );
+    // The walk itself must find something, or it proves nothing.
+    expect(acts.size).toBeGreaterThan(30);
+    for (const act of [...acts, CLOCK_CONFIRMED]) {
+      expect(arabic.get(`auditAction.${act}`) ?? '', act).not.toBe('');
+      expect(english.get(`auditAction.${act}`) ?? '', act).not.toBe('');
     }
   });
 
