@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Count } from './badge.tsx';
 import css from './card.module.css';
 
@@ -54,6 +54,27 @@ export function CardHeader({
   );
 }
 
+const TAKES_FOCUS = 'a[href], button, input, textarea, select, [contenteditable="true"], [tabindex]';
+
+/** What overflows and holds nothing that takes the focus takes it itself: no key could scroll it otherwise. */
+function useFocusToScroll(on: boolean): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  const look = (): void => {
+    const node = ref.current;
+    if (node === null) return;
+    const needed = on && node.scrollHeight > node.clientHeight && node.querySelector(TAKES_FOCUS) === null;
+    if (needed) node.tabIndex = 0;
+    else node.removeAttribute('tabindex');
+  };
+  // After each render for what it holds, and with the window for its own height.
+  useEffect(() => {
+    look();
+    window.addEventListener('resize', look);
+    return () => window.removeEventListener('resize', look);
+  });
+  return ref;
+}
+
 /** `scroll`: this part of the card scrolls, header and footer stay. `flush` leaves the sides to the content. */
 export function CardBody({
   children,
@@ -64,8 +85,9 @@ export function CardBody({
   readonly scroll?: boolean;
   readonly flush?: boolean;
 }) {
+  const body = useFocusToScroll(scroll);
   return (
-    <div className={css['body']} data-scroll={scroll || undefined} data-flush={flush || undefined}>
+    <div ref={body} className={css['body']} data-scroll={scroll || undefined} data-flush={flush || undefined}>
       {children}
     </div>
   );

@@ -1,24 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { faultsOf } from './support/axe.ts';
 import { CHAIR, expect, signIn, test } from './support/prepared-office.ts';
 import { LettersPage } from './pages/letters-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong on the page, one line a rule with its places. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await tool.run();
-    return violations.map(
-      (rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`the letters' screens are sound for assistive technology, ${scheme}`, async ({ page }) => {

@@ -71,11 +71,11 @@ export function RequirementsCard({
             {mayWrite && request.currentStep !== null ? (
               <Menu position="bottom-end" width="15rem">
                 <Menu.Target>
-                  <button
-                    type="button"
-                    className={css['stateButton']}
-                    aria-label={t('requests.requirements.set', { name: requirement.name })}
-                  >
+                  <button type="button" className={css['stateButton']}>
+                    {/* Said before what is shown, not in its place: who speaks to the computer says what they see. */}
+                    <span className="sr-only">
+                      {t('requests.requirements.set', { name: requirement.name })}{' '}
+                    </span>
                     <RequirementState requirement={requirement} />
                   </button>
                 </Menu.Target>
