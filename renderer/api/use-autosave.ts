@@ -79,11 +79,16 @@ export function useAutosave<T>(
   }, [latest]);
 
   useEffect(() => {
-    if (!enabled || text === savedText.current) return undefined;
+    if (!enabled) return undefined;
+    if (text === savedText.current) {
+      // What was typed was taken back again: there is nothing left to save, and the sign says so.
+      setState((old) => (old === 'pending' ? (savedAtMs === null ? 'idle' : 'saved') : old));
+      return undefined;
+    }
     setState('pending');
     timer.current = window.setTimeout(() => void flush(), delayMs);
     return () => window.clearTimeout(timer.current);
-  }, [text, enabled, delayMs, flush]);
+  }, [text, enabled, delayMs, flush, savedAtMs]);
 
   // Leaving the screen inside the two seconds must not lose them.
   const enabledNow = useLatest(enabled);

@@ -114,6 +114,8 @@ interface ConfirmProps {
   readonly secondKey?: KeyCombo;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** A field inside takes the focus (`autoFocus`); without one it stands on «رجوع». */
+  readonly asks?: boolean;
   /** A field that the act needs (the reason of a void), or an error. */
   readonly children?: ReactNode;
 }
@@ -133,6 +135,7 @@ export function ConfirmWithSecondKey({
   secondKey = 'F8',
   danger = false,
   busy = false,
+  asks = false,
   children,
 }: ConfirmProps) {
   const { t } = useText();
@@ -149,7 +152,7 @@ export function ConfirmWithSecondKey({
           <Button kind={danger ? 'dangerFilled' : 'filled'} keys={secondKey} loading={busy} onClick={confirm}>
             {verb}
           </Button>
-          <Button kind="outline" keys="Esc" autoFocus onClick={onClose}>
+          <Button kind="outline" keys="Esc" autoFocus={!asks} onClick={onClose}>
             {t('common.back')}
           </Button>
         </>

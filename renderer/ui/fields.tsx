@@ -97,6 +97,8 @@ export function DigitsInput({ value, onChange, ref, maxLength, end, ...field }: 
       {...useWrapperProps(field)}
       value={digits(value)}
       onChange={(event) => onChange(toAsciiDigits(event.currentTarget.value))}
+      // A number that stands there is replaced by the next one typed, however the focus came.
+      {...(field.autoFocus === true ? { onFocus: (event) => event.currentTarget.select() } : {})}
       {...(ref === undefined ? {} : { ref })}
       {...(maxLength === undefined ? {} : { maxLength })}
       classNames={{ input: css['ltr'] ?? '' }}

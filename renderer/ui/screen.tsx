@@ -2,6 +2,7 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 import { AppLink } from './app-link.tsx';
 import { Icon } from './icon.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import css from './screen.module.css';
 
 export interface Crumb {
@@ -37,6 +38,7 @@ export function Screen({
     const main = heading.current?.closest('main');
     if (main?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true });
   }, [title]);
+  useKeptFocus(heading);
   return (
     <div className={css['screen']} data-scroll={scroll || undefined}>
       <div className={css['head']}>

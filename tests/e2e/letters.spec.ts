@@ -68,8 +68,15 @@ test('a letter goes from the officer to the signatory, back with remarks, and on
   await letters.open();
   await letters.startNew();
   await letters.write(SUBJECT, TEXT, 'نائب رئيس المجلس');
+  await expect(page.getByText(/حُفظت المسودة/)).toBeVisible();
+  // Typed and taken back: nothing waits to be saved, and nothing says so.
+  await page.keyboard.type('س');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByText('لم تُحفظ بعد')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('عُرض الخطاب على المفوَّض بالتوقيع', { exact: true })).toBeVisible();
+  // What was typed in may no longer be: the focus waits at the title, not nowhere.
+  await expect(page.getByRole('heading', { level: 1, name: SUBJECT })).toBeFocused();
   await expect(page.getByText('بانتظار الاعتماد')).toBeVisible();
 
   await change(SIGNATORY);
@@ -104,7 +111,7 @@ test('a letter goes from the officer to the signatory, back with remarks, and on
   await change(CHAIR);
   await letters.open();
   await letters.row(SUBJECT).click();
-  await expect(page.getByText(`اعتمده ${SIGNATORY}`)).toBeVisible();
+  await expect(page.getByText(`معتمد من ${SIGNATORY}`)).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('F8');

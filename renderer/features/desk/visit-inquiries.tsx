@@ -38,8 +38,11 @@ export function VisitInquiries({
 }) {
   const { t, text } = useText();
   const [edited, setEdited] = useState<Inquiry | null>(null);
+  // After the form the focus stands where the next one is opened.
+  const [asked, setAsked] = useState(false);
   const ask = (inquiry: Inquiry | null): void => {
     setEdited(inquiry);
+    setAsked(true);
     onAsking(true);
   };
   useKey('Ctrl+I', t('desk.inquiries.add'), () => ask(null), { enabled: mayAsk && !asking });
@@ -53,6 +56,7 @@ export function VisitInquiries({
             size="sm"
             icon={<Icon of={IconPlus} size="sm" />}
             keys="Ctrl+I"
+            autoFocus={asked}
             onClick={() => ask(null)}
           >
             {t('desk.inquiries.add')}

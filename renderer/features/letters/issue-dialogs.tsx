@@ -137,6 +137,7 @@ export function VoidDialog({
       }}
       busy={busy}
       danger
+      asks
       title={t('letters.voidDialog.title')}
       verb={t('letters.voidDialog.confirm')}
       consequence={t('letters.voidDialog.consequence')}
@@ -152,6 +153,7 @@ export function VoidDialog({
         ref={field}
         label={t('letters.voidDialog.reason')}
         required
+        autoFocus
         help={t('letters.voidDialog.hint')}
         value={reason}
         onChange={setReason}

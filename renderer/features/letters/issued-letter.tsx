@@ -119,7 +119,9 @@ export function IssuedLetter({
           <CardBody scroll>
             {flow.error === null || dialog !== null ? null : <ErrorBlock text={errorText(flow.error)} />}
             {letter.state === 'voided' ? (
-              <Note kind="warning">{t('letters.state.voided', { reason: letter.voidReason })}</Note>
+              <div className={css['voidNote']}>
+                <Note kind="warning">{t('letters.state.voided', { reason: letter.voidReason })}</Note>
+              </div>
             ) : null}
             <SummaryList rows={facts} label={t('letters.facts.label')} />
           </CardBody>

@@ -50,7 +50,7 @@ export function LettersRegister({
     {
       key: 'date',
       title: t('letters.register.column.date'),
-      width: '13.5rem',
+      width: '13rem',
       cell: (row) => (
         <span className={css['dates']}>
           {row.issuedOn === null ? (
@@ -87,13 +87,13 @@ export function LettersRegister({
     {
       key: 'state',
       title: t('letters.register.column.state'),
-      width: '8.5rem',
+      width: '8rem',
       cell: (row) => <LetterStateBadge state={row.state} />,
     },
     {
       key: 'author',
       title: t('letters.register.column.author'),
-      width: '8.5rem',
+      width: '8rem',
       cell: (row) => dim(row.authorName),
     },
   ];

@@ -90,7 +90,14 @@ export function useLetterAutosave(
   }, [write]);
 
   useEffect(() => {
-    if (text === savedText.current || stopped.current) return;
+    if (stopped.current) return;
+    if (text === savedText.current) {
+      // What was typed was taken back again: there is nothing left to save, and the sign says so.
+      setShown((old) =>
+        old.status === 'pending' ? { ...old, status: old.savedAtMs === null ? 'idle' : 'saved' } : old,
+      );
+      return;
+    }
     setShown((old) => (old.status === 'saving' ? old : { ...old, status: 'pending' }));
     // Not restarted by further typing: who types for ten minutes is saved every two seconds, not at the end.
     timer.current ??= window.setTimeout(() => {
