@@ -45,6 +45,10 @@ const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
+/** A dialog stands over the screen. */
+export const isDialogOpen = (): boolean =>
+  document.querySelector('[role="dialog"][aria-modal="true"], dialog:modal') !== null;
+
 /** A menu, list or dialog closes itself with Esc before the screen goes back. */
 const somethingIsOpen = (): boolean =>
   document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"][data-open]') !==

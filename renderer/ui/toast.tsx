@@ -1,9 +1,9 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { useKey } from './keys.ts';
+import { isDialogOpen, useKey } from './keys.ts';
 import css from './toast.module.css';
 
 interface Toast {
@@ -34,6 +34,21 @@ export function showToast(message: string, undo?: () => void | Promise<void>): v
 
 export const clearToasts = (): void => set([]);
 
+// In a right-to-left sentence 1448-0010 would stand as 0010-1448, and a path would lose its first slash.
+const LEFT_TO_RIGHT = /(\d+(?:-\d+)+|(?<=^|\s)(?:[A-Za-z]:)?[\\/]\S+)/u;
+
+/** Request and file numbers and paths, each isolated; what is read or copied stays the same text. */
+const isolated = (message: string): ReactNode =>
+  message.split(LEFT_TO_RIGHT).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <bdi key={part} dir="ltr">
+        {part}
+      </bdi>
+    ),
+  );
+
 const drop = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -41,7 +56,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-function ToastItem({ toast }: { readonly toast: Toast }) {
+function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: boolean }) {
   const { t } = useText();
   const [held, setHeld] = useState(false);
   const left = useRef(SHOWN_MS);
@@ -69,9 +84,9 @@ function ToastItem({ toast }: { readonly toast: Toast }) {
       <span className={css['sign']}>
         <Icon of={IconCheck} size="sm" />
       </span>
-      <span className={css['message']}>{toast.message}</span>
+      <span className={css['message']}>{isolated(toast.message)}</span>
       {toast.undo === undefined ? null : (
-        <Button kind="tinted" size="sm" keys="Ctrl+Z" onClick={undo}>
+        <Button kind="tinted" size="sm" {...(newest ? { keys: 'Ctrl+Z' } : {})} onClick={undo}>
           {t('common.undo')}
         </Button>
       )}
@@ -93,7 +108,8 @@ export function ToastRegion() {
     'Ctrl+Z',
     t('keys.undo'),
     () => {
-      if (last === undefined) return;
+      // Behind a dialog the act before it is not what a person means to take back.
+      if (last === undefined || isDialogOpen()) return;
       drop(last.id);
       void last.undo?.();
     },
@@ -104,7 +120,7 @@ export function ToastRegion() {
       <div role="status" aria-live="polite">
         <ul>
           {shown.map((toast) => (
-            <ToastItem key={toast.id} toast={toast} />
+            <ToastItem key={toast.id} toast={toast} newest={toast === last} />
           ))}
         </ul>
       </div>

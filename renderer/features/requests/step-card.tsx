@@ -91,7 +91,7 @@ export function StepCard({
         </p>
         {steps.problem === undefined || raising ? null : <ErrorBlock text={steps.problem} />}
         {tells === undefined ? null : <Note>{text('requests.page.tell', String(tells))}</Note>}
-        {number === 6 && missing.length > 0 ? (
+        {number === 6 && missing.length > 0 && steps.problem === undefined ? (
           <Note kind="warning">
             <b>{t('requests.requirements.missingTitle')}</b>
             <p>

@@ -5,7 +5,7 @@ import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { stepName } from '#renderer/ui/request-marks.tsx';
-import { showToast } from '#renderer/ui/toast.tsx';
+import { clearToasts, showToast } from '#renderer/ui/toast.tsx';
 
 const REASONS = ['notCurrent', 'notSkippable', 'requirementsMissing', 'notLatest', 'raised'] as const;
 
@@ -47,9 +47,11 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
 
   const complete = async (step: StepNumber, note: string, confirmClock = false): Promise<void> => {
     const after = await attempt(() => completeStep.mutateAsync({ id: request.id, step, note, confirmClock }));
-    // Raising has given a number and told the applicant: no way back, and the toast offers none.
-    if (step === 5) showToast(t('requests.raise.done', { number: after.number ?? '' }));
-    else showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
+    // Raising has given a number and told the applicant: no way back, neither here nor to the steps before it.
+    if (step === 5) {
+      clearToasts();
+      showToast(t('requests.raise.done', { number: after.number ?? '' }));
+    } else showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
   };
   const skip = async (step: StepNumber, note: string): Promise<void> => {
     await attempt(() => skipStep.mutateAsync({ id: request.id, step, note }));
