@@ -92,3 +92,14 @@ export function nameKey(text: string): string {
   // «ء» folds to nothing and «-» has no letter: what was typed stands for itself.
   return key === '' ? searchKey(text) || stripInvisible(text).trim() : key;
 }
+
+/**
+ * The first name as it was written, whole when it is of two words: عبد الله, أبو بكر, سيف الدين. For a place too narrow
+ * for the rest. Empty for an empty text.
+ */
+export function givenName(text: string): string {
+  const [first = '', second] = text.trim().split(/\s+/u);
+  if (second === undefined) return first;
+  const [part, next] = [searchKey(first), searchKey(second)];
+  return joinsNext(part, next) || JOINS_PREVIOUS.has(next) ? `${first} ${second}` : first;
+}

@@ -1,12 +1,10 @@
+import { givenName } from '#shared/arabic/names.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { When } from '#renderer/ui/dates.tsx';
 import { stepName } from '#renderer/ui/request-marks.tsx';
 import { Spine } from '#renderer/ui/spine.tsx';
 import { countRequirements } from './request-facts.ts';
-
-/** The first name is enough under a node; the timeline has it whole. */
-const firstName = (name: string | null): string => name?.split(' ')[0] ?? '';
 
 /** The seven steps over the whole width: done by whom and when, current, skipped, blocked, begun. */
 export function RequestSpine({ request }: { readonly request: SupportRequest }) {
@@ -20,8 +18,9 @@ export function RequestSpine({ request }: { readonly request: SupportRequest }) 
         state: step.state,
         detail:
           step.state === 'done' && step.atMs !== null ? (
+            // The given name is enough under a node; the timeline has it whole.
             <>
-              {firstName(step.officerName)}، <When atMs={step.atMs} />
+              {givenName(step.officerName ?? '')}، <When atMs={step.atMs} />
             </>
           ) : step.state === 'incomplete' ? (
             t('requests.page.incomplete', { received, all })

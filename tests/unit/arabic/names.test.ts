@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameKey, nameWords } from '#shared/arabic/names.ts';
+import { givenName, nameKey, nameWords } from '#shared/arabic/names.ts';
 
 /** Every line holds spellings of one full name. */
 const ONE_NAME: readonly (readonly string[])[] = [
@@ -220,5 +220,21 @@ describe('any full name', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('givenName', () => {
+  it('is the first word, and both words of a compound name', () => {
+    const given = {
+      'سارة المطيري': 'سارة',
+      'عبد الله بن عوض البشري': 'عبد الله',
+      'عبدالله بن عوض البشري': 'عبدالله',
+      'أبو بكر سالم بلفقيه': 'أبو بكر',
+      'سيف الدين محمد': 'سيف الدين',
+      'محمد العتيبي': 'محمد',
+      ' خالد ': 'خالد',
+      '': '',
+    };
+    expect(Object.fromEntries(Object.keys(given).map((name) => [name, givenName(name)]))).toEqual(given);
   });
 });
