@@ -16,13 +16,19 @@ export function DualDateText({
   const { t, text, digits } = useText();
   const { weekday, hijri, gregorian } = dualDate(iso);
   const name = text('calendar.weekday', String(weekday));
+  const comma = t('date.comma');
   return (
     <time dateTime={iso} className={css['date']}>
-      {strongWeekday ? <b>{name}</b> : name} <bdi>{digits(hijri.day)}</bdi>{' '}
-      {text('calendar.hijri', String(hijri.month))} <bdi>{digits(hijri.year)}</bdi> {t('common.hijri')}
-      {t('date.equals')} <bdi>{digits(gregorian.day)}</bdi>{' '}
-      {text('calendar.gregorian', String(gregorian.month))} <bdi>{digits(gregorian.year)}</bdi>{' '}
-      {t('common.gregorian')}
+      <span className={css['whole']}>
+        {strongWeekday ? <b>{name}</b> : name} <bdi>{digits(hijri.day)}</bdi>{' '}
+        {text('calendar.hijri', String(hijri.month))} <bdi>{digits(hijri.year)}</bdi> {t('common.hijri')}
+        {comma}
+      </span>{' '}
+      <span className={css['whole']}>
+        {t('date.equals')} <bdi>{digits(gregorian.day)}</bdi>{' '}
+        {text('calendar.gregorian', String(gregorian.month))} <bdi>{digits(gregorian.year)}</bdi>{' '}
+        {t('common.gregorian')}
+      </span>
     </time>
   );
 }

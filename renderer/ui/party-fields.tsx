@@ -52,6 +52,7 @@ export function PartyFields({ focus = 'name' }: { readonly focus?: 'name' | 'idN
           <FormChoice
             name="sex"
             label={t('parties.form.sex')}
+            optional
             choices={(['male', 'female'] as const).map((value) => ({
               value,
               label: text('domain.sex', value),

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
 import type { Choice } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import css from './segmented.module.css';
@@ -12,6 +13,7 @@ export function Segmented<V extends string>({
   choices,
   hideLabel = false,
   required = false,
+  optional = false,
   help,
   disabled = false,
   id: firstId,
@@ -23,12 +25,15 @@ export function Segmented<V extends string>({
   readonly choices: readonly Choice<V>[];
   readonly hideLabel?: boolean;
   readonly required?: boolean;
+  /** Says «اختياري» beside the label. */
+  readonly optional?: boolean;
   readonly help?: string;
   readonly disabled?: boolean;
   /** Of the choice that Tab reaches: where a summary's link leads. */
   readonly id?: string;
   readonly error?: string | undefined;
 }) {
+  const { t } = useText();
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
@@ -54,6 +59,7 @@ export function Segmented<V extends string>({
       <span id={id} className={hideLabel ? 'sr-only' : css['label']}>
         {label}
         {required ? <span className={css['required']}> *</span> : null}
+        {optional ? <span className={css['optional']}> {t('common.optional')}</span> : null}
       </span>
       {help === undefined ? null : <span className={css['help']}>{help}</span>}
       <div

@@ -56,7 +56,14 @@ test('an id that belongs to somebody leads to their file', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(desk.errors).toContainText(`رقم الهوية هذا مسجَّل باسم ${PEOPLE.noura.name}`);
   await expect(page.getByRole('link', { name: `فتح ملف ${PEOPLE.noura.name}` })).toBeVisible();
-  await desk.button('تسجيل الزيارة باسمه المسجَّل').click();
+  // The way on has the focus; another number takes the refusal back, and the first one brings it again.
+  await expect(desk.button('تسجيل الزيارة على هذا الملف')).toBeFocused();
+  await desk.field('رقم الهوية أو الإقامة').fill(PEOPLE.saad.id);
+  await expect(desk.errors).toHaveCount(0);
+  await desk.field('رقم الهوية أو الإقامة').fill(PEOPLE.noura.id);
+  await page.keyboard.press('Control+Enter');
+  await expect(desk.button('تسجيل الزيارة على هذا الملف')).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await expect(desk.visit.getByRole('heading', { name: PEOPLE.noura.name })).toBeVisible();
 });
@@ -77,7 +84,7 @@ test('the queue is walked with arrows; leaving and returning are taken back', as
 
   await desk.visit.getByRole('button', { name: 'المزيد' }).click();
   await page.getByRole('menuitem', { name: 'إعادة إلى الانتظار' }).click();
-  await expect(desk.toast).toContainText(`أُعيد ${PEOPLE.saad.name} إلى الانتظار`);
+  await expect(desk.toast).toContainText(`${PEOPLE.saad.name} في الانتظار من جديد`);
   await desk.toast.getByRole('button', { name: 'تراجع' }).last().click();
   await expect(page.getByRole('main')).toContainText(/1\s*عند الموظف/);
 

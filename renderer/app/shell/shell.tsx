@@ -41,7 +41,7 @@ export function Shell() {
     enabled: hasScreen(paths.newVisit),
   });
   useKey('F6', t('keys.panes'), () => focusNextPane(), everywhere);
-  useKey('Shift+F6', t('keys.panes'), () => focusNextPane(true), everywhere);
+  useKey('Shift+F6', t('keys.panesBack'), () => focusNextPane(true), everywhere);
   useKey('Ctrl+K', t('keys.palette'), () => setFinding(true), everywhere);
   useKey('Ctrl+L', t('keys.lock'), () => void lockDesk(), everywhere);
   useKey('Esc', t('keys.back'), () => router.history.back(), { ...everywhere, enabled: here !== paths.desk });

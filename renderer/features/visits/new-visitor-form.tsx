@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { IconUserSearch } from '@tabler/icons-react';
 import type { PartyId } from '#shared/ids.ts';
 import { partyInputSchema, type PartyInput } from '#shared/parties/party.ts';
@@ -69,6 +69,14 @@ export function NewVisitorForm({
   const taken = isApiError(add.error, 'identifierTaken') ? add.error.details : null;
   const takenId = Number(taken?.['id'] ?? 0) as PartyId;
   const takenName = String(taken?.['name'] ?? '');
+  const useTaken = useRef<HTMLButtonElement>(null);
+  const idNumber = watch('idNumber');
+  const { reset: forget } = add;
+  useEffect(() => {
+    if (takenId > 0) useTaken.current?.focus();
+  }, [takenId]);
+  // Another number is another person: what was said of the first no longer holds.
+  useEffect(() => forget(), [idNumber, forget]);
 
   return (
     <SplitPane columns="minmax(0, 1fr) 22rem">
@@ -86,7 +94,7 @@ export function NewVisitorForm({
               title={t('visits.new.taken', { name: takenName })}
               actions={
                 <>
-                  <Button size="sm" onClick={() => onTaken(takenId, takenName)}>
+                  <Button ref={useTaken} size="sm" onClick={() => onTaken(takenId, takenName)}>
                     {t('visits.new.useTaken')}
                   </Button>
                   <AppLink to={paths.beneficiary(takenId)}>

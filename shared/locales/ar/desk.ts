@@ -71,7 +71,7 @@ export const desk = {
   done: {
     finish: 'انتهت زيارة {{name}}',
     leave: 'سُجّل انصراف {{name}}',
-    returnToQueue: 'أُعيد {{name}} إلى الانتظار',
+    returnToQueue: '{{name}} في الانتظار من جديد',
     serve: 'بدأت مقابلة {{name}}',
     reopen: 'أُعيد فتح زيارة {{name}}',
   },

@@ -58,7 +58,8 @@ export const shell = {
     screen: 'في هذه الشاشة',
     everywhere: 'في كل مكان',
     newVisit: 'تسجيل زيارة',
-    panes: 'الانتقال بين أجزاء الشاشة',
+    panes: 'الجزء التالي من الشاشة',
+    panesBack: 'الجزء السابق من الشاشة',
     palette: 'البحث والأوامر',
     saveDraft: 'حفظ المسودة',
     primary: 'الإجراء الرئيس في الشاشة',
@@ -94,6 +95,6 @@ export const shell = {
   spine: { stepOf: 'الخطوة {{number}}: {{name}}', steps: 'خطوات الطلب السبع' },
   toast: { region: 'إشعارات' },
   problem: { title: 'تعذّر عرض هذا الجزء', screen: 'تعذّر فتح الشاشة' },
-  date: { equals: '، الموافق', yesterday: 'أمس', today: 'اليوم', tomorrow: 'غدًا' },
+  date: { comma: '،', equals: 'الموافق', yesterday: 'أمس', today: 'اليوم', tomorrow: 'غدًا' },
   pages: { count: 'صفحة {{page}} من {{pages}}' },
 };

@@ -61,7 +61,8 @@ export const shell: Words<typeof source> = {
     screen: 'On this screen',
     everywhere: 'Everywhere',
     newVisit: 'Register a visit',
-    panes: 'Move between the parts of the screen',
+    panes: 'Next part of the screen',
+    panesBack: 'Previous part of the screen',
     palette: 'Search and commands',
     saveDraft: 'Save the draft',
     primary: 'The main action of the screen',
@@ -95,6 +96,12 @@ export const shell: Words<typeof source> = {
   spine: { stepOf: 'Step {{number}}: {{name}}', steps: 'The seven steps of the request' },
   toast: { region: 'Notices' },
   problem: { title: 'This part could not be shown', screen: 'The screen could not be opened' },
-  date: { equals: ', corresponding to', yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow' },
+  date: {
+    comma: ',',
+    equals: 'corresponding to',
+    yesterday: 'Yesterday',
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+  },
   pages: { count: 'Page {{page}} of {{pages}}' },
 };

@@ -25,7 +25,7 @@ export const visits: Words<typeof arabic> = {
     queue: 'Add to the queue',
     form: 'New visitor',
     taken: 'This ID is registered to {{name}}',
-    useTaken: 'Register the visit in their name',
+    useTaken: 'Register the visit on this file',
     openTaken: 'Open the file of {{name}}',
     draftTitle: 'Visit: {{name}}',
     draftUnnamed: 'A visit without a name yet',
