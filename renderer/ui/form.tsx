@@ -56,6 +56,7 @@ export function Form<In extends FieldValues, Out>({
   children,
   label,
   problem,
+  readOnly = false,
 }: {
   readonly form: UseFormReturn<In, unknown, Out>;
   readonly onSubmit: (values: Out) => void | Promise<void>;
@@ -63,6 +64,8 @@ export function Form<In extends FieldValues, Out>({
   readonly label: string;
   /** What the main process refused, in words (`useErrorText`). */
   readonly problem?: string | undefined;
+  /** Who may not change what stands here reads it, and cannot type what would never be saved. */
+  readonly readOnly?: boolean;
 }) {
   const { t } = useText();
   const say = useValidationText();
@@ -112,7 +115,13 @@ export function Form<In extends FieldValues, Out>({
           />
         ) : null}
         {problem === undefined ? null : <ErrorBlock text={problem} />}
-        {children}
+        {readOnly ? (
+          <fieldset disabled className={css['readOnly']}>
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
       </form>
     </FormProvider>
   );

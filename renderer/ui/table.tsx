@@ -24,6 +24,7 @@ export function Table<R>({
   onOpen,
   onSelect,
   dense = false,
+  tall = false,
   rowLabel,
   onNearEnd,
 }: {
@@ -35,6 +36,8 @@ export function Table<R>({
   readonly onOpen?: (row: R) => void;
   readonly onSelect?: (row: R) => void;
   readonly dense?: boolean;
+  /** Cells of two lines: 52 px. */
+  readonly tall?: boolean;
   readonly rowLabel?: (row: R) => string;
   /** The last rows come into sight: fetch the next ones. */
   readonly onNearEnd?: () => void;
@@ -42,7 +45,7 @@ export function Table<R>({
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  const height = (dense ? 2 : 2.25) * rem;
+  const height = (dense ? 2 : tall ? 3.25 : 2.25) * rem;
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler here; its functions are not memoised
   const virtual = useVirtualizer({
     count: rows.length,
@@ -100,7 +103,7 @@ export function Table<R>({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <table role="presentation" data-dense={dense || undefined}>
+      <table role="presentation" data-dense={dense || undefined} data-tall={tall || undefined}>
         <colgroup>
           {columns.map((column) => (
             <col key={column.key} style={column.width === undefined ? {} : { width: column.width }} />

@@ -114,7 +114,12 @@ export function ContactForm({
                 help={t('contacts.form.nextActionHelp')}
                 optional
               />
-              <FormDate name="nextActionOn" label={t('contacts.form.nextActionOn')} optional />
+              <FormDate
+                name="nextActionOn"
+                label={t('contacts.form.nextActionOn')}
+                help={t('contacts.form.nextActionOnHelp')}
+                optional
+              />
             </FieldRow>
           </Form>
         </div>

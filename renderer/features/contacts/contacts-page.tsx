@@ -39,33 +39,37 @@ export function ContactsPage() {
     {
       key: 'when',
       title: t('contacts.list.when'),
-      width: '8.5rem',
+      width: '7.5rem',
       cell: (row) => <When atMs={row.happenedAtMs} />,
     },
-    { key: 'name', title: t('contacts.list.name'), width: '12rem', cell: (row) => row.partyName },
-    ...(only === null
-      ? [
-          {
-            key: 'channel',
-            title: t('contacts.list.channel'),
-            width: '12.5rem',
-            cell: (row: Contact) => (
-              <span className={css['channelCell']}>
-                <Icon
-                  of={CHANNEL_SIGNS[row.channel].icon}
-                  size="sm"
-                  mirror={CHANNEL_SIGNS[row.channel].mirror}
-                />
-                {channel(row.channel).name}
-              </span>
-            ),
-          },
-        ]
-      : []),
-    { key: 'inquiry', title: t('contacts.list.inquiry'), cell: (row) => row.inquiry },
+    {
+      key: 'name',
+      title: t('contacts.list.name'),
+      width: '15.5rem',
+      cell: (row) => (
+        <>
+          <span className={css['line']}>{row.partyName}</span>
+          <span className={css['under']}>
+            <Icon of={CHANNEL_SIGNS[row.channel].icon} size="xs" mirror={CHANNEL_SIGNS[row.channel].mirror} />
+            {channel(row.channel).name}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'inquiry',
+      title: t('contacts.list.inquiry'),
+      cell: (row) => (
+        <>
+          <span className={css['line']}>{row.inquiry}</span>
+          <span className={css['under']}>{row.answer}</span>
+        </>
+      ),
+    },
     {
       key: 'next',
       title: t('contacts.list.next'),
+      width: '11rem',
       cell: (row) => (
         <span className={css['next']} data-closed={row.closedAtMs !== null || undefined}>
           {row.nextAction}
@@ -103,6 +107,7 @@ export function ContactsPage() {
                   columns={columns}
                   rows={rows}
                   rowKey={(row) => row.id}
+                  tall
                   onOpen={(row) => go(paths.beneficiary(row.partyId))}
                 />
               )

@@ -34,18 +34,18 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '14rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('requests.list.name'), width: '16.5rem', cell: (row) => row.partyName },
     { key: 'service', title: t('requests.list.service'), cell: (row) => row.service },
     {
       key: 'step',
       title: t('requests.list.step'),
-      width: '21rem',
+      width: '20rem',
       cell: (row) => <StepMark request={row} />,
     },
     {
       key: 'number',
       title: t('requests.list.number'),
-      width: '8rem',
+      width: '7.5rem',
       cell: (row) =>
         row.number === null ? (
           <span className={css['dim']}>{t('requests.notRaised')}</span>

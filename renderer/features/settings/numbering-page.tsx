@@ -35,7 +35,13 @@ function NumberingForm({ profile }: { readonly profile: OrganisationProfile }) {
       <CardHeader title={t('settings.numbering')} />
       <CardBody scroll>
         <div className={css['form']}>
-          <Form form={form} label={t('settings.numbering')} onSubmit={save} problem={problem}>
+          <Form
+            form={form}
+            label={t('settings.numbering')}
+            onSubmit={save}
+            problem={problem}
+            readOnly={!mayChange}
+          >
             <FormSection title={t('profile.numbers')} help={t('profile.patternHelp')}>
               <FieldRow>
                 <div>

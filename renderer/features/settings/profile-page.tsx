@@ -19,7 +19,13 @@ function ProfileForm({ profile }: { readonly profile: OrganisationProfile }) {
       <Card pane={t('profile.title')}>
         <CardHeader title={t('profile.title')} />
         <CardBody scroll>
-          <Form form={form} label={t('profile.title')} onSubmit={save} problem={problem}>
+          <Form
+            form={form}
+            label={t('profile.title')}
+            onSubmit={save}
+            problem={problem}
+            readOnly={!mayChange}
+          >
             <LetterheadFields />
           </Form>
         </CardBody>

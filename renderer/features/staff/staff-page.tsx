@@ -12,6 +12,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Table } from '#renderer/ui/table.tsx';
 import { StaffDialog } from './staff-dialog.tsx';
+import css from './staff-page.module.css';
 
 function Standing({ active }: { readonly active: boolean }) {
   const { t } = useText();
@@ -24,7 +25,12 @@ function Standing({ active }: { readonly active: boolean }) {
   );
 }
 
-const nameCell = (one: Staff) => <b>{one.name}</b>;
+const nameCell = (one: Staff) => (
+  <>
+    <b className={css['name']}>{one.name}</b>
+    <span className={css['job']}>{one.jobTitle}</span>
+  </>
+);
 const statusCell = (one: Staff) => <Standing active={one.active} />;
 
 /** Who works here, with roles and rights. */
@@ -60,18 +66,20 @@ export function StaffPage() {
                 label={t('staff.title')}
                 rows={rows}
                 rowKey={(one) => one.id}
+                tall
                 {...(mayChange ? { onOpen: setOpen } : {})}
                 columns={[
-                  { key: 'name', title: t('person.name'), cell: nameCell, width: '22%' },
-                  { key: 'job', title: t('person.jobTitle'), cell: (one) => one.jobTitle, width: '20%' },
+                  { key: 'name', title: t('person.name'), cell: nameCell },
                   {
                     key: 'roles',
                     title: t('staff.roles'),
+                    width: '30%',
                     cell: (one) => one.roles.map((role) => text('domain.role', role)).join('، '),
                   },
                   {
                     key: 'rights',
                     title: t('staff.rights'),
+                    width: '26%',
                     cell: (one) =>
                       one.rights.length === 0
                         ? t('common.none')
