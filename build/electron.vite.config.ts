@@ -56,7 +56,24 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      // Each file is a request that the window waits for at its start: few and small ones, and one style sheet.
+      minify: true,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'vendor',
+                test: /node_modules\/(?!.*(@tiptap|prosemirror|pdfjs-dist|linkifyjs))/,
+                minShareCount: 2,
+              },
+              { name: 'desk', test: /\/(renderer\/(ui|api|i18n|app|styles)|shared)\//, minShareCount: 2 },
+            ],
+          },
+        },
+      },
     },
   },
 });

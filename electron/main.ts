@@ -32,7 +32,9 @@ async function start(): Promise<void> {
   page.protocol.handle(APP_SCHEME, createAppProtocol(paths.page));
   blockNetwork(page);
   denyPermissions(page);
-  const { handlers, session: desk, container, renderer } = await createDeskServices(paths, broadcast);
+  // The page loads meanwhile; opening holds this thread, so nothing is asked before its doors are there.
+  const window = openMainWindow(paths.preload, page);
+  const { handlers, session: desk, container, renderer } = createDeskServices(paths, broadcast);
   close = () => {
     container.close();
     void renderer.close();
@@ -46,7 +48,7 @@ async function start(): Promise<void> {
     refused: (channel) => logger.info('call refused: untrusted sender', { channel }),
   });
   setMenu(app, (command) => broadcast('desk.command', { command }));
-  await openMainWindow(paths.preload, page);
+  await window;
   // After the desk's first paint: the first letter of the day does not wait, and neither does the desk.
   await renderer.warm();
 }

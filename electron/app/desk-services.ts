@@ -12,7 +12,7 @@ import { openDataFolder } from './open-data-folder.ts';
 import type { Paths } from './paths.ts';
 
 /** All services over the platform's own parts; workers are the bundles beside the main file. */
-export async function createDeskServices(paths: Paths, broadcast: Broadcast) {
+export function createDeskServices(paths: Paths, broadcast: Broadcast) {
   const window = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
   const renderer: PdfRenderer = createPdfRenderer({
     workerFile: join(import.meta.dirname, 'render-worker.cjs'),
@@ -23,7 +23,7 @@ export async function createDeskServices(paths: Paths, broadcast: Broadcast) {
       clock: systemClock,
       passwords: createPasswords(),
       renderer,
-      printer: await createPrinter({
+      printer: createPrinter({
         printFolder: paths.printFolder,
         anyContents: () => window()?.webContents,
       }),

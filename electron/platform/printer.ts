@@ -16,14 +16,17 @@ export interface PrinterSetting {
  * The desk's printer: the folder when one is named, else CUPS where it is, else Electron's own printing. When that has
  * no printer or fails, and nobody named a printer, the paper is opened in the system's viewer instead.
  */
-export async function createPrinter({ printFolder, anyContents }: PrinterSetting): Promise<Printer> {
+export function createPrinter({ printFolder, anyContents }: PrinterSetting): Printer {
   if (printFolder !== undefined) return createFolderPrinter(printFolder);
-  const system = (await hasCups()) ? createCupsPrinter() : createWindowPrinter(anyContents);
+  // Asked for at the first job: looking for CUPS runs a program, which the desk's start does not wait for.
+  let found: Promise<Printer> | null = null;
+  const system = (): Promise<Printer> =>
+    (found ??= hasCups().then((cups) => (cups ? createCupsPrinter() : createWindowPrinter(anyContents))));
   return {
-    listPrinters: () => system.listPrinters(),
+    listPrinters: async () => (await system()).listPrinters(),
     async printPdf(job) {
       try {
-        return await system.printPdf(job);
+        return await (await system()).printPdf(job);
       } catch (error) {
         // Somebody who chose a printer wants to know that it failed; whoever chose none wants the paper.
         if (typeof job.printer === 'string') throw asPrinterError(error);
