@@ -73,6 +73,7 @@ const settled = (page: Page): Promise<void> =>
 
 for (const scheme of SCHEMES) {
   inDemo(`every main screen is sound for assistive technology, ${scheme}`, async ({ page }) => {
+    inDemo.slow();
     await look(page, scheme);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar');

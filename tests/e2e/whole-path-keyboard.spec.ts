@@ -19,6 +19,7 @@ test('from an empty folder to a printed letter and a backup, without a mouse', a
   scratch,
   printFolder,
 }) => {
+  test.slow();
   const watched = await watchForPointers(page);
   const desk = new DeskPage(page);
   const letters = new LettersPage(page);
@@ -78,7 +79,8 @@ test('from an empty folder to a printed letter and a backup, without a mouse', a
   await type('بعد قرار اللجنة');
   await press('Control+Enter');
   await expect(desk.visit.getByRole('list', { name: 'استفسارات الزيارة' })).toContainText('أُجيب');
-  await tabTo(page, desk.note);
+  await expect(desk.visit.getByRole('button', { name: 'استفسار', exact: true })).toBeFocused();
+  await tabTo(page, desk.note, 4);
   await type('أرملة ولها ثلاثة أبناء');
   await expect(desk.visit.getByText(/^حُفظت المسودة \d\d:\d\d$/)).toBeVisible();
 

@@ -27,6 +27,7 @@ test('from an empty folder to a printed letter, and on to another computer with 
   scratch,
   printFolder,
 }) => {
+  test.slow();
   const desk = new DeskPage(page);
   const letters = new LettersPage(page);
 

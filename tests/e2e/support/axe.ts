@@ -7,6 +7,14 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** What axe finds wrong on the page as it stands, contrast included: one line a rule, with its weight and places. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  // What fades in is pale for a moment: the page is looked at as it then stands.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
+      ),
+  );
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
@@ -16,7 +24,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     // A word that is narrower than its letters apart is an icon of an icon font to axe 4.14, and its contrast is not
     // looked at: every Arabic word is, since its letters join. We have no icon font, so no word may look narrower.
     const canvas = CanvasRenderingContext2D.prototype;
-    const { measureText } = canvas;
+    const own = Object.getOwnPropertyDescriptor(canvas, 'measureText') ?? {};
     canvas.measureText = (text) => ({ width: 10 * text.length }) as TextMetrics;
     try {
       const { violations } = await axe.run();
@@ -25,7 +33,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
           `${id} (${impact}): ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
       );
     } finally {
-      canvas.measureText = measureText;
+      Object.defineProperty(canvas, 'measureText', own);
     }
   });
 }
