@@ -24,8 +24,8 @@ type Standing<O> =
   | { readonly kind: 'ready'; readonly office: O }
   | { readonly kind: 'recovery'; readonly code: AppErrorCode; readonly details: AppErrorDetails };
 
-/** No office there yet: nothing, or an empty folder. Everything else that cannot be opened is kept for a recovery. */
-const NO_OFFICE_YET: readonly AppErrorCode[] = ['firstRunNeeded', 'dataFolderMissing'];
+/** No office there yet. Everything else that cannot be opened is kept for a recovery. */
+const NO_OFFICE_YET: AppErrorCode = 'firstRunNeeded';
 
 /**
  * Holds the one open office of this process. The desk opens in any case: without an office it shows the first run; with
@@ -46,7 +46,7 @@ export function createContainer<O extends Office>(
       return { kind: 'ready', office: openOffice(dataFolder) };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (NO_OFFICE_YET.includes(error.code)) return { kind: 'firstRun' };
+      if (error.code === NO_OFFICE_YET) return { kind: 'firstRun' };
       return { kind: 'recovery', code: error.code, details: error.details };
     }
   };

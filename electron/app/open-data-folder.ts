@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '#shared/app-error.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import { databasePath } from '../data-folder/data-folder-files.ts';
 import { recoverInterruptedRestore } from '../backup/interrupted-restore.ts';
@@ -19,6 +22,10 @@ export interface OpenDataFolder {
  * is in use is not touched. Nothing stays open when one of them fails. Errors: those of each.
  */
 export function openDataFolder(dataFolder: string): OpenDataFolder {
+  // Not there yet, in a place that is: a first run makes it. Where the place itself is gone (a drive that is not plugged
+  // in), a new office must not be offered to somebody whose office lies on it.
+  if (!existsSync(dataFolder) && existsSync(dirname(dataFolder)))
+    throw new AppError('firstRunNeeded', { folder: dataFolder });
   requireOurDataFolder(dataFolder);
   const lock = lockDataFolder(dataFolder);
   try {

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createContainer, type Office } from '#electron/app/container.ts';
+import { openDataFolder } from '#electron/app/open-data-folder.ts';
 import { resolvePaths } from '#electron/app/paths.ts';
 import { AppError } from '#shared/app-error.ts';
 
@@ -12,11 +16,30 @@ function recorder() {
   return { closed, office: (name: string): Recorded => ({ name, close: () => void closed.push(name) }) };
 }
 
+describe('a data folder that is not there', () => {
+  const place = mkdtempSync(join(tmpdir(), 'wisam-place-'));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  it('is for a first run where its place is, and a missing drive where the place is gone too', () => {
+    const code = (folder: string): string => {
+      try {
+        openDataFolder(folder).close();
+        return 'opened';
+      } catch (error) {
+        return error instanceof AppError ? error.code : String(error);
+      }
+    };
+    expect(code(join(place, 'office'))).toBe('firstRunNeeded');
+    expect(code(join(place, 'drive', 'office'))).toBe('dataFolderMissing');
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
+
 describe('the one open office', () => {
   it('shows the first run where there is nothing yet, and opens what the first run makes', () => {
     const { closed, office } = recorder();
     const container = createContainer<Recorded>('/office', '1.0.0', () => {
-      throw new AppError('dataFolderMissing');
+      throw new AppError('firstRunNeeded');
     });
     expect(container.open()).toEqual({ kind: 'firstRun', dataFolder: '/office' });
     expect(() => container.office()).toThrow(expect.objectContaining({ code: 'firstRunNeeded' }));
@@ -31,6 +54,7 @@ describe('the one open office', () => {
   it.each([
     'databaseCorrupt',
     'databaseTooNew',
+    'dataFolderMissing',
     'dataFolderInUse',
     'dataFolderNotOurs',
     'databaseKeyWrong',
