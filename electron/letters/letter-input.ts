@@ -3,6 +3,7 @@ import { AppError } from '#shared/app-error.ts';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import { dualDate } from '#shared/calendar/dual-date.ts';
 import { ATTACHMENT_KINDS, type LetterAttachments, type PaperLetter } from '#shared/letters/letter.ts';
+import { jsonFault } from './json-fault.ts';
 import { richTextFromMarkdown } from './markdown-rich-text.ts';
 
 const LINE_MAX = 500;
@@ -76,13 +77,19 @@ export function readLetterInput(json: string): PaperLetter {
 }
 
 function parseJson(json: string): unknown {
+  const text = json.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(json.replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (cause) {
-    const where = /line (\d+) column (\d+)/.exec(cause instanceof Error ? cause.message : '');
-    const path = where === null ? 'end of the document' : `line ${where[1]}, column ${where[2]}`;
-    throw new AppError('jsonInvalid', { path, expected: 'JSON' }, { cause });
+    throw new AppError('jsonInvalid', { path: placeIn(text, jsonFault(text)), expected: 'JSON' }, { cause });
   }
+}
+
+/** `line 3, column 7`, both from 1. */
+function placeIn(text: string, offset: number | null): string {
+  if (offset === null) return 'end of the document';
+  const before = text.slice(0, offset).split(/\r\n?|\n/);
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 /** Any day of the published calendar, past or future. */

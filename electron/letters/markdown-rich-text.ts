@@ -27,6 +27,8 @@ const markdown = new Marked({
   },
 });
 
+const TOO_DEEP = 'at most eight levels of lists';
+
 /**
  * The Markdown of a letter's body as rich text: paragraphs, headings (4–6 become 3), ordered and bulleted lists, tables,
  * blockquotes, bold, italic, `<u>`, hard breaks. Links are written out, code and rules stay as text: no word is lost.
@@ -38,8 +40,10 @@ export function richTextFromMarkdown(source: string): RichText {
   const content = blocksOf(lex(text));
   const checked = richTextSchema.safeParse(content.length === 0 ? EMPTY_RICH_TEXT : { type: 'doc', content });
   if (checked.success) return checked.data;
-  const code = checked.error.issues[0]?.message ?? 'invalid';
-  throw notAllowed(code, code === 'tooLong' ? 'at most 60000 characters' : 'at most eight levels of lists');
+  const [issue] = checked.error.issues;
+  if (issue?.message === 'tooLong') throw notAllowed('', 'at most 60000 characters');
+  if (issue?.path.at(-1) === 'start') throw notAllowed('', 'a list that starts at 100000 or less');
+  throw notAllowed('', TOO_DEEP);
 }
 
 function lex(text: string): Token[] {
@@ -47,7 +51,7 @@ function lex(text: string): Token[] {
     return markdown.lexer(text);
   } catch (cause) {
     // The parser is recursive: thousands of nested quotations end its stack, and only that does.
-    if (cause instanceof RangeError) throw notAllowed('tooDeep', 'at most eight levels of lists');
+    if (cause instanceof RangeError) throw notAllowed('', TOO_DEEP);
     throw cause;
   }
 }

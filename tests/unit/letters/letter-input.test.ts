@@ -100,6 +100,22 @@ describe('the letter of the command line', () => {
       path: 'line 3, column 3',
       expected: 'JSON',
     });
+    const places = {
+      'hello, this is a letter and no JSON at all': 'line 1, column 1',
+      '{"subject": "طلب", "copies": [], "date": yesterday, "body": "نص"}': 'line 1, column 42',
+      '{"subject": "طلب",\r\n "copies": [1,],\r\n "body": "نص طويل"}': 'line 2, column 15',
+      '{\n"body": "سطر\nثانٍ"}': 'line 2, column 13',
+      '{"body": "\\q", "subject": "طلب"}': 'line 1, column 11',
+      '{"subject" "طلب", "body": "نص طويل بما يكفي"}': 'line 1, column 12',
+      '{"subject": "طلب"} {"subject": "آخر"}': 'line 1, column 20',
+      '{"copies": ["أ", "ب"}, "subject": "طلب دعم"}': 'line 1, column 21',
+      '{"subject": 01, "body": "نص طويل بما يكفي ليقص"}': 'line 1, column 14',
+      '{"subject": "طلب", "body": "لم ينته': 'end of the document',
+      '{"copies": [[{"a": -1.5e3}, true, null, {}, []], ': 'end of the document',
+    };
+    for (const [json, path] of Object.entries(places))
+      expect([json, refusal(json)['path']]).toEqual([json, path]);
+    expect(refusal('['.repeat(100_000))).toMatchObject({ path: 'end of the document' });
     expect(refusal('')).toMatchObject({ path: 'end of the document', expected: 'JSON' });
     expect(refusal('[]')).toMatchObject({ path: 'the document', expected: 'an object' });
     expect(refusal('null')).toMatchObject({ path: 'the document', expected: 'an object' });

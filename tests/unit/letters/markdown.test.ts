@@ -198,6 +198,7 @@ describe('Markdown as the text of a letter', () => {
     expect(refusal(`${'>'.repeat(50_000)} نص`).code).toBe('jsonInvalid');
     expect(refusal(`${'> '.repeat(40)} نص`).code).toBe('jsonInvalid');
     expect(refusal('نص '.repeat(30_000)).details['expected']).toContain('60000');
+    expect(refusal('999999999. بند').details['expected']).toContain('starts at');
   });
 
   it('is an empty paragraph for an empty body', () => {
