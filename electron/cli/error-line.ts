@@ -23,4 +23,8 @@ const fact = (details: AppErrorDetails, name: string): string => {
   return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 };
 
-const oneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+/** A sign of a faulty letter may be quoted, but no control character steers the terminal: `\u001b`. */
+const oneLine = (text: string): string =>
+  text
+    .replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replaceAll(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
-import { need, type Command } from './command.ts';
+import { statSync } from 'node:fs';
+import { need, UsageError, type Command } from './command.ts';
 
 export const letterCommand: Command = {
   name: 'letter',
@@ -15,11 +16,17 @@ export const letterCommand: Command = {
     '  signatory { title, name }, copies [], inReplyTo?',
   run: async (given, { out, path }) => {
     const { runLetterCommand } = await import('../letters/letter-command.ts');
-    const { pages } = await runLetterCommand({
-      inputFile: path(need(given, 'input')),
-      outputFile: path(need(given, 'output')),
-    });
+    const [inputFile, outputFile] = [path(need(given, 'input')), path(need(given, 'output'))];
+    if (isSameFile(inputFile, outputFile))
+      throw new UsageError('--output is the input itself: name another file');
+    const { pages } = await runLetterCommand({ inputFile, outputFile });
     out(`pages: ${pages}`);
     return 0;
   },
+};
+
+/** By whatever names and links: setting the letter would leave nothing of what it was written in. */
+const isSameFile = (one: string, other: string): boolean => {
+  const [first, second] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
 };

@@ -46,12 +46,13 @@ function readText(path: string): string {
   }
 }
 
-/** A folder that is not there was mistyped: it is not made. */
+/** A folder that is not there was mistyped: it is not made. What is there and is no file is left alone. */
 function refuseOutput(path: string): void {
   const folder = dirname(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AppError('fileMissing', { path: folder });
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  // A folder, or a device such as /dev/null: the new file would take its very place.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
     throw new AppError('fileUnreadable', { path });
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeTemp } from '../backup/support/office.ts';
@@ -45,6 +46,9 @@ describe('letter', () => {
       [JSON.stringify({ ...GOOD, date: '2026-02-31' }), 'jsonInvalid', '2026-02-31'],
       [JSON.stringify({ ...GOOD, recipient: { nam: 'x' } }), 'jsonInvalid', 'recipient'],
       [JSON.stringify({ ...GOOD, subject: 'رمز \u{1F600}' }), 'missingGlyph', 'subject'],
+      // Quoted in a way that steers no terminal; and not swallowed because some font has an empty glyph for it.
+      [JSON.stringify({ ...GOOD, body: 'نص \u001B[2J' }), 'missingGlyph', String.raw`\u001b[2J`],
+      [JSON.stringify({ ...GOOD, body: 'نص\0آخر' }), 'missingGlyph', 'U+0000'],
     ];
     mkdirSync(at('out'));
     for (const [text, code, told] of cases) {
@@ -57,5 +61,21 @@ describe('letter', () => {
     const none = letter('in/none.json', 'out/none.pdf');
     expect(none.err).toMatch(/^wisam letter: fileMissing: [^\n]*none\.json[^\n]*\n$/);
     expect(readdirSync(at('out'))).toEqual([]);
+  });
+
+  it('never takes the place of its own input, nor of what is no file', () => {
+    const before = readFileSync(at('in/letter.json'));
+    symlinkSync(at('in/letter.json'), at('in/link.json'));
+    for (const output of ['in/letter.json', 'in/../in/letter.json', 'in/link.json']) {
+      const { code, out, err } = letter('in/letter.json', output);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/^wisam letter: --output is the input itself[^\n]*\n$/);
+    }
+    expect(readFileSync(at('in/letter.json')).equals(before)).toBe(true);
+    execFileSync('mkfifo', [at('in/pipe')]);
+    expect(letter('in/letter.json', 'in/pipe').err).toMatch(
+      /^wisam letter: fileUnreadable: [^\n]*in\/pipe\n$/,
+    );
+    expect(lstatSync(at('in/pipe')).isFIFO()).toBe(true);
   });
 });

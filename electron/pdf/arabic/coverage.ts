@@ -12,7 +12,10 @@ function covers(font: FontkitFont, character: string): boolean {
   if (answers === undefined) covered.set(font, (answers = new Map<string, boolean>()));
   let answer = answers.get(character);
   if (answer === undefined) {
-    answer = SHAPELESS.test(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    // IBM Plex has a glyph for U+0000, which draws nothing: what is typed must not vanish.
+    answer =
+      SHAPELESS.test(character) ||
+      (character !== '\0' && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
     answers.set(character, answer);
   }
   return answer;
