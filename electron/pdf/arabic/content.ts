@@ -193,7 +193,8 @@ function markerOf(
   return depth % 2 === 1 ? `${letterOf(start - 1 + index)}.` : `${digits(start + index)}.`;
 }
 
-const MARKER_GAP = 4;
+/** Between a marker and its text, in points; part of `markerWidth`. */
+export const MARKER_GAP = 4;
 /** Enough for `ب.` at 16 points; a larger text asks for more by `markerWidth`. */
 const ROOM_FOR_TWO = 22;
 const ROOM_FOR_EACH_MORE = 7;

@@ -11,7 +11,7 @@ import type {
   TextAlign,
 } from '#shared/letters/rich-text.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
-import { rtlList } from '../arabic/content.ts';
+import { MARKER_GAP, rtlList } from '../arabic/content.ts';
 import type {
   Alignment,
   Content,
@@ -20,6 +20,7 @@ import type {
   StructureRole,
   TextNode,
 } from '../arabic/definition.ts';
+import { textWidth } from '../measure-text.ts';
 import { BODY_LEADING, BODY_SIZE, FIRST_LINE_INDENT, lineOf, mm, PARAGRAPH_GAP } from '../paper.ts';
 import { typedText } from '../typed-text.ts';
 import { tableContent } from './table-content.ts';
@@ -142,19 +143,22 @@ const headingAlignment = (align: TextAlign | null | undefined): Alignment =>
 function listContent(list: BulletList | OrderedList, setting: TextSetting, above: number): ContentNode {
   const ordered = list.type === 'orderedList';
   const digits = (value: number): string => digitsIn(setting.digits, value);
+  const last = list.content.length - 1;
+  const start = ordered ? (list.attrs?.start ?? 1) : 1;
+  // «١٠.» is wider than the design's 8 mm: a marker must not run into its text.
+  const longest = ordered ? textWidth(`${digits(start + last)}.`, { size: setting.size }) : 0;
+  const markerWidth = Math.max(mm(8), setting.size * 1.4, longest + MARKER_GAP);
   const inner: TextSetting = {
     ...setting,
     indent: 0,
     depth: setting.depth + 1,
     gap: mm(0.8),
-    width: setting.width - mm(8),
+    width: setting.width - markerWidth,
     keepAfter: 0,
   };
-  const last = list.content.length - 1;
   const items = list.content.map((item, index): Content => ({
     stack: blocksContent(item.content, index === last ? { ...inner, keepAfter: setting.keepAfter } : inner),
   }));
-  const start = ordered ? (list.attrs?.start ?? 1) : 1;
   const { fontSize, lineHeight } = lineOf(setting.size, setting.leading);
   const whole = rtlList(items, {
     ordered,
@@ -162,7 +166,7 @@ function listContent(list: BulletList | OrderedList, setting: TextSetting, above
     depth: setting.depth,
     digits,
     itemGap: mm(0.8),
-    markerWidth: Math.max(mm(8), setting.size * 1.4),
+    markerWidth,
   });
   return { ...whole, fontSize, lineHeight, margin: [0, above, setting.depth === 0 ? mm(3) : 0, 0] };
 }

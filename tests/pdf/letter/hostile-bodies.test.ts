@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { typedText } from '#electron/pdf/typed-text.ts';
 import { richTextSchema, type Block } from '#shared/letters/rich-text.ts';
+import { placedTexts } from '../../support/pdf-reading.ts';
 import { pageLines, SENTENCE, setLetter, textOf } from './sample-letter.ts';
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -68,5 +69,28 @@ describe('hostile bodies', () => {
   it('may put text after text without end', async () => {
     const { pages } = await setLetter({ body: Array.from({ length: 380 }, () => SENTENCE).join(' ') });
     expect(pages).toBeGreaterThan(20);
+  });
+
+  it.each([
+    [8, 4],
+    [98, 4],
+    [1446, 3],
+    [100_000, 1],
+  ])('may start a list at %i: no marker runs into its text', async (start, count) => {
+    const items = Array.from({ length: count }, (_, index) => `${start + index}. بند واحد من القائمة`);
+    const placed = await placedTexts((await setLetter({ body: items.join('\n') })).pdf);
+    const baselines = new Set(
+      placed.filter((one) => one.text.includes('القائمة')).map((one) => one.baseline),
+    );
+    expect(baselines.size).toBe(count);
+    for (const baseline of baselines) {
+      const onLine = placed.filter((one) => Math.abs(one.baseline - baseline) < 1);
+      const marker = onLine.filter((one) => /[٠-٩.]/.test(one.text));
+      const words = onLine.filter((one) => /\p{Script=Arabic}/u.test(one.text) && !/[٠-٩.]/.test(one.text));
+      expect(marker).not.toEqual([]);
+      const gap = Math.min(...marker.map((one) => one.left)) - Math.max(...words.map((one) => one.right));
+      expect(gap).toBeGreaterThan(3);
+      expect(Math.max(...marker.map((one) => one.right))).toBeLessThan(188 * (72 / 25.4) + 0.5);
+    }
   });
 });
