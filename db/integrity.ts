@@ -18,7 +18,7 @@ export function checkPages(sqlite: SqliteDatabase): PageCheck {
     try {
       // The check itself walks b-trees; `cipher_integrity_check` does not exist in this build.
       const check = sqlite.pragma('integrity_check(1)', { simple: true });
-      if (check !== 'ok') return `pages:${String(check).split('\n', 1)[0]}`;
+      if (check !== 'ok') return `pages:${firstLineOf(String(check))}`;
       if (free > 0) return `freelist:${free}`;
       const orphan = (sqlite.pragma('foreign_key_check') as { table: string }[])[0];
       return orphan === undefined ? null : `foreignKey:${orphan.table}`;
@@ -30,6 +30,12 @@ export function checkPages(sqlite: SqliteDatabase): PageCheck {
   })();
   return { pages, free, fault };
 }
+
+/** SQLite's first line only names the database, `*** in database main ***`: the page is on the next. */
+const firstLineOf = (report: string): string => {
+  const lines = report.split('\n');
+  return lines.find((line) => !line.startsWith('***')) ?? lines[0] ?? '';
+};
 
 /** Rows of every table of ours, by name; the search index is counted by the parties that it stands for. */
 export function countTables(sqlite: SqliteDatabase): { table: string; rows: number }[] {
