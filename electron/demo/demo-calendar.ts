@@ -24,5 +24,15 @@ const RIYADH_OFFSET_MS = 3 * 3_600_000;
 export const riyadhInstant = (iso: string, minuteOfDay: number, second = 0): number =>
   Date.parse(`${iso}T00:00:00Z`) - RIYADH_OFFSET_MS + minuteOfDay * 60_000 + second * 1000;
 
+/** This day if the office works then, else its next working day. */
+export const nextWorkingDay = (iso: string): string =>
+  isWorkingDay(iso) ? iso : nextWorkingDay(addDays(iso, 1));
+
+/** The same minute of the next working day, or of this one. */
+export function onWorkingDay(atMs: number): number {
+  const day = new Date(atMs + RIYADH_OFFSET_MS).toISOString().slice(0, 10);
+  return atMs + Date.parse(nextWorkingDay(day)) - Date.parse(day);
+}
+
 export const OPENS_AT_MINUTE = 8 * 60;
 export const CLOSES_AT_MINUTE = 14 * 60;

@@ -14,7 +14,14 @@ import { createLetterService } from '../letters/letter-service.ts';
 import { createPartyService } from '../parties/party-service.ts';
 import { createRequestService } from '../requests/request-service.ts';
 import { createVisitService } from '../visits/visit-service.ts';
-import { CLOSES_AT_MINUTE, OPENS_AT_MINUTE, riyadhInstant, workingDays } from './demo-calendar.ts';
+import {
+  CLOSES_AT_MINUTE,
+  nextWorkingDay,
+  onWorkingDay,
+  OPENS_AT_MINUTE,
+  riyadhInstant,
+  workingDays,
+} from './demo-calendar.ts';
 import { createDemoRandom, type DemoRandom } from './demo-random.ts';
 import { demoPartyInput, importPaperFiles } from './demo-register.ts';
 import type { DemoScale } from './demo-scale.ts';
@@ -142,7 +149,8 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     const received = ['identity', 'housing', 'income', 'iban', 'circumstance', 'reports'];
     for (let step = 2; step <= reaches; step += 1) {
       // Matching and referral follow at once, S.4 within days, the committee's weeks after it.
-      atMs += step <= 3 ? 2 * MINUTE : (step <= 5 ? 1 + random.int(4) : 15 + random.int(10)) * DAY;
+      if (step <= 3) atMs += 2 * MINUTE;
+      else atMs = onWorkingDay(atMs + (step <= 5 ? 1 + random.int(4) : 15 + random.int(10)) * DAY);
       const number = step as StepNumber;
       const matched = random.pick(received);
       at(atMs, () => {
@@ -165,7 +173,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     const { code: channel } = random.pick(CHANNELS);
     const follows = nearTheEnd || random.chance(25);
     const nextAction = follows ? random.pick(DEMO_FOLLOW_UPS) : '';
-    const nextActionOn = follows ? addDays(until, random.int(9) - 5) : null;
+    const nextActionOn = follows ? nextWorkingDay(addDays(until, random.int(9) - 5)) : null;
     const closed = follows && !nearTheEnd;
     const direction = random.chance(75) ? 'in' : 'out';
     at(atMs, () => {

@@ -89,6 +89,18 @@ describe('demo', () => {
         'issued',
         'proof',
       ]);
+      // Sunday to Thursday in Riyadh, for whatever the log saw happen; strftime counts from Sunday, 0.
+      const weekdays = column(
+        "SELECT DISTINCT strftime('%w', at_ms / 1000 + 3 * 3600, 'unixepoch') FROM audit_log ORDER BY 1",
+      );
+      expect(weekdays).toEqual(['0', '1', '2', '3', '4']);
+      const [early, late] = column(
+        "SELECT strftime('%H', at_ms / 1000 + 3 * 3600, 'unixepoch') FROM audit_log ORDER BY 1",
+      ).filter((_, index, all) => index === 0 || index === all.length - 1);
+      expect([early, late]).toEqual(['08', '14']);
+      expect(
+        column("SELECT count(*) FROM contact WHERE strftime('%w', next_action_on) IN ('5', '6')"),
+      ).toEqual([0]);
       const [phc] = column('SELECT password_hash FROM staff LIMIT 1');
       expect(await createPasswords().verify(String(phc), DEMO_PASSWORD)).toBe(true);
     } finally {
