@@ -136,7 +136,7 @@ export function CardFooter({ children, end }: { readonly children?: ReactNode; r
 /** Columns of a screen between 12 px gaps, each full height: `columns="17.75rem 1fr 18rem"`. One column at 150 % zoom. */
 export function SplitPane({ columns, children }: { readonly columns: string; readonly children: ReactNode }) {
   return (
-    <div className={css['split']} style={{ '--columns': columns } as React.CSSProperties}>
+    <div data-split className={css['split']} style={{ '--columns': columns } as React.CSSProperties}>
       {children}
     </div>
   );

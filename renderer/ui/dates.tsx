@@ -48,7 +48,8 @@ export function ShortDate({
   return (
     <time
       dateTime={iso}
-      dir="rtl"
+      // As the rest of the screen runs: day first where reading starts.
+      dir={document.documentElement.dir === 'ltr' ? 'ltr' : 'rtl'}
       className={css['groups']}
       title={digits(
         `${text('calendar.weekday', String(dual.weekday))} ${other.day} / ${other.month} / ${other.year} ${t(calendar === 'hijri' ? 'common.gregorian' : 'common.hijri')}`,

@@ -22,8 +22,14 @@ export function LineList({ lines, label }: { readonly lines: readonly Line[]; re
       {lines.map((line) => {
         const words = (
           <span className={css['words']}>
-            <span className={css['text']}>{line.text}</span>
-            {line.detail === undefined ? null : <span className={css['detail']}>{line.detail}</span>}
+            <span className={css['text']} dir="auto">
+              {line.text}
+            </span>
+            {line.detail === undefined ? null : (
+              <span className={css['detail']} dir="auto">
+                {line.detail}
+              </span>
+            )}
           </span>
         );
         return (

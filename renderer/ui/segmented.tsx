@@ -12,6 +12,7 @@ export function Segmented<V extends string>({
   onChange,
   choices,
   hideLabel = false,
+  compact = false,
   required = false,
   optional = false,
   help,
@@ -24,6 +25,8 @@ export function Segmented<V extends string>({
   readonly onChange: (value: V) => void;
   readonly choices: readonly Choice<V>[];
   readonly hideLabel?: boolean;
+  /** A filter over a list, not a field of a form: 28 px. */
+  readonly compact?: boolean;
   readonly required?: boolean;
   /** Says «اختياري» beside the label. */
   readonly optional?: boolean;
@@ -68,6 +71,7 @@ export function Segmented<V extends string>({
         aria-labelledby={id}
         aria-required={required}
         className={css['group']}
+        data-compact={compact || undefined}
       >
         {choices.map((choice, index) => (
           <button

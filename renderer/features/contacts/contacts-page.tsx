@@ -45,7 +45,7 @@ export function ContactsPage() {
     {
       key: 'name',
       title: t('contacts.list.name'),
-      width: '15.5rem',
+      width: '30%',
       cell: (row) => (
         <>
           <span className={css['line']}>{row.partyName}</span>
@@ -62,14 +62,14 @@ export function ContactsPage() {
       cell: (row) => (
         <>
           <span className={css['line']}>{row.inquiry}</span>
-          <span className={css['under']}>{row.answer}</span>
+          <span className={css['answer']}>{row.answer}</span>
         </>
       ),
     },
     {
       key: 'next',
       title: t('contacts.list.next'),
-      width: '11rem',
+      width: '22%',
       cell: (row) => (
         <span className={css['next']} data-closed={row.closedAtMs !== null || undefined}>
           {row.nextAction}
@@ -88,7 +88,7 @@ export function ContactsPage() {
         ) : null
       }
     >
-      <SplitPane columns="18rem minmax(0, 1fr)">
+      <SplitPane columns="min(18rem, 27%) minmax(0, 1fr)">
         <div className={css['start']}>
           <ChannelFilter value={only} onChange={setOnly} />
           <OpenFollowUps mayWrite={mayWrite} />

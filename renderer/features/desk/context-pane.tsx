@@ -1,5 +1,5 @@
 import {
-  IconChevronLeft,
+  IconChevronRight,
   IconClipboardList,
   IconMail,
   IconMessage2,
@@ -55,7 +55,7 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
     end: <DueBadge on={contact.nextActionOn ?? desk.day} today={desk.day} />,
     onOpen: () => go(paths.beneficiary(contact.partyId)),
   }));
-  const opens = <Icon of={IconChevronLeft} size="sm" />;
+  const opens = <Icon of={IconChevronRight} size="sm" mirror />;
   const drafts: Line[] = [
     ...desk.letterDrafts.map((letter) => ({
       at: letter.updatedAtMs,

@@ -93,7 +93,7 @@ export function DeskPage() {
         {(today) => {
           const id = openVisitId(today, asked, staff.name);
           return (
-            <SplitPane columns="minmax(13rem, 17.75rem) minmax(24rem, 1fr) minmax(12rem, 18rem)">
+            <SplitPane columns="minmax(12.5rem, 17.75rem) minmax(25rem, 1fr) minmax(11.5rem, 18rem)">
               <QueuePane
                 ref={queue}
                 desk={today}

@@ -113,7 +113,7 @@ export function IssuedLetter({
       crumbs={[{ name: t('letters.title'), to: paths.letters }, { name: t('letters.outgoing') }]}
       aside={<LetterStateBadge state={letter.state} />}
     >
-      <SplitPane columns="minmax(0, 1fr) minmax(0, 34.5rem)">
+      <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('letters.facts.label')}>
           <CardHeader title={t('letters.facts.label')} />
           <CardBody scroll>

@@ -149,7 +149,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
       }
       actions={<SaveStatus autosave={autosave} savedBeforeMs={letter?.updatedAtMs ?? null} />}
     >
-      <SplitPane columns="minmax(0, 1fr) minmax(0, 34.5rem)">
+      <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('letters.form.label')}>
           <LetterForm
             content={content}

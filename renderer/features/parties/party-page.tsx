@@ -115,7 +115,7 @@ function Party({ id }: { readonly id: PartyId }) {
         ) : null
       ) : (
         <>
-          <SplitPane columns="20rem minmax(0, 1fr) 18rem">
+          <SplitPane columns="min(20rem, 29%) minmax(0, 1fr) min(18rem, 26%)">
             <Card pane={t('parties.page.identity')}>
               <CardHeader title={t('parties.page.identity')} />
               <CardBody scroll>

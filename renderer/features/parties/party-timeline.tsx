@@ -31,18 +31,17 @@ export function PartyTimeline({ page }: { readonly page: PartyPage }) {
   const items = useHappened(page).filter((item) => filter === 'all' || item.of === filter);
   return (
     <Card pane={t('parties.page.timeline')}>
-      <CardHeader
-        title={t('parties.page.timeline')}
-        actions={
-          <Segmented
-            label={t('parties.page.filter')}
-            hideLabel
-            value={filter}
-            onChange={setFilter}
-            choices={FILTERS.map((value) => ({ value, label: t(`parties.page.filterValue.${value}`) }))}
-          />
-        }
-      />
+      <CardHeader title={t('parties.page.timeline')} />
+      <div className={css['filter']}>
+        <Segmented
+          label={t('parties.page.filter')}
+          hideLabel
+          compact
+          value={filter}
+          onChange={setFilter}
+          choices={FILTERS.map((value) => ({ value, label: t(`parties.page.filterValue.${value}`) }))}
+        />
+      </div>
       <CardBody scroll>
         {items.length === 0 ? (
           <EmptyState icon={IconHistory} text={t('parties.page.emptyTimeline')} />
