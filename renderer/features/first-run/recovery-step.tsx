@@ -100,7 +100,7 @@ export function RecoveryStep({
             width="12rem"
             help={
               <>
-                {t('firstRun.recoveryProofHelp')}
+                {t('firstRun.recoveryProofHelp')}{' '}
                 <span className={css['places']}>
                   {(make.data?.places ?? []).map((place) => (
                     <b key={place} data-testid="proof-place">
