@@ -67,6 +67,7 @@ export const APP_ERROR_CODES = [
   'usage',
   'fileMissing',
   'fileUnreadable',
+  'fileUnwritable',
   'jsonInvalid',
 ] as const;
 

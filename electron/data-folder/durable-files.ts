@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, basename } from 'node:path';
 import { AppError } from '#shared/app-error.ts';
 
@@ -53,7 +64,19 @@ export const makePrivateFolder = (folder: string): string | null => {
   try {
     return mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? null;
   } catch (error) {
-    throw fileError(error, folder);
+    throw fileError(systemCode(error) === 'ENOENT' ? parentError(folder, error) : error, folder);
+  }
+};
+
+/** On a read-only disk Node calls a folder that it may not make «not found»: what its parent says is the reason. */
+const parentError = (folder: string, notFound: unknown): unknown => {
+  let parent = dirname(folder);
+  while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent);
+  try {
+    accessSync(parent, constants.W_OK);
+    return notFound;
+  } catch (error) {
+    return error;
   }
 };
 

@@ -15,7 +15,8 @@ export interface LetterCommandFiles {
 /**
  * `wisam letter`: sets one letter as issued, on the first-run letterhead, from a JSON file into a PDF. No data folder,
  * no register, no clock: the same file gives the same bytes on any day. The PDF is there whole or not at all.
- * @throws AppError fileMissing, fileUnreadable, jsonInvalid { path, expected }, missingGlyph, renderFailed, diskFull
+ * @throws AppError fileMissing, fileUnreadable, jsonInvalid { path, expected }, missingGlyph, renderFailed, diskFull,
+ * fileUnwritable
  */
 export async function runLetterCommand({
   inputFile,
@@ -27,7 +28,13 @@ export async function runLetterCommand({
     kind: 'letter',
     paper: { letter, profile: FIRST_RUN_PROFILE, mark: null, title: letter.subject },
   });
-  writeFileDurably(outputFile, pdf, 0o644);
+  try {
+    writeFileDurably(outputFile, pdf, 0o644);
+  } catch (cause) {
+    // What is locked here is no data folder.
+    if (!(cause instanceof AppError) || cause.code === 'diskFull') throw cause;
+    throw new AppError('fileUnwritable', { path: outputFile }, { cause });
+  }
   return { pages };
 }
 
@@ -54,5 +61,5 @@ function refuseOutput(path: string): void {
   }
   // A folder, or a device such as /dev/null: the new file would take its very place.
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
-    throw new AppError('fileUnreadable', { path });
+    throw new AppError('fileUnwritable', { path });
 }

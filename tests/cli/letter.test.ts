@@ -74,7 +74,7 @@ describe('letter', () => {
     expect(readFileSync(at('in/letter.json')).equals(before)).toBe(true);
     execFileSync('mkfifo', [at('in/pipe')]);
     expect(letter('in/letter.json', 'in/pipe').err).toMatch(
-      /^wisam letter: fileUnreadable: [^\n]*in\/pipe\n$/,
+      /^wisam letter: fileUnwritable: [^\n]*in\/pipe\n$/,
     );
     expect(lstatSync(at('in/pipe')).isFIFO()).toBe(true);
   });

@@ -76,5 +76,6 @@ export const errors = {
   usage: 'صيغة الأمر غير صحيحة: اكتب npm run wisam -- --help',
   fileMissing: 'الملف غير موجود: {{path}}',
   fileUnreadable: 'تعذّرت قراءة الملف: {{path}}',
+  fileUnwritable: 'تعذّرت كتابة الملف: {{path}}',
   jsonInvalid: 'في ملف JSON خطأ عند {{path}}: {{expected}}',
 } satisfies Record<AppErrorCode, string> & Record<string, string>;

@@ -82,5 +82,6 @@ export const errors = {
   usage: 'wrong usage: see npm run wisam -- --help',
   fileMissing: 'there is no such file: {{path}}',
   fileUnreadable: 'the file cannot be read: {{path}}',
+  fileUnwritable: 'the file cannot be written: {{path}}',
   jsonInvalid: 'the JSON is wrong at {{path}}: {{expected}}',
 } satisfies Record<AppErrorCode, string>;

@@ -126,6 +126,6 @@ describe('wisam letter', () => {
       runLetterCommand({ inputFile: join(folder, 'letter.json'), outputFile }),
     ).rejects.toMatchObject({ code: 'jsonInvalid', details: { expected: 'text in UTF-8' } });
     mkdirSync(outputFile);
-    await expect(run(LETTER)).rejects.toMatchObject({ code: 'fileUnreadable' });
+    await expect(run(LETTER)).rejects.toMatchObject({ code: 'fileUnwritable' });
   });
 });
