@@ -16,6 +16,8 @@ type Typed = Record<'day' | 'month' | 'year', string>;
 const EMPTY: Typed = { day: '', month: '', year: '' };
 const PARTS = ['day', 'month', 'year'] as const;
 const LENGTH = { day: 2, month: 2, year: 4 } as const;
+/** A greater digit begins no day and no month of two digits. */
+const LARGEST_FIRST = { day: 3, month: 1 } as const;
 
 const asTyped = (parts: DateParts): Typed => ({
   day: String(parts.day),
@@ -64,7 +66,13 @@ export function DualDateField({
   id,
   autoFocus = false,
   disabled = false,
-}: FieldProps & { readonly value: string | null; readonly onChange: (iso: string | null) => void }) {
+  onUnfinished,
+}: FieldProps & {
+  readonly value: string | null;
+  readonly onChange: (iso: string | null) => void;
+  /** Something stands here that is no day (yet). Without it, that counts as nothing typed. */
+  readonly onUnfinished?: () => void;
+}) {
   const { t, text: word, digits } = useText();
   const say = useValidationText();
   const own = useId();
@@ -99,10 +107,14 @@ export function DualDateField({
       setGiven(null);
       setTyped({ ...typed, [side]: next, [other]: EMPTY });
       setProblem(answer.code === 'dateIncomplete' ? undefined : answer.code);
-      onChange(null);
+      if (onUnfinished === undefined) onChange(null);
+      else onUnfinished();
     }
-    // A full part leads on to the next, and so does a slash: 12061448 and 12/6/1448 are typed without a Tab.
-    const full = next[part].length === LENGTH[part] || (next[part] !== '' && text.includes('/'));
+    // A full part leads on to the next, and so does a slash: 12061448, 1261448 and 12/6/1448 are typed without a Tab.
+    const full =
+      next[part].length === LENGTH[part] ||
+      (next[part] !== '' && text.includes('/')) ||
+      (part !== 'year' && Number(next[part]) > LARGEST_FIRST[part]);
     if (full && part !== 'year') {
       const boxes = [...(group.current?.querySelectorAll('input') ?? [])];
       boxes[boxes.findIndex((box) => box === document.activeElement) + 1]?.select();

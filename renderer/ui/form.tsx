@@ -250,8 +250,12 @@ export function FormCheck(props: {
   return <CheckField {...props} id={id} checked={value === true} onChange={onChange} />;
 }
 
+/** What stands in the form for a date that is not whole: no day, so that the schema refuses it and nothing is lost unseen. */
+const UNFINISHED = '?';
+
 /** A day as ISO text in the form, typed in either calendar; null when empty. */
 export function FormDate(props: Named) {
   const field = useFormField(props.name, props.label);
-  return <DualDateField {...props} {...field} value={(field.value as string | null) ?? null} />;
+  const iso = field.value === UNFINISHED ? null : ((field.value as string | null) ?? null);
+  return <DualDateField {...props} {...field} value={iso} onUnfinished={() => field.onChange(UNFINISHED)} />;
 }

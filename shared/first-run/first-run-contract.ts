@@ -26,7 +26,7 @@ const lastPaperNumber = z
 export const firstRunInputSchema = z.object({
   profile: organisationProfileSchema,
   person: z.object({
-    name: z.string().trim().min(2, { message: 'required' }).max(80),
+    name: z.string().trim().min(2, { message: 'name.required' }).max(80),
     jobTitle: z.string().trim().max(80),
     password: z.string().min(PASSWORD_MIN, { message: 'passwordTooShort' }).max(200),
   }),

@@ -4,7 +4,7 @@ import { command, defineContract, query } from '../ipc/contract.ts';
 import { PASSWORD_MIN, rightSchema, roleSchema, staffSchema } from './staff.ts';
 
 const password = z.string().min(PASSWORD_MIN, { message: 'passwordTooShort' }).max(200);
-const name = z.string().trim().min(2, { message: 'required' }).max(80);
+const name = z.string().trim().min(2, { message: 'name.required' }).max(80);
 
 /** Who sits at the desk. `locked` keeps the person's screen behind their password without losing what is open. */
 export const sessionSchema = z.object({ staff: staffSchema, locked: z.boolean() });
