@@ -11,9 +11,9 @@ import { ARCHIVED_DATABASE, type Manifest } from './archive-manifest.ts';
 import type { UnpackedArchive } from './unpack-archive.ts';
 
 /** Before anything large is unpacked. Error: databaseTooNew. */
-export const requireKnownSchema = (manifest: Manifest): void => {
-  if (manifest.schemaVersion > SCHEMA_VERSION) {
-    throw new AppError('databaseTooNew', { found: manifest.schemaVersion, known: SCHEMA_VERSION });
+export const requireKnownSchema = ({ schemaVersion }: Pick<Manifest, 'schemaVersion'>): void => {
+  if (schemaVersion > SCHEMA_VERSION) {
+    throw new AppError('databaseTooNew', { found: schemaVersion, known: SCHEMA_VERSION });
   }
 };
 

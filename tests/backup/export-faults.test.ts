@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '#db/open-database.ts';
 import { exportFolderError } from '#electron/backup/export-errors.ts';
+import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { codeOf, codeOfAsync } from './support/code-of.ts';
 import { backUpTo, makeOffice, makeTemp, type TestOffice } from './support/office.ts';
 
@@ -63,6 +65,19 @@ describe('a backup that cannot be made', () => {
     expect(code).toBe('backupVerifyFailed');
     expect(readdirSync(at('bad-stick'))).toEqual([]);
     expectUntouched();
+  });
+
+  it('leaves a database of a newer version to that version', async () => {
+    const newer = await makeOffice(at('newer'), []);
+    const database = openDatabase({
+      file: at('newer/app.db'),
+      key: readDatabaseKey(newer.dataFolder),
+    });
+    database.sqlite.pragma('user_version = 9999');
+    database.close();
+    mkdirSync(at('ready'));
+    expect(await codeOfAsync(backUpTo(newer, at('ready')))).toBe('databaseTooNew');
+    expect(readdirSync(at('ready'))).toEqual([]);
   });
 
   it('never hands out an archive of a damaged database', async () => {
