@@ -52,7 +52,7 @@ export function auditRepeated(tx: WriteTransaction, entry: AuditEntry): void {
 const eventsOf = statement<{ action: string; kind: string }>()((param) =>
   queries
     .selectFrom('audit_log')
-    .select(['subject_id', 'details_json', 'hash'])
+    .select(['subject_id', 'actor_id', 'at_ms', 'details_json', 'hash'])
     .where('action', '=', param('action'))
     .where('subject_kind', '=', param('kind'))
     .orderBy('seq'),
@@ -63,9 +63,17 @@ export const listEventsOf = (
   reader: Reader,
   subjectKind: string,
   action: string,
-): { subjectId: number | null; details: Record<string, unknown>; hash: string }[] =>
+): {
+  subjectId: number | null;
+  actorId: number | null;
+  atMs: number;
+  details: Record<string, unknown>;
+  hash: string;
+}[] =>
   reader.all(eventsOf, { action, kind: subjectKind }).map((row) => ({
     subjectId: row.subject_id,
+    actorId: row.actor_id,
+    atMs: row.at_ms,
     details: JSON.parse(row.details_json) as Record<string, unknown>,
     hash: row.hash,
   }));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { letterContentSchema } from '#shared/letters/letter.ts';
+import { recipientLine } from '#shared/letters/letter-rules.ts';
 import { checkAuditChain } from '#db/audit/audit-chain.ts';
 import { listEventsOf } from '#db/audit/audit-queries.ts';
 import { checkPages, countTables } from '#db/integrity.ts';
@@ -92,6 +93,9 @@ function checkLetters(reader: Reader): string | null {
     const number = row.number ?? 0;
     const content = letterContentSchema.safeParse(JSON.parse(row.content_json));
     if (!content.success) return `letter.content:${row.id}`;
+    // The register shows and searches these two, which are copies.
+    if (row.subject !== content.data.subject || row.recipient_line !== recipientLine(content.data.recipient))
+      return `letter.content:${row.id}`;
     const seal = sealLetter(
       { ...content.data, referenceNumber: row.reference_number, day: row.day },
       { register, hijriYear, number, chainBefore: row.chain_before ?? '' },
@@ -106,9 +110,21 @@ function checkLetters(reader: Reader): string | null {
       year: event?.details['hijriYear'],
       seal: event?.details['seal'],
       pdf: event?.details['pdfSha256'],
+      pages: event?.details['pages'],
+      by: event?.actorId,
+      atMs: event?.atMs,
       hash: event?.hash,
     };
-    const kept = { number, year: hijriYear, seal: row.seal, pdf: row.pdf_sha256, hash: row.audit_hash };
+    const kept = {
+      number,
+      year: hijriYear,
+      seal: row.seal,
+      pdf: row.pdf_sha256,
+      pages: row.pages,
+      by: row.issued_by,
+      atMs: row.issued_at_ms,
+      hash: row.audit_hash,
+    };
     if (!isDeepStrictEqual(told, kept)) return `letter.log:${row.id}`;
     issued.delete(row.id);
     const after = chainAfter(seal.seal, row.pdf_sha256 ?? '', row.audit_hash ?? '');

@@ -62,6 +62,20 @@ describe('verification', () => {
       `UPDATE letter SET reference_number = '99/ص/1448' WHERE id = 1`,
       'letter.content:1',
     ],
+    ['the subject in the register', `UPDATE letter SET subject = 'x' WHERE id = 2`, 'letter.content:2'],
+    [
+      'the addressee in the register',
+      `UPDATE letter SET recipient_line = 'x' WHERE id = 2`,
+      'letter.content:2',
+    ],
+    [
+      'who issued it',
+      `CREATE TEMP TABLE other AS SELECT * FROM staff; UPDATE other SET id = 99, name = 'x', name_key = 'x';
+       INSERT INTO staff SELECT * FROM other; UPDATE letter SET issued_by = 99 WHERE id = 2`,
+      'letter.log:2',
+    ],
+    ['when it was issued', `UPDATE letter SET issued_at_ms = issued_at_ms - 1 WHERE id = 2`, 'letter.log:2'],
+    ['its pages', `UPDATE letter SET pages = pages + 1 WHERE id = 2`, 'letter.log:2'],
     ['its seal', `UPDATE letter SET seal = ${other} WHERE id = 3`, 'letter.seal:3'],
     ['its PDF', `UPDATE letter_pdf SET pdf = x'255044462d' WHERE letter_id = 3`, 'letter.pdf:3'],
     [
