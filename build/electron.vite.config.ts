@@ -59,6 +59,7 @@ export default defineConfig({
       // Each file is a request that the window waits for at its start: few and small ones, and one style sheet.
       minify: true,
       cssCodeSplit: false,
+      chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: { index: at('renderer/index.html') },
         output: {

@@ -16,7 +16,7 @@ import { BACKUP_WORK_FOLDER, databasePath, scansPath } from '../data-folder/data
 import { fileError, syncFolder } from '../data-folder/durable-files.ts';
 import type { CheckedArchive } from './backup-job.ts';
 import { exportFolderError } from './export-errors.ts';
-import { requireRoom } from './open-archive.ts';
+import { requireRoom } from './require-room.ts';
 import { runBackupJob, type JobPorts } from './run-backup-job.ts';
 
 export interface ExportInput {

@@ -1,8 +1,7 @@
-import { statfsSync } from 'node:fs';
-import { AppError } from '#shared/app-error.ts';
 import { fileError } from '../data-folder/durable-files.ts';
 import type { BackupProgress, CheckedArchive, OpenJob } from './backup-job.ts';
 import { checkUnpacked, requireKnownSchema } from './check-unpacked.ts';
+import { requireRoom } from './require-room.ts';
 import { unpackArchive } from './unpack-archive.ts';
 
 /**
@@ -32,14 +31,5 @@ export const openArchive = async (
     return { manifest, sizeBytes, sha256, databaseKey, lines };
   } catch (error) {
     throw fileError(error, job.into);
-  }
-};
-
-/** Error: diskFull { folder, neededBytes, freeBytes }. A file system that does not say how much is free is trusted. */
-export const requireRoom = (folder: string, neededBytes: number): void => {
-  const { bavail, bsize } = statfsSync(folder);
-  const freeBytes = bavail * bsize;
-  if (freeBytes > 0 && freeBytes < neededBytes) {
-    throw new AppError('diskFull', { folder, neededBytes, freeBytes });
   }
 };
