@@ -61,8 +61,10 @@ const endToEnd: Part = {
     const report = join(reports, 'e2e.json');
     rmSync(report, { force: true });
     const args = ['test', '--config', 'build/playwright.config.ts', '--reporter=dot,json'];
-    const code = await node([modules('@playwright/test/cli.js'), ...args], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    // Playwright tells its workers FORCE_COLOR: with NO_COLOR beside it every program they start would warn.
+    const code = await runProgram(process.execPath, [modules('@playwright/test/cli.js'), ...args], {
+      cwd: root,
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
     return ofPlaywright(readReport(report), code, testFiles('e2e', '.spec.ts'));
   },

@@ -1,8 +1,6 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { AppError } from '#shared/app-error.ts';
 import { parseDatabaseKey } from '#db/database-key.ts';
-
-/** Loaded when it is needed: its curves take 50 ms to set up, which every start of the desk would wait for. */
-const age = () => import('age-encryption');
 
 export interface RecoveryIdentity {
   /** `AGE-SECRET-KEY-1…`: the secret that is printed, and kept nowhere on this machine. */
@@ -13,14 +11,12 @@ export interface RecoveryIdentity {
 
 /** A new age X25519 identity: what the chair keeps on paper. */
 export const makeRecoveryIdentity = async (): Promise<RecoveryIdentity> => {
-  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 };
 
 /** The recipient of a whole, well-typed identity. Error: recoveryKeyWrong { reason: 'mistyped' } (its checksum fails). */
 export const recipientOf = async (identity: string): Promise<string> => {
-  const { identityToRecipient } = await age();
   try {
     return await identityToRecipient(identity);
   } catch (error) {
@@ -30,7 +26,6 @@ export const recipientOf = async (identity: string): Promise<string> => {
 
 /** The database key (as hex) as an age file to the recipient, base64. */
 export const wrapDatabaseKey = async (databaseKey: Buffer, recipient: string): Promise<string> => {
-  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   return Buffer.from(await encrypter.encrypt(databaseKey.toString('hex'))).toString('base64');
@@ -39,7 +34,6 @@ export const wrapDatabaseKey = async (databaseKey: Buffer, recipient: string): P
 /** Error: recoveryKeyWrong { reason: 'otherKey' }. */
 export const unwrapDatabaseKey = async (wrappedKey: string, identity: string): Promise<Buffer> => {
   await recipientOf(identity);
-  const { Decrypter } = await age();
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);

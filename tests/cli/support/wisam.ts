@@ -10,11 +10,11 @@ export interface Ended {
 }
 
 /** As npm starts it: another working directory than the person's, which comes in INIT_CWD. */
-const environment = (cwd: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
-  ...process.env,
-  INIT_CWD: cwd,
-  ...more,
-});
+const environment = (cwd: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
+  // Test runners set both: Node then warns of it on every program's error output.
+  const { NO_COLOR: _none, FORCE_COLOR: _forced, ...rest } = process.env;
+  return { ...rest, INIT_CWD: cwd, ...more };
+};
 
 export const wisam = (words: readonly string[], cwd: string, more: NodeJS.ProcessEnv = {}): Ended => {
   const done = spawnSync(process.execPath, [program, ...words], { cwd: '/', env: environment(cwd, more) });
