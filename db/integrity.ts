@@ -42,7 +42,7 @@ export function countTables(sqlite: SqliteDatabase): { table: string; rows: numb
   const names = sqlite
     .prepare(
       `SELECT name FROM sqlite_schema
-       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'party_words%' ORDER BY name`,
+       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name`,
     )
     .pluck()
     .all() as string[];

@@ -2,10 +2,17 @@ import { createOffice } from './0010-create-office.ts';
 import { createParties } from './0020-create-parties.ts';
 import { createDesk } from './0030-create-desk.ts';
 import { createLetters } from './0040-create-letters.ts';
+import { completeLetters } from './0050-complete-letters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. Written by hand: a folder listing differs between sources and bundle. */
-export const MIGRATIONS: readonly Migration[] = [createOffice, createParties, createDesk, createLetters];
+export const MIGRATIONS: readonly Migration[] = [
+  createOffice,
+  createParties,
+  createDesk,
+  createLetters,
+  completeLetters,
+];
 
 /** The `user_version` of a database that this program made. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version));

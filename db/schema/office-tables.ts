@@ -72,14 +72,44 @@ export interface AttachmentTable {
   id: Generated<number>;
   subject_kind: string;
   subject_id: number;
+  /** scan, signedScan, receipt, handwritten, attachment … */
+  role: string;
   name: string;
+  sha256: string;
+  created_at_ms: number;
+  created_by: number;
+  removed_at_ms: number | null;
+  removed_by: number | null;
+}
+
+export interface StoredFileTable {
+  sha256: string;
   media_type: string;
   size_bytes: number;
-  sha256: string;
-  /** Null when it lies in the content-addressed store (`files/`). */
+  /** Null when it lies, encrypted, in the content-addressed store (`files/`). */
   content: Uint8Array | null;
   created_at_ms: number;
   created_by: number;
+}
+
+export interface OfficeImageTable {
+  id: Generated<number>;
+  /** logo, stamp or signature. */
+  kind: string;
+  /** Whose signature. */
+  staff_id: number | null;
+  sha256: string;
+  width_px: number;
+  height_px: number;
+  set_at_ms: number;
+  set_by: number;
+  removed_at_ms: number | null;
+}
+
+export interface DeskSettingTable {
+  key: string;
+  value_json: string;
+  updated_at_ms: number;
 }
 
 export interface BackupRunTable {

@@ -1,4 +1,5 @@
 import type * as desk from './desk-tables.ts';
+import type * as incoming from './incoming-tables.ts';
 import type * as letters from './letter-tables.ts';
 import type * as office from './office-tables.ts';
 import type * as parties from './party-tables.ts';
@@ -14,6 +15,9 @@ export interface Tables {
   audit_head: office.AuditHeadTable;
   draft: office.DraftTable;
   attachment: office.AttachmentTable;
+  stored_file: office.StoredFileTable;
+  office_image: office.OfficeImageTable;
+  desk_setting: office.DeskSettingTable;
   backup_run: office.BackupRunTable;
   party: parties.PartyTable;
   party_role: parties.PartyRoleTable;
@@ -29,5 +33,18 @@ export interface Tables {
   register_counter: letters.RegisterCounterTable;
   letter: letters.LetterTable;
   letter_pdf: letters.LetterPdfTable;
+  letter_paper: letters.LetterPaperTable;
+  letter_rendering: letters.LetterRenderingTable;
+  letter_signing: letters.LetterSigningTable;
+  letter_delivery: letters.LetterDeliveryTable;
+  letter_words: letters.LetterWordsTable;
+  reserved_range: letters.ReservedRangeTable;
+  reserved_number: letters.ReservedNumberTable;
+  letter_template: letters.LetterTemplateTable;
+  letter_phrase: letters.LetterPhraseTable;
+  letter_batch: letters.LetterBatchTable;
+  letter_batch_person: letters.LetterBatchPersonTable;
+  incoming_letter: incoming.IncomingLetterTable;
+  incoming_words: incoming.IncomingWordsTable;
   print_job: letters.PrintJobTable;
 }

@@ -31,6 +31,12 @@ export type Topic =
   | 'contacts'
   | 'requests'
   | 'letters'
+  | 'incoming'
+  | 'registers'
+  | 'templates'
+  | 'batches'
+  | 'officeImages'
+  | 'printing'
   | 'drafts'
   | 'backup'
   | 'audit';

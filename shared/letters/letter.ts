@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { letterIdSchema, partyIdSchema, requestIdSchema, staffIdSchema } from '../ids.ts';
+import { fileRefSchema } from '../files/stored-file.ts';
 import { richTextSchema } from './rich-text.ts';
 
 const line = z.string().trim().max(200, { message: 'tooLong' });
@@ -28,9 +29,17 @@ export const letterAttachmentsSchema = z.union([
     kind: z.literal('list'),
     items: z
       .array(
-        z.object({ unit: z.enum(ATTACHMENT_KINDS), count: z.int().min(0).max(1000), what: line.default('') }),
+        z.object({
+          unit: z.enum(ATTACHMENT_KINDS),
+          count: z.int().min(0).max(1000),
+          what: line.default(''),
+          /** A file of ours (`files.put`); absent for things on paper. */
+          file: fileRefSchema.optional(),
+        }),
       )
       .max(20),
+    /** Printed instead of the wording of the list, which stays what it is. */
+    instead: line.optional(),
   }),
 ]);
 export type LetterAttachments = z.infer<typeof letterAttachmentsSchema>;
@@ -41,7 +50,8 @@ export const letterContentSchema = z.object({
   subject: line,
   body: richTextSchema,
   attachments: letterAttachmentsSchema,
-  signatory: z.object({ title: line, name: line }),
+  /** `staffId` is absent for a signatory who is not of the staff: then there is no picture of a signature. */
+  signatory: z.object({ title: line, name: line, staffId: staffIdSchema.optional() }),
   copies: z.array(line).max(12),
   /** «إشارة إلى خطابكم رقم …»: free text, printed above the greeting; empty when there is none. */
   inReplyTo: line.default(''),
@@ -54,6 +64,8 @@ export const paperLetterSchema = letterContentSchema.extend({
   referenceNumber: z.string().nullable(),
   /** ISO day; both calendars are printed from it. Null leaves the dots. */
   day: z.string().nullable(),
+  /** SHA-256 of the pictures that stand on the page; absent without any. */
+  pictures: z.object({ signature: z.string().nullable(), stamp: z.string().nullable() }).optional(),
 });
 export type PaperLetter = z.infer<typeof paperLetterSchema>;
 

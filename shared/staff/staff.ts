@@ -14,8 +14,11 @@ export const ROLES = [
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
-/** Rights are given to persons, not to roles: the signatory (المفوَّض بالتوقيع) and who gives a letter its number. */
-export const RIGHTS = ['approveLetters', 'issueLetters'] as const;
+/**
+ * Rights are given to persons, not to roles: the signatory (المفوَّض بالتوقيع), who gives a letter its number, and who may
+ * put the pictures of signature and stamp on it.
+ */
+export const RIGHTS = ['approveLetters', 'issueLetters', 'useSigningPictures'] as const;
 export const rightSchema = z.enum(RIGHTS);
 export type Right = z.infer<typeof rightSchema>;
 

@@ -1,14 +1,16 @@
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
-  subject_kind TEXT NOT NULL,
+  subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
   subject_id INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  media_type TEXT NOT NULL,
-  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  content BLOB CHECK (content IS NULL OR length(content) = size_bytes),
+  -- scan, signedScan, receipt, handwritten, attachment …
+  role TEXT NOT NULL CHECK (role <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
   created_at_ms INTEGER NOT NULL,
-  created_by INTEGER NOT NULL REFERENCES staff (id)
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  removed_by INTEGER REFERENCES staff (id),
+  CHECK ((removed_at_ms IS NULL) = (removed_by IS NULL))
 ) STRICT;
 
 CREATE TABLE audit_head (
@@ -57,6 +59,12 @@ CREATE TABLE contact (
   officer_id INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
+CREATE TABLE desk_setting (
+  key TEXT PRIMARY KEY CHECK (key <> ''),
+  value_json TEXT NOT NULL CHECK (json_valid(value_json)),
+  updated_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -67,6 +75,48 @@ CREATE TABLE draft (
   saved_at_ms INTEGER NOT NULL,
   UNIQUE (staff_id, kind, key)
 ) STRICT;
+
+CREATE TABLE incoming_letter (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'voided')),
+  -- 'desk', or 'paper' for a number that was reserved for paper and entered later.
+  origin TEXT NOT NULL CHECK (origin IN ('desk', 'paper')),
+  register TEXT NOT NULL CHECK (register = 'incoming'),
+  hijri_year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  reference_number TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- What was received, as it was registered: frozen.
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  their_number TEXT NOT NULL,
+  their_day TEXT CHECK (their_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  sender_line TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  party_id INTEGER REFERENCES party (id),
+  registered_by INTEGER NOT NULL REFERENCES staff (id),
+  registered_at_ms INTEGER NOT NULL,
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64),
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
+  chain_before TEXT NOT NULL CHECK (length(chain_before) = 64),
+  chain_after TEXT NOT NULL CHECK (length(chain_after) = 64),
+  audit_hash TEXT NOT NULL CHECK (length(audit_hash) = 64),
+  -- What becomes of it.
+  assigned_to INTEGER REFERENCES staff (id),
+  due_day TEXT CHECK (due_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  closed_at_ms INTEGER,
+  closed_by INTEGER REFERENCES staff (id),
+  close_note TEXT NOT NULL,
+  voided_by INTEGER REFERENCES staff (id),
+  voided_at_ms INTEGER,
+  void_reason TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
+  CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> '')),
+  CHECK ((state = 'closed') = (closed_at_ms IS NOT NULL AND closed_by IS NOT NULL))
+) STRICT;
+
+CREATE VIRTUAL TABLE incoming_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
+  prefix = '1 2 3 4', content = '', contentless_delete = 1);
 
 CREATE TABLE inquiry (
   id INTEGER PRIMARY KEY,
@@ -119,7 +169,7 @@ CREATE TABLE letter (
   void_reason TEXT NOT NULL,
   discarded_at_ms INTEGER,
   created_at_ms INTEGER NOT NULL,
-  updated_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL, origin TEXT NOT NULL DEFAULT 'desk' CHECK (origin IN ('desk', 'paper')), code TEXT CHECK (length(code) = 16 AND code NOT GLOB '*[^0-9]*'), corrects_id INTEGER REFERENCES letter (id), answers_id INTEGER REFERENCES incoming_letter (id), batch_id INTEGER REFERENCES letter_batch (id), signed_at_ms INTEGER, delivered_at_ms INTEGER,
   FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
   -- A number and all that belongs to it, or none of it.
   CHECK (
@@ -139,14 +189,122 @@ CREATE TABLE letter (
   CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> ''))
 ) STRICT;
 
+CREATE TABLE letter_batch (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  template_json TEXT NOT NULL CHECK (json_valid(template_json)),
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE letter_batch_person (
+  batch_id INTEGER NOT NULL REFERENCES letter_batch (id),
+  position INTEGER NOT NULL,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  letter_id INTEGER REFERENCES letter (id),
+  left_out_code TEXT,
+  left_out_json TEXT CHECK (left_out_json IS NULL OR json_valid(left_out_json)),
+  PRIMARY KEY (batch_id, position),
+  UNIQUE (batch_id, party_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letter_delivery (
+  id INTEGER PRIMARY KEY,
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  method TEXT NOT NULL CHECK (method <> ''),
+  receiver TEXT NOT NULL CHECK (receiver <> ''),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note TEXT NOT NULL,
+  -- The receiver's signature: a scan of the receipt, or drawn on the screen.
+  signature_sha256 TEXT REFERENCES stored_file (sha256),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE letter_paper (
+  letter_id INTEGER PRIMARY KEY REFERENCES letter (id),
+  paper_json TEXT NOT NULL CHECK (json_valid(paper_json)),
+  profile_json TEXT NOT NULL CHECK (json_valid(profile_json)),
+  -- { "logo": sha256 | null, "signature": …, "stamp": … }
+  images_json TEXT NOT NULL CHECK (json_valid(images_json))
+) STRICT;
+
 CREATE TABLE letter_pdf (
   letter_id INTEGER PRIMARY KEY REFERENCES letter (id),
   pdf BLOB NOT NULL CHECK (length(pdf) > 0)
 ) STRICT;
 
+CREATE TABLE letter_phrase (
+  id INTEGER PRIMARY KEY,
+  phrase_group TEXT NOT NULL CHECK (phrase_group <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  position INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  updated_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE letter_rendering (
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  kind TEXT NOT NULL CHECK (kind IN ('preprinted', 'voidCertificate')),
+  -- What it was set with: the offsets, for pre-printed paper.
+  setting TEXT NOT NULL,
+  pdf BLOB NOT NULL CHECK (length(pdf) > 0),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  made_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (letter_id, kind, setting)
+) STRICT;
+
+CREATE TABLE letter_signing (
+  id INTEGER PRIMARY KEY,
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  kind TEXT NOT NULL CHECK (kind IN ('scan', 'pictures')),
+  scan_sha256 TEXT REFERENCES stored_file (sha256),
+  scan_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL))
+) STRICT;
+
+CREATE TABLE letter_template (
+  id INTEGER PRIMARY KEY,
+  -- The built-in template that this one stands in for; null for one of the office's own.
+  built_in_key TEXT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_key TEXT NOT NULL,
+  category TEXT NOT NULL CHECK (category <> ''),
+  template_json TEXT NOT NULL CHECK (json_valid(template_json)),
+  version INTEGER NOT NULL CHECK (version > 0),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  updated_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER
+) STRICT;
+
+CREATE VIRTUAL TABLE letter_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
+  prefix = '1 2 3 4', content = '', contentless_delete = 1);
+
 CREATE TABLE name_word (
   word TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office_image (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('logo', 'stamp', 'signature')),
+  staff_id INTEGER REFERENCES staff (id),
+  sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  width_px INTEGER NOT NULL CHECK (width_px > 0),
+  height_px INTEGER NOT NULL CHECK (height_px > 0),
+  set_at_ms INTEGER NOT NULL,
+  set_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  CHECK ((kind = 'signature') = (staff_id IS NOT NULL))
+) STRICT;
 
 CREATE TABLE organisation_profile (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -200,7 +358,7 @@ CREATE TABLE print_job (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id)
-) STRICT;
+, paper TEXT NOT NULL DEFAULT 'letter', page_range TEXT NOT NULL DEFAULT '', came_out INTEGER CHECK (came_out IN (0, 1))) STRICT;
 
 CREATE TABLE register_counter (
   register TEXT NOT NULL,
@@ -242,6 +400,44 @@ CREATE TABLE request_step (
   PRIMARY KEY (request_id, step)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reserved_number (
+  register TEXT NOT NULL,
+  hijri_year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  range_id INTEGER NOT NULL REFERENCES reserved_range (id),
+  reference_number TEXT NOT NULL,
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
+  chain_before TEXT NOT NULL CHECK (length(chain_before) = 64),
+  chain_after TEXT NOT NULL CHECK (length(chain_after) = 64),
+  audit_hash TEXT NOT NULL CHECK (length(audit_hash) = 64),
+  -- open until what was written by hand is entered, or the number is voided.
+  state TEXT NOT NULL CHECK (state IN ('open', 'entered', 'voided')),
+  letter_id INTEGER REFERENCES letter (id),
+  incoming_id INTEGER REFERENCES incoming_letter (id),
+  settled_by INTEGER REFERENCES staff (id),
+  settled_at_ms INTEGER,
+  -- Why it was written by hand, or why it is void.
+  reason TEXT NOT NULL,
+  PRIMARY KEY (register, hijri_year, number),
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
+  CHECK ((state = 'open') = (settled_at_ms IS NULL AND settled_by IS NULL)),
+  CHECK ((state = 'entered') = (letter_id IS NOT NULL OR incoming_id IS NOT NULL)),
+  CHECK (state <> 'voided' OR reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reserved_range (
+  id INTEGER PRIMARY KEY,
+  register TEXT NOT NULL CHECK (register IN ('outgoing', 'incoming')),
+  hijri_year INTEGER NOT NULL,
+  first INTEGER NOT NULL CHECK (first > 0),
+  last INTEGER NOT NULL CHECK (last >= first),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reserved_by INTEGER NOT NULL REFERENCES staff (id),
+  reserved_at_ms INTEGER NOT NULL,
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year)
+) STRICT;
+
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -264,6 +460,16 @@ CREATE TABLE staff_role (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   role TEXT NOT NULL,
   PRIMARY KEY (staff_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stored_file (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL CHECK (media_type <> ''),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+  -- Null: it lies, encrypted, in the folder of files.
+  content BLOB CHECK (content IS NULL OR length(content) = size_bytes),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE support_request (
@@ -297,6 +503,8 @@ CREATE TABLE visit (
   UNIQUE (day, ticket)
 ) STRICT;
 
+CREATE INDEX attachment_by_file ON attachment (sha256);
+
 CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
 
 CREATE INDEX audit_log_by_subject ON audit_log (subject_kind, subject_id, seq);
@@ -308,7 +516,25 @@ CREATE INDEX contact_by_time ON contact (happened_at_ms);
 CREATE INDEX contact_due ON contact (next_action_on)
   WHERE closed_at_ms IS NULL AND next_action_on IS NOT NULL;
 
+CREATE INDEX incoming_letter_by_day ON incoming_letter (day, number);
+
+CREATE UNIQUE INDEX incoming_letter_by_number ON incoming_letter (register, hijri_year, number);
+
+CREATE INDEX incoming_letter_by_party ON incoming_letter (party_id) WHERE party_id IS NOT NULL;
+
+CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
+
 CREATE INDEX inquiry_by_visit ON inquiry (visit_id);
+
+CREATE INDEX letter_by_answered ON letter (answers_id) WHERE answers_id IS NOT NULL;
+
+CREATE INDEX letter_by_batch ON letter (batch_id) WHERE batch_id IS NOT NULL;
+
+CREATE UNIQUE INDEX letter_by_code ON letter (code) WHERE code IS NOT NULL;
+
+CREATE INDEX letter_by_corrected ON letter (corrects_id) WHERE corrects_id IS NOT NULL;
+
+CREATE INDEX letter_by_day ON letter (day, number) WHERE day IS NOT NULL;
 
 CREATE UNIQUE INDEX letter_by_number ON letter (register, hijri_year, number) WHERE number IS NOT NULL;
 
@@ -321,6 +547,21 @@ CREATE INDEX letter_by_request ON letter (request_id) WHERE request_id IS NOT NU
 CREATE INDEX letter_by_state ON letter (state, updated_at_ms);
 
 CREATE INDEX letter_by_time ON letter (updated_at_ms);
+
+CREATE INDEX letter_delivery_by_letter ON letter_delivery (letter_id);
+
+CREATE INDEX letter_signing_by_letter ON letter_signing (letter_id);
+
+CREATE UNIQUE INDEX letter_template_by_key ON letter_template (built_in_key)
+  WHERE built_in_key IS NOT NULL AND removed_at_ms IS NULL;
+
+CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE removed_at_ms IS NULL;
+
+CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
+
+CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
+
+CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
 
 CREATE UNIQUE INDEX party_by_file ON party (file_year, file_number) WHERE file_number IS NOT NULL;
 
@@ -339,6 +580,8 @@ CREATE INDEX print_job_by_letter ON print_job (letter_id) WHERE letter_id IS NOT
 CREATE INDEX print_job_by_time ON print_job (at_ms);
 
 CREATE INDEX request_event_by_request ON request_event (request_id, id);
+
+CREATE INDEX reserved_number_open ON reserved_number (register, hijri_year, number) WHERE state = 'open';
 
 CREATE UNIQUE INDEX support_request_by_number ON support_request (number_year, number) WHERE number IS NOT NULL;
 
@@ -369,11 +612,36 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_log_is_never_updated BEFORE UPDATE ON audit_log
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
+CREATE TRIGGER incoming_letter_is_never_deleted BEFORE DELETE ON incoming_letter
+BEGIN SELECT RAISE(ABORT, 'a registered letter is never erased'); END;
+
+CREATE TRIGGER incoming_letter_is_never_edited BEFORE UPDATE ON incoming_letter
+WHEN OLD.state = 'voided' OR NEW.id <> OLD.id OR NEW.origin <> OLD.origin OR NEW.register <> OLD.register
+  OR NEW.hijri_year <> OLD.hijri_year OR NEW.number <> OLD.number OR NEW.reference_number <> OLD.reference_number
+  OR NEW.day <> OLD.day OR NEW.content_json <> OLD.content_json OR NEW.their_number <> OLD.their_number
+  OR NEW.their_day IS NOT OLD.their_day OR NEW.sender_line <> OLD.sender_line OR NEW.subject <> OLD.subject
+  OR NEW.registered_by <> OLD.registered_by OR NEW.registered_at_ms <> OLD.registered_at_ms
+  OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.seal <> OLD.seal OR NEW.chain_before <> OLD.chain_before
+  OR NEW.chain_after <> OLD.chain_after OR NEW.audit_hash <> OLD.audit_hash
+BEGIN SELECT RAISE(ABORT, 'a registered letter is never edited'); END;
+
+CREATE TRIGGER letter_paper_is_never_deleted BEFORE DELETE ON letter_paper
+BEGIN SELECT RAISE(ABORT, 'a sealed paper is never erased'); END;
+
+CREATE TRIGGER letter_paper_is_never_updated BEFORE UPDATE ON letter_paper
+BEGIN SELECT RAISE(ABORT, 'a sealed paper is never edited'); END;
+
 CREATE TRIGGER letter_pdf_is_never_deleted BEFORE DELETE ON letter_pdf
 BEGIN SELECT RAISE(ABORT, 'a sealed PDF is never erased'); END;
 
 CREATE TRIGGER letter_pdf_is_never_updated BEFORE UPDATE ON letter_pdf
 BEGIN SELECT RAISE(ABORT, 'a sealed PDF is never edited'); END;
+
+CREATE TRIGGER letter_rendering_is_never_deleted BEFORE DELETE ON letter_rendering
+BEGIN SELECT RAISE(ABORT, 'a kept rendering is never erased'); END;
+
+CREATE TRIGGER letter_rendering_is_never_updated BEFORE UPDATE ON letter_rendering
+BEGIN SELECT RAISE(ABORT, 'a kept rendering is never edited'); END;
 
 CREATE TRIGGER letter_sealed_is_never_deleted BEFORE DELETE ON letter
 WHEN OLD.number IS NOT NULL
@@ -381,7 +649,8 @@ BEGIN SELECT RAISE(ABORT, 'an issued letter is never erased'); END;
 
 CREATE TRIGGER letter_sealed_is_never_edited BEFORE UPDATE ON letter
 WHEN OLD.number IS NOT NULL AND NOT (
-  OLD.state = 'issued' AND NEW.state IN ('issued', 'voided')
+  (OLD.state = 'issued' AND NEW.state IN ('issued', 'voided') OR OLD.state = 'voided' AND NEW.state = 'voided'
+    AND NEW.voided_by = OLD.voided_by AND NEW.voided_at_ms = OLD.voided_at_ms AND NEW.void_reason = OLD.void_reason)
   AND NEW.party_id IS OLD.party_id AND NEW.request_id IS OLD.request_id AND NEW.author_id = OLD.author_id
   AND NEW.version = OLD.version AND NEW.content_json = OLD.content_json AND NEW.subject = OLD.subject
   AND NEW.recipient_line = OLD.recipient_line AND NEW.remarks = OLD.remarks
@@ -391,7 +660,9 @@ WHEN OLD.number IS NOT NULL AND NOT (
   AND NEW.issued_at_ms = OLD.issued_at_ms AND NEW.content_sha256 = OLD.content_sha256 AND NEW.seal = OLD.seal
   AND NEW.chain_before = OLD.chain_before AND NEW.chain_after = OLD.chain_after
   AND NEW.audit_hash = OLD.audit_hash AND NEW.pages = OLD.pages AND NEW.pdf_sha256 = OLD.pdf_sha256
-  AND NEW.created_at_ms = OLD.created_at_ms
+  AND NEW.created_at_ms = OLD.created_at_ms AND NEW.origin = OLD.origin AND NEW.code IS OLD.code
+  AND NEW.corrects_id IS OLD.corrects_id AND NEW.answers_id IS OLD.answers_id AND NEW.batch_id IS OLD.batch_id
+  AND NEW.discarded_at_ms IS OLD.discarded_at_ms
 )
 BEGIN SELECT RAISE(ABORT, 'an issued letter is never edited'); END;
 
@@ -406,3 +677,22 @@ BEGIN SELECT RAISE(ABORT, 'a register moves by one'); END;
 CREATE TRIGGER register_counter_opens_where_it_starts BEFORE INSERT ON register_counter
 WHEN NEW.last <> NEW.opening
 BEGIN SELECT RAISE(ABORT, 'a register opens at its opening number'); END;
+
+CREATE TRIGGER reserved_number_is_never_deleted BEFORE DELETE ON reserved_number
+BEGIN SELECT RAISE(ABORT, 'a reserved number stays'); END;
+
+CREATE TRIGGER reserved_number_is_settled_once BEFORE UPDATE ON reserved_number
+WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.register <> OLD.register OR NEW.hijri_year <> OLD.hijri_year
+  OR NEW.number <> OLD.number OR NEW.range_id <> OLD.range_id OR NEW.reference_number <> OLD.reference_number
+  OR NEW.seal <> OLD.seal OR NEW.chain_before <> OLD.chain_before OR NEW.chain_after <> OLD.chain_after
+  OR NEW.audit_hash <> OLD.audit_hash
+BEGIN SELECT RAISE(ABORT, 'a reserved number is settled once'); END;
+
+CREATE TRIGGER reserved_range_is_never_deleted BEFORE DELETE ON reserved_range
+BEGIN SELECT RAISE(ABORT, 'a reservation is never erased'); END;
+
+CREATE TRIGGER reserved_range_is_never_updated BEFORE UPDATE ON reserved_range
+BEGIN SELECT RAISE(ABORT, 'a reservation is never edited'); END;
+
+CREATE TRIGGER stored_file_is_never_updated BEFORE UPDATE ON stored_file
+BEGIN SELECT RAISE(ABORT, 'a stored file is never edited'); END;

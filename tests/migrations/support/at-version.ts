@@ -31,7 +31,7 @@ export function databaseAt(version: number): OldDatabase {
     rows: () => {
       const tables = sqlite
         .prepare(
-          `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'party_words%' ORDER BY name`,
+          `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name`,
         )
         .pluck()
         .all() as string[];

@@ -1,0 +1,347 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * The whole life of official letters: stored files, what stands on the sealed paper, signing, delivery, corrections,
+ * incoming letters, numbers reserved for paper, templates, letters to many, and the search of all of it.
+ */
+export const completeLetters: Migration = {
+  version: 50,
+  name: 'complete-letters',
+  sql: `
+-- ---- files, by their content ------------------------------------------------------------------------------------
+-- Nothing ever wrote into the first shape of this table.
+DROP TABLE attachment;
+
+CREATE TABLE stored_file (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL CHECK (media_type <> ''),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+  -- Null: it lies, encrypted, in the folder of files.
+  content BLOB CHECK (content IS NULL OR length(content) = size_bytes),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER stored_file_is_never_updated BEFORE UPDATE ON stored_file
+BEGIN SELECT RAISE(ABORT, 'a stored file is never edited'); END;
+
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+  subject_id INTEGER NOT NULL,
+  -- scan, signedScan, receipt, handwritten, attachment …
+  role TEXT NOT NULL CHECK (role <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  removed_by INTEGER REFERENCES staff (id),
+  CHECK ((removed_at_ms IS NULL) = (removed_by IS NULL))
+) STRICT;
+
+CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
+CREATE INDEX attachment_by_file ON attachment (sha256);
+
+-- Logo, stamp and the signatories' signatures, as pictures.
+CREATE TABLE office_image (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('logo', 'stamp', 'signature')),
+  staff_id INTEGER REFERENCES staff (id),
+  sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  width_px INTEGER NOT NULL CHECK (width_px > 0),
+  height_px INTEGER NOT NULL CHECK (height_px > 0),
+  set_at_ms INTEGER NOT NULL,
+  set_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  CHECK ((kind = 'signature') = (staff_id IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
+
+-- What belongs to this desk and not to the office: its printer, the offsets of its paper.
+CREATE TABLE desk_setting (
+  key TEXT PRIMARY KEY CHECK (key <> ''),
+  value_json TEXT NOT NULL CHECK (json_valid(value_json)),
+  updated_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ---- incoming letters -------------------------------------------------------------------------------------------
+CREATE TABLE incoming_letter (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'voided')),
+  -- 'desk', or 'paper' for a number that was reserved for paper and entered later.
+  origin TEXT NOT NULL CHECK (origin IN ('desk', 'paper')),
+  register TEXT NOT NULL CHECK (register = 'incoming'),
+  hijri_year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  reference_number TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- What was received, as it was registered: frozen.
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  their_number TEXT NOT NULL,
+  their_day TEXT CHECK (their_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  sender_line TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  party_id INTEGER REFERENCES party (id),
+  registered_by INTEGER NOT NULL REFERENCES staff (id),
+  registered_at_ms INTEGER NOT NULL,
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64),
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
+  chain_before TEXT NOT NULL CHECK (length(chain_before) = 64),
+  chain_after TEXT NOT NULL CHECK (length(chain_after) = 64),
+  audit_hash TEXT NOT NULL CHECK (length(audit_hash) = 64),
+  -- What becomes of it.
+  assigned_to INTEGER REFERENCES staff (id),
+  due_day TEXT CHECK (due_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  closed_at_ms INTEGER,
+  closed_by INTEGER REFERENCES staff (id),
+  close_note TEXT NOT NULL,
+  voided_by INTEGER REFERENCES staff (id),
+  voided_at_ms INTEGER,
+  void_reason TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
+  CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> '')),
+  CHECK ((state = 'closed') = (closed_at_ms IS NOT NULL AND closed_by IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX incoming_letter_by_number ON incoming_letter (register, hijri_year, number);
+CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
+CREATE INDEX incoming_letter_by_day ON incoming_letter (day, number);
+CREATE INDEX incoming_letter_by_party ON incoming_letter (party_id) WHERE party_id IS NOT NULL;
+
+CREATE TRIGGER incoming_letter_is_never_edited BEFORE UPDATE ON incoming_letter
+WHEN OLD.state = 'voided' OR NEW.id <> OLD.id OR NEW.origin <> OLD.origin OR NEW.register <> OLD.register
+  OR NEW.hijri_year <> OLD.hijri_year OR NEW.number <> OLD.number OR NEW.reference_number <> OLD.reference_number
+  OR NEW.day <> OLD.day OR NEW.content_json <> OLD.content_json OR NEW.their_number <> OLD.their_number
+  OR NEW.their_day IS NOT OLD.their_day OR NEW.sender_line <> OLD.sender_line OR NEW.subject <> OLD.subject
+  OR NEW.registered_by <> OLD.registered_by OR NEW.registered_at_ms <> OLD.registered_at_ms
+  OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.seal <> OLD.seal OR NEW.chain_before <> OLD.chain_before
+  OR NEW.chain_after <> OLD.chain_after OR NEW.audit_hash <> OLD.audit_hash
+BEGIN SELECT RAISE(ABORT, 'a registered letter is never edited'); END;
+CREATE TRIGGER incoming_letter_is_never_deleted BEFORE DELETE ON incoming_letter
+BEGIN SELECT RAISE(ABORT, 'a registered letter is never erased'); END;
+
+-- ---- numbers reserved for paper ---------------------------------------------------------------------------------
+CREATE TABLE reserved_range (
+  id INTEGER PRIMARY KEY,
+  register TEXT NOT NULL CHECK (register IN ('outgoing', 'incoming')),
+  hijri_year INTEGER NOT NULL,
+  first INTEGER NOT NULL CHECK (first > 0),
+  last INTEGER NOT NULL CHECK (last >= first),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reserved_by INTEGER NOT NULL REFERENCES staff (id),
+  reserved_at_ms INTEGER NOT NULL,
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year)
+) STRICT;
+
+CREATE TABLE reserved_number (
+  register TEXT NOT NULL,
+  hijri_year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  range_id INTEGER NOT NULL REFERENCES reserved_range (id),
+  reference_number TEXT NOT NULL,
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
+  chain_before TEXT NOT NULL CHECK (length(chain_before) = 64),
+  chain_after TEXT NOT NULL CHECK (length(chain_after) = 64),
+  audit_hash TEXT NOT NULL CHECK (length(audit_hash) = 64),
+  -- open until what was written by hand is entered, or the number is voided.
+  state TEXT NOT NULL CHECK (state IN ('open', 'entered', 'voided')),
+  letter_id INTEGER REFERENCES letter (id),
+  incoming_id INTEGER REFERENCES incoming_letter (id),
+  settled_by INTEGER REFERENCES staff (id),
+  settled_at_ms INTEGER,
+  -- Why it was written by hand, or why it is void.
+  reason TEXT NOT NULL,
+  PRIMARY KEY (register, hijri_year, number),
+  FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year),
+  CHECK ((state = 'open') = (settled_at_ms IS NULL AND settled_by IS NULL)),
+  CHECK ((state = 'entered') = (letter_id IS NOT NULL OR incoming_id IS NOT NULL)),
+  CHECK (state <> 'voided' OR reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reserved_number_open ON reserved_number (register, hijri_year, number) WHERE state = 'open';
+
+CREATE TRIGGER reserved_range_is_never_updated BEFORE UPDATE ON reserved_range
+BEGIN SELECT RAISE(ABORT, 'a reservation is never edited'); END;
+CREATE TRIGGER reserved_range_is_never_deleted BEFORE DELETE ON reserved_range
+BEGIN SELECT RAISE(ABORT, 'a reservation is never erased'); END;
+CREATE TRIGGER reserved_number_is_settled_once BEFORE UPDATE ON reserved_number
+WHEN OLD.state <> 'open' OR NEW.state = 'open' OR NEW.register <> OLD.register OR NEW.hijri_year <> OLD.hijri_year
+  OR NEW.number <> OLD.number OR NEW.range_id <> OLD.range_id OR NEW.reference_number <> OLD.reference_number
+  OR NEW.seal <> OLD.seal OR NEW.chain_before <> OLD.chain_before OR NEW.chain_after <> OLD.chain_after
+  OR NEW.audit_hash <> OLD.audit_hash
+BEGIN SELECT RAISE(ABORT, 'a reserved number is settled once'); END;
+CREATE TRIGGER reserved_number_is_never_deleted BEFORE DELETE ON reserved_number
+BEGIN SELECT RAISE(ABORT, 'a reserved number stays'); END;
+
+-- ---- templates and phrases --------------------------------------------------------------------------------------
+CREATE TABLE letter_template (
+  id INTEGER PRIMARY KEY,
+  -- The built-in template that this one stands in for; null for one of the office's own.
+  built_in_key TEXT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_key TEXT NOT NULL,
+  category TEXT NOT NULL CHECK (category <> ''),
+  template_json TEXT NOT NULL CHECK (json_valid(template_json)),
+  version INTEGER NOT NULL CHECK (version > 0),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  updated_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE removed_at_ms IS NULL;
+CREATE UNIQUE INDEX letter_template_by_key ON letter_template (built_in_key)
+  WHERE built_in_key IS NOT NULL AND removed_at_ms IS NULL;
+
+CREATE TABLE letter_phrase (
+  id INTEGER PRIMARY KEY,
+  phrase_group TEXT NOT NULL CHECK (phrase_group <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  position INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  updated_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER
+) STRICT;
+
+-- ---- letters to many --------------------------------------------------------------------------------------------
+CREATE TABLE letter_batch (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  template_json TEXT NOT NULL CHECK (json_valid(template_json)),
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+-- Who was chosen: with a letter, or left out and why (an error's code with its details).
+CREATE TABLE letter_batch_person (
+  batch_id INTEGER NOT NULL REFERENCES letter_batch (id),
+  position INTEGER NOT NULL,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  letter_id INTEGER REFERENCES letter (id),
+  left_out_code TEXT,
+  left_out_json TEXT CHECK (left_out_json IS NULL OR json_valid(left_out_json)),
+  PRIMARY KEY (batch_id, position),
+  UNIQUE (batch_id, party_id)
+) STRICT, WITHOUT ROWID;
+
+-- ---- the letter's own later life --------------------------------------------------------------------------------
+ALTER TABLE letter ADD COLUMN origin TEXT NOT NULL DEFAULT 'desk' CHECK (origin IN ('desk', 'paper'));
+ALTER TABLE letter ADD COLUMN code TEXT CHECK (length(code) = 16 AND code NOT GLOB '*[^0-9]*');
+ALTER TABLE letter ADD COLUMN corrects_id INTEGER REFERENCES letter (id);
+ALTER TABLE letter ADD COLUMN answers_id INTEGER REFERENCES incoming_letter (id);
+ALTER TABLE letter ADD COLUMN batch_id INTEGER REFERENCES letter_batch (id);
+ALTER TABLE letter ADD COLUMN signed_at_ms INTEGER;
+ALTER TABLE letter ADD COLUMN delivered_at_ms INTEGER;
+
+CREATE UNIQUE INDEX letter_by_code ON letter (code) WHERE code IS NOT NULL;
+CREATE INDEX letter_by_day ON letter (day, number) WHERE day IS NOT NULL;
+CREATE INDEX letter_by_corrected ON letter (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE INDEX letter_by_answered ON letter (answers_id) WHERE answers_id IS NOT NULL;
+CREATE INDEX letter_by_batch ON letter (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
+CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
+
+-- What stands on the sealed paper, whole: the letter's text and fields, the head, the pictures. Of letters sealed
+-- before this migration there is none.
+CREATE TABLE letter_paper (
+  letter_id INTEGER PRIMARY KEY REFERENCES letter (id),
+  paper_json TEXT NOT NULL CHECK (json_valid(paper_json)),
+  profile_json TEXT NOT NULL CHECK (json_valid(profile_json)),
+  -- { "logo": sha256 | null, "signature": …, "stamp": … }
+  images_json TEXT NOT NULL CHECK (json_valid(images_json))
+) STRICT;
+
+-- Other renderings of a sealed letter, kept from their first print on: fields and body for pre-printed paper, the
+-- certificate of a void.
+CREATE TABLE letter_rendering (
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  kind TEXT NOT NULL CHECK (kind IN ('preprinted', 'voidCertificate')),
+  -- What it was set with: the offsets, for pre-printed paper.
+  setting TEXT NOT NULL,
+  pdf BLOB NOT NULL CHECK (length(pdf) > 0),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  made_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (letter_id, kind, setting)
+) STRICT;
+
+CREATE TRIGGER letter_paper_is_never_updated BEFORE UPDATE ON letter_paper
+BEGIN SELECT RAISE(ABORT, 'a sealed paper is never edited'); END;
+CREATE TRIGGER letter_paper_is_never_deleted BEFORE DELETE ON letter_paper
+BEGIN SELECT RAISE(ABORT, 'a sealed paper is never erased'); END;
+CREATE TRIGGER letter_rendering_is_never_updated BEFORE UPDATE ON letter_rendering
+BEGIN SELECT RAISE(ABORT, 'a kept rendering is never edited'); END;
+CREATE TRIGGER letter_rendering_is_never_deleted BEFORE DELETE ON letter_rendering
+BEGIN SELECT RAISE(ABORT, 'a kept rendering is never erased'); END;
+
+-- The signed sheet that was filed, or the pictures it was issued with. A mistake is withdrawn, and stays.
+CREATE TABLE letter_signing (
+  id INTEGER PRIMARY KEY,
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  kind TEXT NOT NULL CHECK (kind IN ('scan', 'pictures')),
+  scan_sha256 TEXT REFERENCES stored_file (sha256),
+  scan_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL))
+) STRICT;
+
+CREATE INDEX letter_signing_by_letter ON letter_signing (letter_id);
+
+CREATE TABLE letter_delivery (
+  id INTEGER PRIMARY KEY,
+  letter_id INTEGER NOT NULL REFERENCES letter (id),
+  method TEXT NOT NULL CHECK (method <> ''),
+  receiver TEXT NOT NULL CHECK (receiver <> ''),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note TEXT NOT NULL,
+  -- The receiver's signature: a scan of the receipt, or drawn on the screen.
+  signature_sha256 TEXT REFERENCES stored_file (sha256),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX letter_delivery_by_letter ON letter_delivery (letter_id);
+
+-- «هل خرجت كل الصفحات؟»: null until it is answered.
+ALTER TABLE print_job ADD COLUMN paper TEXT NOT NULL DEFAULT 'letter';
+ALTER TABLE print_job ADD COLUMN page_range TEXT NOT NULL DEFAULT '';
+ALTER TABLE print_job ADD COLUMN came_out INTEGER CHECK (came_out IN (0, 1));
+
+DROP TRIGGER letter_sealed_is_never_edited;
+-- Of an issued letter, voiding, signing and delivery are still to come; what was sealed stays.
+CREATE TRIGGER letter_sealed_is_never_edited BEFORE UPDATE ON letter
+WHEN OLD.number IS NOT NULL AND NOT (
+  (OLD.state = 'issued' AND NEW.state IN ('issued', 'voided') OR OLD.state = 'voided' AND NEW.state = 'voided'
+    AND NEW.voided_by = OLD.voided_by AND NEW.voided_at_ms = OLD.voided_at_ms AND NEW.void_reason = OLD.void_reason)
+  AND NEW.party_id IS OLD.party_id AND NEW.request_id IS OLD.request_id AND NEW.author_id = OLD.author_id
+  AND NEW.version = OLD.version AND NEW.content_json = OLD.content_json AND NEW.subject = OLD.subject
+  AND NEW.recipient_line = OLD.recipient_line AND NEW.remarks = OLD.remarks
+  AND NEW.approved_by = OLD.approved_by AND NEW.approved_at_ms = OLD.approved_at_ms
+  AND NEW.register = OLD.register AND NEW.hijri_year = OLD.hijri_year AND NEW.number = OLD.number
+  AND NEW.reference_number = OLD.reference_number AND NEW.day = OLD.day AND NEW.issued_by = OLD.issued_by
+  AND NEW.issued_at_ms = OLD.issued_at_ms AND NEW.content_sha256 = OLD.content_sha256 AND NEW.seal = OLD.seal
+  AND NEW.chain_before = OLD.chain_before AND NEW.chain_after = OLD.chain_after
+  AND NEW.audit_hash = OLD.audit_hash AND NEW.pages = OLD.pages AND NEW.pdf_sha256 = OLD.pdf_sha256
+  AND NEW.created_at_ms = OLD.created_at_ms AND NEW.origin = OLD.origin AND NEW.code IS OLD.code
+  AND NEW.corrects_id IS OLD.corrects_id AND NEW.answers_id IS OLD.answers_id AND NEW.batch_id IS OLD.batch_id
+  AND NEW.discarded_at_ms IS OLD.discarded_at_ms
+)
+BEGIN SELECT RAISE(ABORT, 'an issued letter is never edited'); END;
+
+-- ---- search -----------------------------------------------------------------------------------------------------
+-- Folded words of number, addressee, subject and body of outgoing letters; of number, sender and subject of incoming.
+CREATE VIRTUAL TABLE letter_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
+  prefix = '1 2 3 4', content = '', contentless_delete = 1);
+CREATE VIRTUAL TABLE incoming_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
+  prefix = '1 2 3 4', content = '', contentless_delete = 1);
+`,
+};
