@@ -9,8 +9,8 @@ export const completeLetters: Migration = {
   name: 'complete-letters',
   sql: `
 -- ---- files, by their content ------------------------------------------------------------------------------------
--- Nothing ever wrote into the first shape of this table.
-DROP TABLE attachment;
+DROP INDEX attachment_by_subject;
+ALTER TABLE attachment RENAME TO first_attachment;
 
 CREATE TABLE stored_file (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -40,6 +40,15 @@ CREATE TABLE attachment (
   CHECK ((removed_at_ms IS NULL) = (removed_by IS NULL))
 ) STRICT;
 
+-- No version wrote into the first shape of this table; what somebody put there stays all the same. An empty file is none.
+INSERT OR IGNORE INTO stored_file
+  SELECT sha256, iif(media_type = '', 'application/octet-stream', media_type), size_bytes, content, created_at_ms,
+    created_by FROM first_attachment WHERE size_bytes > 0 ORDER BY content IS NULL, id;
+INSERT INTO attachment
+  SELECT id, iif(subject_kind = '', 'unknown', subject_kind), subject_id, 'attachment', iif(name = '', 'file', name),
+    sha256, created_at_ms, created_by, NULL, NULL FROM first_attachment WHERE size_bytes > 0;
+DROP TABLE first_attachment;
+
 CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
 CREATE INDEX attachment_by_file ON attachment (sha256);
 
@@ -57,6 +66,7 @@ CREATE TABLE office_image (
   CHECK ((kind = 'signature') = (staff_id IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX office_image_by_file ON office_image (sha256);
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
 
 -- What belongs to this desk and not to the office: its printer, the offsets of its paper.
@@ -162,6 +172,10 @@ CREATE TABLE reserved_number (
   CHECK (state <> 'voided' OR reason <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX reserved_range_by_number ON reserved_range (register, hijri_year, first);
+CREATE INDEX reserved_number_by_range ON reserved_number (range_id);
+CREATE INDEX reserved_number_by_letter ON reserved_number (letter_id) WHERE letter_id IS NOT NULL;
+CREATE INDEX reserved_number_by_incoming ON reserved_number (incoming_id) WHERE incoming_id IS NOT NULL;
 CREATE INDEX reserved_number_open ON reserved_number (register, hijri_year, number) WHERE state = 'open';
 
 CREATE TRIGGER reserved_range_is_never_updated BEFORE UPDATE ON reserved_range
@@ -228,6 +242,9 @@ CREATE TABLE letter_batch_person (
   UNIQUE (batch_id, party_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX letter_batch_person_by_party ON letter_batch_person (party_id);
+CREATE INDEX letter_batch_person_by_letter ON letter_batch_person (letter_id) WHERE letter_id IS NOT NULL;
+
 -- ---- the letter's own later life --------------------------------------------------------------------------------
 ALTER TABLE letter ADD COLUMN origin TEXT NOT NULL DEFAULT 'desk' CHECK (origin IN ('desk', 'paper'));
 ALTER TABLE letter ADD COLUMN code TEXT CHECK (length(code) = 16 AND code NOT GLOB '*[^0-9]*');
@@ -289,10 +306,12 @@ CREATE TABLE letter_signing (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
   withdrawn_by INTEGER REFERENCES staff (id),
-  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL))
+  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL)),
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL))
 ) STRICT;
 
 CREATE INDEX letter_signing_by_letter ON letter_signing (letter_id);
+CREATE INDEX letter_signing_by_scan ON letter_signing (scan_sha256) WHERE scan_sha256 IS NOT NULL;
 
 CREATE TABLE letter_delivery (
   id INTEGER PRIMARY KEY,
@@ -306,10 +325,28 @@ CREATE TABLE letter_delivery (
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
-  withdrawn_by INTEGER REFERENCES staff (id)
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL))
 ) STRICT;
 
 CREATE INDEX letter_delivery_by_letter ON letter_delivery (letter_id);
+CREATE INDEX letter_delivery_by_signature ON letter_delivery (signature_sha256) WHERE signature_sha256 IS NOT NULL;
+
+CREATE TRIGGER letter_signing_is_withdrawn_once BEFORE UPDATE ON letter_signing
+WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.letter_id <> OLD.letter_id OR NEW.kind <> OLD.kind OR NEW.scan_sha256 IS NOT OLD.scan_sha256
+  OR NEW.scan_name <> OLD.scan_name OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
+BEGIN SELECT RAISE(ABORT, 'a signing is never edited'); END;
+CREATE TRIGGER letter_signing_is_never_deleted BEFORE DELETE ON letter_signing
+BEGIN SELECT RAISE(ABORT, 'a signing is never erased'); END;
+CREATE TRIGGER letter_delivery_is_withdrawn_once BEFORE UPDATE ON letter_delivery
+WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.letter_id <> OLD.letter_id OR NEW.method <> OLD.method OR NEW.receiver <> OLD.receiver
+  OR NEW.day <> OLD.day OR NEW.note <> OLD.note OR NEW.signature_sha256 IS NOT OLD.signature_sha256
+  OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
+BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
+CREATE TRIGGER letter_delivery_is_never_deleted BEFORE DELETE ON letter_delivery
+BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
 
 -- «هل خرجت كل الصفحات؟»: null until it is answered.
 ALTER TABLE print_job ADD COLUMN paper TEXT NOT NULL DEFAULT 'letter';

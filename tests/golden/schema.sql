@@ -220,7 +220,8 @@ CREATE TABLE letter_delivery (
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
-  withdrawn_by INTEGER REFERENCES staff (id)
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL))
 ) STRICT;
 
 CREATE TABLE letter_paper (
@@ -268,7 +269,8 @@ CREATE TABLE letter_signing (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
   withdrawn_by INTEGER REFERENCES staff (id),
-  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL))
+  CHECK ((kind = 'scan') = (scan_sha256 IS NOT NULL)),
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL))
 ) STRICT;
 
 CREATE TABLE letter_template (
@@ -526,6 +528,10 @@ CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
 
 CREATE INDEX inquiry_by_visit ON inquiry (visit_id);
 
+CREATE INDEX letter_batch_person_by_letter ON letter_batch_person (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE INDEX letter_batch_person_by_party ON letter_batch_person (party_id);
+
 CREATE INDEX letter_by_answered ON letter (answers_id) WHERE answers_id IS NOT NULL;
 
 CREATE INDEX letter_by_batch ON letter (batch_id) WHERE batch_id IS NOT NULL;
@@ -550,7 +556,11 @@ CREATE INDEX letter_by_time ON letter (updated_at_ms);
 
 CREATE INDEX letter_delivery_by_letter ON letter_delivery (letter_id);
 
+CREATE INDEX letter_delivery_by_signature ON letter_delivery (signature_sha256) WHERE signature_sha256 IS NOT NULL;
+
 CREATE INDEX letter_signing_by_letter ON letter_signing (letter_id);
+
+CREATE INDEX letter_signing_by_scan ON letter_signing (scan_sha256) WHERE scan_sha256 IS NOT NULL;
 
 CREATE UNIQUE INDEX letter_template_by_key ON letter_template (built_in_key)
   WHERE built_in_key IS NOT NULL AND removed_at_ms IS NULL;
@@ -560,6 +570,8 @@ CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE 
 CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
 
 CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
+
+CREATE INDEX office_image_by_file ON office_image (sha256);
 
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
 
@@ -581,7 +593,15 @@ CREATE INDEX print_job_by_time ON print_job (at_ms);
 
 CREATE INDEX request_event_by_request ON request_event (request_id, id);
 
+CREATE INDEX reserved_number_by_incoming ON reserved_number (incoming_id) WHERE incoming_id IS NOT NULL;
+
+CREATE INDEX reserved_number_by_letter ON reserved_number (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE INDEX reserved_number_by_range ON reserved_number (range_id);
+
 CREATE INDEX reserved_number_open ON reserved_number (register, hijri_year, number) WHERE state = 'open';
+
+CREATE INDEX reserved_range_by_number ON reserved_range (register, hijri_year, first);
 
 CREATE UNIQUE INDEX support_request_by_number ON support_request (number_year, number) WHERE number IS NOT NULL;
 
@@ -625,6 +645,16 @@ WHEN OLD.state = 'voided' OR NEW.id <> OLD.id OR NEW.origin <> OLD.origin OR NEW
   OR NEW.chain_after <> OLD.chain_after OR NEW.audit_hash <> OLD.audit_hash
 BEGIN SELECT RAISE(ABORT, 'a registered letter is never edited'); END;
 
+CREATE TRIGGER letter_delivery_is_never_deleted BEFORE DELETE ON letter_delivery
+BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
+
+CREATE TRIGGER letter_delivery_is_withdrawn_once BEFORE UPDATE ON letter_delivery
+WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.letter_id <> OLD.letter_id OR NEW.method <> OLD.method OR NEW.receiver <> OLD.receiver
+  OR NEW.day <> OLD.day OR NEW.note <> OLD.note OR NEW.signature_sha256 IS NOT OLD.signature_sha256
+  OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
+BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
+
 CREATE TRIGGER letter_paper_is_never_deleted BEFORE DELETE ON letter_paper
 BEGIN SELECT RAISE(ABORT, 'a sealed paper is never erased'); END;
 
@@ -665,6 +695,15 @@ WHEN OLD.number IS NOT NULL AND NOT (
   AND NEW.discarded_at_ms IS OLD.discarded_at_ms
 )
 BEGIN SELECT RAISE(ABORT, 'an issued letter is never edited'); END;
+
+CREATE TRIGGER letter_signing_is_never_deleted BEFORE DELETE ON letter_signing
+BEGIN SELECT RAISE(ABORT, 'a signing is never erased'); END;
+
+CREATE TRIGGER letter_signing_is_withdrawn_once BEFORE UPDATE ON letter_signing
+WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.letter_id <> OLD.letter_id OR NEW.kind <> OLD.kind OR NEW.scan_sha256 IS NOT OLD.scan_sha256
+  OR NEW.scan_name <> OLD.scan_name OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
+BEGIN SELECT RAISE(ABORT, 'a signing is never edited'); END;
 
 CREATE TRIGGER register_counter_is_never_deleted BEFORE DELETE ON register_counter
 BEGIN SELECT RAISE(ABORT, 'a register stays'); END;
