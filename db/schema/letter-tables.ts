@@ -170,15 +170,18 @@ export interface LetterPhraseTable {
 export interface LetterBatchTable {
   id: Generated<number>;
   name: string;
+  /** The template as it stood, and what was typed once for all. */
   template_json: string;
   created_by: number;
   created_at_ms: number;
+  discarded_at_ms: number | null;
 }
 
 export interface LetterBatchPersonTable {
   batch_id: number;
   position: number;
   party_id: number;
+  request_id: number | null;
   letter_id: number | null;
   left_out_code: string | null;
   left_out_json: string | null;

@@ -192,20 +192,23 @@ CREATE TABLE letter (
 CREATE TABLE letter_batch (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
+  -- The template as it stood, and what was typed once for all.
   template_json TEXT NOT NULL CHECK (json_valid(template_json)),
   created_by INTEGER NOT NULL REFERENCES staff (id),
-  created_at_ms INTEGER NOT NULL
+  created_at_ms INTEGER NOT NULL,
+  discarded_at_ms INTEGER
 ) STRICT;
 
 CREATE TABLE letter_batch_person (
   batch_id INTEGER NOT NULL REFERENCES letter_batch (id),
-  position INTEGER NOT NULL,
+  position INTEGER NOT NULL CHECK (position > 0),
   party_id INTEGER NOT NULL REFERENCES party (id),
+  request_id INTEGER REFERENCES support_request (id),
   letter_id INTEGER REFERENCES letter (id),
-  left_out_code TEXT,
-  left_out_json TEXT CHECK (left_out_json IS NULL OR json_valid(left_out_json)),
+  left_out_code TEXT CHECK (left_out_code <> ''),
+  left_out_json TEXT CHECK (json_valid(left_out_json)),
   PRIMARY KEY (batch_id, position),
-  UNIQUE (batch_id, party_id)
+  CHECK ((left_out_code IS NULL) = (left_out_json IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE letter_delivery (
@@ -528,9 +531,11 @@ CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
 
 CREATE INDEX inquiry_by_visit ON inquiry (visit_id);
 
-CREATE INDEX letter_batch_person_by_letter ON letter_batch_person (letter_id) WHERE letter_id IS NOT NULL;
+CREATE UNIQUE INDEX letter_batch_person_by_letter ON letter_batch_person (letter_id) WHERE letter_id IS NOT NULL;
 
-CREATE INDEX letter_batch_person_by_party ON letter_batch_person (party_id);
+CREATE INDEX letter_batch_person_by_request ON letter_batch_person (request_id) WHERE request_id IS NOT NULL;
+
+CREATE UNIQUE INDEX letter_batch_person_once ON letter_batch_person (party_id, batch_id);
 
 CREATE INDEX letter_by_answered ON letter (answers_id) WHERE answers_id IS NOT NULL;
 
@@ -644,6 +649,14 @@ WHEN OLD.state = 'voided' OR NEW.id <> OLD.id OR NEW.origin <> OLD.origin OR NEW
   OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.seal <> OLD.seal OR NEW.chain_before <> OLD.chain_before
   OR NEW.chain_after <> OLD.chain_after OR NEW.audit_hash <> OLD.audit_hash
 BEGIN SELECT RAISE(ABORT, 'a registered letter is never edited'); END;
+
+CREATE TRIGGER letter_batch_person_gets_one_letter BEFORE UPDATE ON letter_batch_person
+WHEN NEW.batch_id <> OLD.batch_id OR NEW.position <> OLD.position OR NEW.party_id <> OLD.party_id
+  OR OLD.letter_id IS NOT NULL AND NEW.letter_id IS NOT OLD.letter_id
+BEGIN SELECT RAISE(ABORT, 'a person of a batch gets one letter'); END;
+
+CREATE TRIGGER letter_batch_person_is_never_deleted BEFORE DELETE ON letter_batch_person
+BEGIN SELECT RAISE(ABORT, 'who was chosen stays on record'); END;
 
 CREATE TRIGGER letter_delivery_is_never_deleted BEFORE DELETE ON letter_delivery
 BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
