@@ -4,6 +4,7 @@ import type { AppContract } from '#shared/ipc/app-contract.ts';
 import type { AppEvents } from '#shared/ipc/events.ts';
 import type { Session } from '#shared/staff/staff-contract.ts';
 import type { Database } from '#db/open-database.ts';
+import { refreshLetterSearch } from '#db/letters/letter-search.ts';
 import { refreshSearchIndex } from '#db/search-index.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { auditHandlers } from './audit/audit-ipc.ts';
@@ -73,6 +74,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
   const { db } = data;
   const { clock, printer, passwords } = ports;
   const { renderLetter } = ports.renderer;
+  refreshLetterSearch(db);
   refreshSearchIndex(db, clock.nowMs());
   const base = { db, clock };
   const backup = createBackupService({

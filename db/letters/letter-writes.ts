@@ -3,6 +3,7 @@ import type { LetterContent, LetterState } from '#shared/letters/letter.ts';
 import { queries, type SqlValue, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
 import { letterColumns, letterSearchText } from './letter-rows.ts';
+import { indexLetter, reindexLetter } from './letter-search.ts';
 import type { LetterSeal } from './letter-seal.ts';
 
 type Columns = Readonly<Record<keyof ReturnType<typeof letterColumns>, SqlValue>>;
@@ -142,14 +143,17 @@ export const insertLetter = (
   letter: { partyId: number | null; requestId: number | null; content: LetterContent },
   author: number,
   atMs: number,
-): LetterId =>
-  tx.run(insert, {
+): LetterId => {
+  const { id } = tx.run(insert, {
     ...letterColumns(letter.content),
     party: letter.partyId,
     request: letter.requestId,
     author,
     at: atMs,
-  }).id as LetterId;
+  });
+  indexLetter(tx, id, letter.content, null);
+  return id as LetterId;
+};
 
 /** False when the letter is no longer at `version`: another window saved in between. */
 export const saveLetterContent = (
@@ -158,7 +162,11 @@ export const saveLetterContent = (
   version: number,
   content: LetterContent,
   atMs: number,
-): boolean => tx.run(save, { ...letterColumns(content), id, version, at: atMs }).changes === 1;
+): boolean => {
+  if (tx.run(save, { ...letterColumns(content), id, version, at: atMs }).changes !== 1) return false;
+  reindexLetter(tx, id, content, null);
+  return true;
+};
 
 export interface LetterMove {
   readonly state: Exclude<LetterState, 'issued' | 'voided'>;
@@ -225,6 +233,7 @@ export function sealLetterRow(tx: WriteTransaction, letter: IssuedLetter): boole
   });
   if (changes !== 1) return false;
   tx.run(insertPdf, { id: letter.id, pdf: letter.pdf });
+  reindexLetter(tx, letter.id, letter.content, letter.referenceNumber);
   return true;
 }
 
