@@ -14,6 +14,7 @@ export const paths = {
   letters: '/letters',
   newLetter: '/letters/new',
   letter: (id: number) => `/letters/${id}`,
+  registers: '/letters/registers',
   guides: '/guides',
   audit: '/audit',
   settings: '/settings',

@@ -7,6 +7,7 @@ import { errors } from './ar/errors.ts';
 import { letters } from './ar/letters.ts';
 import { office } from './ar/office.ts';
 import { parties } from './ar/parties.ts';
+import { registers } from './ar/registers.ts';
 import { requests } from './ar/requests.ts';
 import { shell } from './ar/shell.ts';
 import { validation } from './ar/validation.ts';
@@ -28,6 +29,7 @@ export const ar = {
   contacts,
   requests,
   letters,
+  registers,
   domain,
   errors,
   validation,

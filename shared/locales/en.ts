@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts';
 import { letters } from './en/letters.ts';
 import { office } from './en/office.ts';
 import { parties } from './en/parties.ts';
+import { registers } from './en/registers.ts';
 import { requests } from './en/requests.ts';
 import { shell } from './en/shell.ts';
 import { validation } from './en/validation.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...auditWords,
   calendar,
   letters,
+  registers,
   desk,
   visits,
   parties,
