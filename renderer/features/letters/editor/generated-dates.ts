@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { findGeneratedDates } from './dual-date-text.ts';
+import { findGeneratedDates } from '#shared/letters/dual-date-text.ts';
 
 function decorate(doc: Node): DecorationSet {
   const marks: Decoration[] = [];

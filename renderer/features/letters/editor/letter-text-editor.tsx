@@ -6,7 +6,7 @@ import type { DigitSystem } from '#shared/arabic/digits.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { RichText } from '#shared/letters/rich-text.ts';
 import { cleanPastedHtml, cleanPastedText } from './clean-pasted-html.ts';
-import { dualDateText } from './dual-date-text.ts';
+import { dualDateText } from '#shared/letters/dual-date-text.ts';
 import { selectCharacter } from './find-character.ts';
 import { letterExtensions } from './letter-extensions.ts';
 import { LetterToolbar } from './letter-toolbar.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dualDateText, findGeneratedDates } from '#renderer/features/letters/editor/dual-date-text.ts';
+import { dualDateText, findGeneratedDates } from '#shared/letters/dual-date-text.ts';
 import { HONORIFICS, prayersFor } from '#renderer/features/letters/honorifics.ts';
 import { copiesAsText, copiesFromText } from '#renderer/features/letters/letter-content.ts';
 import { findLetterWarnings } from '#renderer/features/letters/letter-warnings.ts';
