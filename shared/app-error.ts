@@ -49,6 +49,19 @@ export const APP_ERROR_CODES = [
   'renderFailed',
   'printerFailed',
   'printerMissing',
+  // papers
+  'paperGone',
+  'paperEmpty',
+  'pictureUnreadable',
+  // files
+  'fileTooLarge',
+  'fileEmpty',
+  'fileTypeRefused',
+  'fileVanished',
+  'imageUnreadable',
+  'imageTooLarge',
+  // incoming letters
+  'incomingStateForbids',
   // requests and visits
   'stepForbidden',
   'visitStateForbids',

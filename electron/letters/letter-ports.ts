@@ -1,5 +1,6 @@
 import type { PaperLetter } from '#shared/letters/letter.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
+import type { LetterPictures, LetterSheet } from '#shared/papers/letter-sheet.ts';
 
 export interface PaperJob {
   readonly letter: PaperLetter;
@@ -8,9 +9,15 @@ export interface PaperJob {
   readonly mark: 'draft' | 'proof' | null;
   /** The document's name in a viewer's title bar. */
   readonly title: string;
+  /** The verification code of the foot, 16 ASCII digits; absent or null on what is not sealed. */
+  readonly code?: string | null;
+  /** Absent: none. */
+  readonly pictures?: LetterPictures;
+  /** Absent: the full sheet. */
+  readonly sheet?: LetterSheet;
 }
 
-/** Sets a letter. Errors: missingGlyph { character, place }, renderFailed. */
+/** Sets a letter. Errors: missingGlyph { character, place }, pictureUnreadable { picture, reason }, renderFailed. */
 export type RenderLetter = (job: PaperJob) => Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
 
 /**

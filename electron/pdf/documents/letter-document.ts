@@ -3,6 +3,7 @@ import { digitsIn } from '#shared/arabic/digits.ts';
 import type { PaperLetter, Recipient } from '#shared/letters/letter.ts';
 import { plainText, type Block } from '#shared/letters/rich-text.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
+import type { LetterPictures, LetterSheet } from '#shared/papers/letter-sheet.ts';
 import { rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TextNode, Watermark } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
@@ -24,6 +25,12 @@ export interface LetterPaper {
   readonly mark: LetterMark;
   /** The document's name in a viewer's title bar. */
   readonly title: string;
+  /** The verification code of the foot, 16 ASCII digits; absent or null on what is not sealed. */
+  readonly code?: string | null;
+  /** Absent: none. A picture that cannot be read is refused with pictureUnreadable. */
+  readonly pictures?: LetterPictures;
+  /** Absent: the full sheet. */
+  readonly sheet?: LetterSheet;
 }
 
 /**

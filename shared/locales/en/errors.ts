@@ -61,6 +61,34 @@ export const errors = {
   printerFailed: 'the printer did not take the job: check its power, paper and ink, then print again',
   printerMissing: 'no printer is set up on this machine: add one, or save a PDF',
 
+  paperGone:
+    'This paper was previewed too long ago: open it again and print, as what it says may have changed',
+  paperEmpty:
+    'Nothing would stand on this paper: check the day, the year or the chosen letters, such as the register of 1448',
+  pictureUnreadable:
+    'The picture is not a sound PNG or JPEG file: upload it again in the settings, such as logo.png',
+  pictureUnreadable_logo:
+    'The logo is not a sound PNG or JPEG file: upload it again in the settings, such as logo.png',
+  pictureUnreadable_signature:
+    'The picture of the signature is not a sound PNG or JPEG file: upload it again in the settings, or issue the letter without it',
+  pictureUnreadable_stamp:
+    'The picture of the stamp is not a sound PNG or JPEG file: upload it again in the settings, or issue the letter without it',
+
+  fileTooLarge:
+    'The file “{{name}}” is larger than {{maxMb}} MB: scan it at 200 dpi or split it, such as letter-1.pdf and letter-2.pdf',
+  fileEmpty: 'The file “{{name}}” is empty: open it where it lies, see that it was saved, then add it again',
+  fileTypeRefused:
+    'The file “{{name}}” is not taken here: save it as PDF or as a JPEG picture, such as letter.pdf',
+  fileVanished:
+    'The file “{{name}}” is no longer there as it was kept: add it again if you have it, or restore from a backup, and tell the administrator',
+  imageUnreadable:
+    'The file “{{name}}” is not a sound picture: scan or photograph it again, and save it as PNG or JPEG',
+  imageTooLarge:
+    'The picture “{{name}}” is larger than can be shown: make it smaller than {{maxMegapixels}} megapixels, such as 3000 × 4000',
+
+  incomingStateForbids:
+    'The incoming letter’s state does not allow this: open it again to see how it stands',
+
   stepForbidden: 'the policy does not allow this step yet: complete the present one first',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
   identifierTaken: 'this id number belongs to {{name}}: open that file instead of adding another',

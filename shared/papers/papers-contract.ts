@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
+import { command, defineContract, query } from '../ipc/contract.ts';
+
+/** Envelopes and labels of more letters than this are a heap that no tray takes. */
+const MOST_LETTERS = 500;
+const letterIds = z.array(letterIdSchema).min(1, { message: 'required' }).max(MOST_LETTERS);
+const isoDay = z.iso.date();
+
+export const ENVELOPE_SIZES = ['dl', 'c5'] as const;
+/** How many labels a sheet of A4 may hold across and down. */
+export const LABELS_ACROSS_MOST = 5;
+export const LABELS_DOWN_MOST = 16;
+
+/** How far a pre-printed sheet is off, in millimetres: x to the right, y down, as one measures on the sheet. */
+export const OFFSET_MOST_MM = 30;
+const offset = z.number().min(-OFFSET_MOST_MM).max(OFFSET_MOST_MM);
+export const offsetsSchema = z.object({ xMm: offset, yMm: offset });
+export type Offsets = z.infer<typeof offsetsSchema>;
+
+/** Every paper of the desk but a letter's own sheet, by its kind, with what it needs to be made. */
+export const paperRequestSchema = z.discriminatedUnion('kind', [
+  /** «شهادة إلغاء رقم», of a voided letter. Kept from its first print on. */
+  z.object({ kind: z.literal('voidCertificate'), letterId: letterIdSchema }),
+  /** Fields and body of a sealed letter for pre-printed paper; offsets of the desk where none are given. Kept likewise. */
+  z.object({ kind: z.literal('preprinted'), letterId: letterIdSchema, offsets: offsetsSchema.optional() }),
+  z.object({ kind: z.literal('receiptSlip'), incomingId: incomingIdSchema }),
+  z.object({ kind: z.literal('dayClosing'), day: isoDay }),
+  z.object({
+    kind: z.literal('registerBook'),
+    register: z.enum(['outgoing', 'incoming']),
+    hijriYear: z.int().min(1343).max(1500),
+  }),
+  z.object({ kind: z.literal('envelopes'), letterIds, size: z.enum(ENVELOPE_SIZES).default('dl') }),
+  z.object({
+    kind: z.literal('labels'),
+    letterIds,
+    columns: z.int().min(1).max(LABELS_ACROSS_MOST).default(3),
+    rows: z.int().min(1).max(LABELS_DOWN_MOST).default(8),
+    /** Labels of the first sheet that are gone. */
+    skip: z
+      .int()
+      .min(0)
+      .max(LABELS_ACROSS_MOST * LABELS_DOWN_MOST - 1)
+      .default(0),
+  }),
+  /** The sealed letters of a party behind a list of them: a copy, not the sealed files. */
+  z.object({ kind: z.literal('partyLetters'), partyId: partyIdSchema }),
+  z.object({ kind: z.literal('calibration'), offsets: offsetsSchema.optional() }),
+  z.object({ kind: z.literal('testPage'), printer: z.string().trim().max(200).default('') }),
+  z.object({ kind: z.literal('blankHead') }),
+]);
+/** As the main process has it, defaults filled in. */
+export type PaperRequest = z.output<typeof paperRequestSchema>;
+/** As a screen asks for it. */
+export type PaperWish = z.input<typeof paperRequestSchema>;
+export type PaperKind = PaperRequest['kind'];
+
+export const PAPER_KINDS = paperRequestSchema.options.map(
+  (option) => option.shape.kind.value,
+) as readonly PaperKind[];
+
+export const paperTokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const papersContract = defineContract({
+  /**
+   * Sets a paper and keeps its bytes for `papers.print` and `papers.save`: the paper that was looked at is the paper that
+   * is printed. Errors: notFound, letterStateForbids { state, action: 'paper' }, paperEmpty { kind }, missingGlyph,
+   * pictureUnreadable { picture, reason }, renderFailed, databaseCorrupt.
+   */
+  'papers.make': query(
+    'signedIn',
+    paperRequestSchema,
+    z.object({
+      token: paperTokenSchema,
+      pdf: z.instanceof(Uint8Array),
+      pages: z.int(),
+      /** In Arabic, as on the paper: what it is, and of what. */
+      title: z.string(),
+    }),
+  ),
+  /**
+   * Logged, once the printer has the job. `printer` null is the desk's own choice; `pageRange` is `1-3,5`, null for all.
+   * Errors: paperGone (made too long ago, or for somebody else: make it again), printerFailed, printerMissing.
+   */
+  'papers.print': command(
+    'signedIn',
+    z.object({
+      token: paperTokenSchema,
+      printer: z.string().nullable().default(null),
+      copies: z.int().min(1).max(20).default(1),
+      pageRange: z
+        .string()
+        .regex(/^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/)
+        .nullable()
+        .default(null),
+    }),
+    z.object({ printedAtMs: z.int(), printer: z.string() }),
+    ['letters', 'audit'],
+  ),
+  /** «حفظ نسخة»: asks for a file; null when the person closed the dialog. Logged. Error: paperGone. */
+  'papers.save': command(
+    'signedIn',
+    z.object({ token: paperTokenSchema }),
+    z.object({ path: z.string() }).nullable(),
+    ['letters', 'audit'],
+  ),
+});
