@@ -112,4 +112,4 @@ export const errors = {
   fileUnreadable: 'the file cannot be read: {{path}}',
   fileUnwritable: 'the file cannot be written: {{path}}',
   jsonInvalid: 'the JSON is wrong at {{path}}: {{expected}}',
-} satisfies Record<AppErrorCode, string>;
+} satisfies Record<AppErrorCode, string> & Record<string, string>;
