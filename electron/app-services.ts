@@ -5,6 +5,7 @@ import type { AppEvents } from '#shared/ipc/events.ts';
 import type { Session } from '#shared/staff/staff-contract.ts';
 import type { Database } from '#db/open-database.ts';
 import { refreshLetterSearch } from '#db/letters/letter-search.ts';
+import { getProfile } from '#db/organisation/organisation-rows.ts';
 import { refreshSearchIndex } from '#db/search-index.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { auditHandlers } from './audit/audit-ipc.ts';
@@ -18,6 +19,8 @@ import { deskHandlers } from './desk/desk-ipc.ts';
 import { createDeskService } from './desk/desk-service.ts';
 import { draftHandlers } from './drafts/draft-ipc.ts';
 import { createDraftService } from './drafts/draft-service.ts';
+import { fileHandlers } from './files/file-ipc.ts';
+import { createOfficeFiles } from './files/office-files.ts';
 import { firstRunHandlers } from './first-run/first-run-ipc.ts';
 import { createFirstRunService, type RenderRecoverySheet } from './first-run/first-run-service.ts';
 import type { Handlers } from './ipc/dispatch.ts';
@@ -33,6 +36,8 @@ import { writeFileSafely } from './platform/node/write-file-safely.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
 import type { Printer } from './ports/printer.ts';
+import { printingHandlers } from './printing/printing-ipc.ts';
+import { createPrintingService } from './printing/printing-service.ts';
 import { requestHandlers } from './requests/request-ipc.ts';
 import { createRequestService } from './requests/request-service.ts';
 import { createDeskSession, type DeskSession } from './session/desk-session.ts';
@@ -77,6 +82,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
   refreshLetterSearch(db);
   refreshSearchIndex(db, clock.nowMs());
   const base = { db, clock };
+  const files = createOfficeFiles({ ...base, dataFolder: data.dataFolder, dialogs: ports.dialogs });
   const backup = createBackupService({
     database: db,
     dataFolder: data.dataFolder,
@@ -92,6 +98,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     contacts: createContactService(base),
     desk: createDeskService(base),
     drafts: createDraftService(base),
+    ...files,
     letters: createLetterService({ ...base, renderLetter }),
     organisation: createOrganisationService(base),
     paper: createLetterPaperService({
@@ -101,6 +108,11 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
       saveFile: saveFileThrough(ports.dialogs),
     }),
     parties: createPartyService(base),
+    printing: createPrintingService({
+      ...base,
+      printer,
+      makeTestPage: () => ports.renderer.renderHeadPreview(getProfile(db)),
+    }),
     requests: createRequestService(base),
     staff: createStaffService({ ...base, session, passwords }),
     visits: createVisitService(base),
@@ -197,6 +209,8 @@ export function createAppServices<H extends OfficeHolder>(
       () => office().letters,
       () => office().paper,
     ),
+    ...fileHandlers(() => office().files),
+    ...printingHandlers(() => office().printing),
     ...draftHandlers(() => office().drafts),
     ...backupHandlers(() => office().backup, {
       chooseFolder: () => ports.dialogs.chooseFolder(words.backupFolder),

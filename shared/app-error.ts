@@ -49,6 +49,7 @@ export const APP_ERROR_CODES = [
   'renderFailed',
   'printerFailed',
   'printerMissing',
+  'pageRangeWrong',
   // papers
   'paperGone',
   'paperEmpty',

@@ -3,10 +3,12 @@ import { backupContract } from '../backup/backup-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import { deskContract } from '../desk/desk-contract.ts';
 import { draftsContract } from '../drafts/drafts-contract.ts';
+import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
+import { printingContract } from '../printing/printing-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
@@ -22,6 +24,8 @@ export const appContract = {
   ...contactsContract,
   ...requestsContract,
   ...lettersContract,
+  ...filesContract,
+  ...printingContract,
   ...draftsContract,
   ...backupContract,
   ...auditContract,

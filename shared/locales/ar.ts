@@ -4,6 +4,7 @@ import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
 import { errors } from './ar/errors.ts';
+import { files } from './ar/files.ts';
 import { letters } from './ar/letters.ts';
 import { office } from './ar/office.ts';
 import { parties } from './ar/parties.ts';
@@ -29,6 +30,7 @@ export const ar = {
   contacts,
   requests,
   letters,
+  files,
   registers,
   domain,
   errors,

@@ -5,6 +5,7 @@ import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
+import { files } from './en/files.ts';
 import { letters } from './en/letters.ts';
 import { office } from './en/office.ts';
 import { parties } from './en/parties.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...auditWords,
   calendar,
   letters,
+  files,
   registers,
   desk,
   visits,

@@ -57,6 +57,13 @@ export const auditWords = {
       voided: 'إلغاء مسبَّب لخطاب وارد',
       scanAdded: 'إضافة مسح لخطاب وارد',
     },
+    printing: {
+      setUp: 'تعديل إعدادات الطباعة',
+      remembered: 'اختيار طابعة المكتب',
+      cameOut: 'تأكيد خروج كل الصفحات',
+      cameOutShort: 'تسجيل نقص في صفحات مطبوعة',
+      tested: 'طباعة صفحة اختبار',
+    },
     draft: { saved: 'حفظ مسودة', discarded: 'تجاهل مسودة' },
     backup: {
       exported: 'أخذ نسخة احتياطية',
@@ -84,5 +91,6 @@ export const auditWords = {
     draft: 'مسودة',
     backup: 'نسخة احتياطية',
     search: 'فهرس البحث',
+    printing: 'الطباعة',
   },
 };

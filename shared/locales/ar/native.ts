@@ -20,5 +20,7 @@ export const native = {
     saveLetter: 'حفظ نسخة من الخطاب',
     archives: 'نسخ احتياطية',
     pdf: 'مستندات PDF',
+    saveFile: 'حفظ نسخة من الملف',
+    files: 'ملفات',
   },
 };

@@ -60,6 +60,13 @@ export const auditWords: Words<typeof source> = {
       voided: 'Incoming letter voided with a reason',
       scanAdded: 'Scan added to an incoming letter',
     },
+    printing: {
+      setUp: 'Printing settings changed',
+      remembered: 'Printer of the desk chosen',
+      cameOut: 'All pages confirmed as printed',
+      cameOutShort: 'Missing printed pages recorded',
+      tested: 'Test page printed',
+    },
     draft: { saved: 'Draft saved', discarded: 'Draft discarded' },
     backup: {
       exported: 'Backup taken',
@@ -87,5 +94,6 @@ export const auditWords: Words<typeof source> = {
     draft: 'Draft',
     backup: 'Backup',
     search: 'Search index',
+    printing: 'Printing',
   },
 };

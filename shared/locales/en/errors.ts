@@ -59,6 +59,7 @@ export const errors = {
   renderFailed:
     'the pages could not be set and nothing was issued: check tables and long lines, then try again',
   printerFailed: 'the printer did not take the job: check its power, paper and ink, then print again',
+  pageRangeWrong: 'the range of pages is not right: write numbers between 1 and {{pages}}, such as 1-3 or 2',
   printerMissing: 'no printer is set up on this machine: add one, or save a PDF',
 
   paperGone:
@@ -86,8 +87,7 @@ export const errors = {
   imageTooLarge:
     'The picture “{{name}}” is larger than can be shown: make it smaller than {{maxMegapixels}} megapixels, such as 3000 × 4000',
 
-  incomingStateForbids:
-    'The incoming letter’s state does not allow this: open it again to see how it stands',
+  incomingStateForbids: 'The incoming letter’s state does not allow this: open it again to see how it stands',
 
   stepForbidden: 'the policy does not allow this step yet: complete the present one first',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',

@@ -20,5 +20,7 @@ export const native = {
     saveLetter: 'Save a copy of the letter',
     archives: 'Backups',
     pdf: 'PDF documents',
+    saveFile: 'Save a copy of the file',
+    files: 'Files',
   },
 };
