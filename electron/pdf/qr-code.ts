@@ -1,0 +1,172 @@
+/**
+ * QR codes of digits, as ISO/IEC 18004 makes them: numeric mode, error correction M, version 1 (21 modules), which holds
+ * up to 34 digits. pdfmake's own code is drawn in whole points only, and so comes out too small or too large for a foot.
+ */
+export const QR_MODULES = 21;
+export const QR_DIGITS_MOST = 34;
+
+type Grid = (boolean | null)[][];
+
+const DATA_CODEWORDS = 16;
+const CHECK_CODEWORDS = 10;
+const NUMERIC = 0b0001;
+/** Level M in the format bits, and their generator and mask. */
+const LEVEL_M = 0b00;
+const FORMAT_GENERATOR = 0b10100110111;
+const FORMAT_MASK = 0b101010000010010;
+
+/** Rows of modules, top to bottom, true is dark. Throws on anything but 1 to 34 ASCII digits: a mistake of the caller. */
+export function qrOfDigits(digits: string): readonly (readonly boolean[])[] {
+  if (!/^[0-9]+$/.test(digits) || digits.length > QR_DIGITS_MOST)
+    throw new Error(`a QR code here holds 1 to ${QR_DIGITS_MOST} digits`);
+  const data = dataCodewords(digits);
+  const bits = [...data, ...checkCodewords(data)].flatMap((word) => bitsOf(word, 8));
+  const masked = MASKS.map((mask, number) => drawn(bits, mask, number));
+  return masked.reduce((best, next) => (penalty(next) < penalty(best) ? next : best));
+}
+
+const bitsOf = (value: number, length: number): boolean[] =>
+  Array.from({ length }, (_, index) => ((value >> (length - 1 - index)) & 1) === 1);
+
+// ---- what is written --------------------------------------------------------------------------------------------
+
+function dataCodewords(digits: string): number[] {
+  const groups = digits.match(/.{1,3}/g) ?? [];
+  const bits = [
+    ...bitsOf(NUMERIC, 4),
+    ...bitsOf(digits.length, 10),
+    ...groups.flatMap((group) => bitsOf(Number(group), 1 + group.length * 3)),
+  ];
+  const room = DATA_CODEWORDS * 8;
+  bits.push(...bitsOf(0, Math.min(4, room - bits.length)));
+  bits.push(...bitsOf(0, (8 - (bits.length % 8)) % 8));
+  const words: number[] = [];
+  for (let at = 0; at < bits.length; at += 8)
+    words.push(bits.slice(at, at + 8).reduce((word, bit) => word * 2 + Number(bit), 0));
+  for (let pad = 0; words.length < DATA_CODEWORDS; pad += 1) words.push(pad % 2 === 0 ? 0xec : 0x11);
+  return words;
+}
+
+/** Product in the field of 256 elements, modulo x^8 + x^4 + x^3 + x^2 + 1. */
+function times(a: number, b: number): number {
+  let product = 0;
+  for (let bit = 7; bit >= 0; bit -= 1) {
+    product = (product << 1) ^ ((product >> 7) * 0x11d);
+    if (((b >> bit) & 1) === 1) product ^= a;
+  }
+  return product & 0xff;
+}
+
+/** The remainder of the data by Reed and Solomon's polynomial. */
+function checkCodewords(data: readonly number[]): number[] {
+  let generator = [1];
+  for (let power = 0, root = 1; power < CHECK_CODEWORDS; power += 1, root = times(root, 2)) {
+    const longer = [...generator, 0];
+    generator.forEach((coefficient, index) => {
+      longer[index + 1] = (longer[index + 1] ?? 0) ^ times(coefficient, root);
+    });
+    generator = longer;
+  }
+  const rest = [...data, ...Array.from({ length: CHECK_CODEWORDS }, () => 0)];
+  for (let at = 0; at < data.length; at += 1) {
+    const factor = rest[at] ?? 0;
+    generator.forEach((coefficient, index) => {
+      rest[at + index] = (rest[at + index] ?? 0) ^ times(coefficient, factor);
+    });
+  }
+  return rest.slice(data.length);
+}
+
+// ---- where it stands --------------------------------------------------------------------------------------------
+
+type Mask = (row: number, column: number) => boolean;
+const MASKS: readonly Mask[] = [
+  (row, column) => (row + column) % 2 === 0,
+  (row) => row % 2 === 0,
+  (_, column) => column % 3 === 0,
+  (row, column) => (row + column) % 3 === 0,
+  (row, column) => (Math.floor(row / 2) + Math.floor(column / 3)) % 2 === 0,
+  (row, column) => ((row * column) % 2) + ((row * column) % 3) === 0,
+  (row, column) => (((row * column) % 2) + ((row * column) % 3)) % 2 === 0,
+  (row, column) => (((row + column) % 2) + ((row * column) % 3)) % 2 === 0,
+];
+
+function drawn(bits: readonly boolean[], mask: Mask, number: number): boolean[][] {
+  const grid: Grid = Array.from({ length: QR_MODULES }, () =>
+    Array.from({ length: QR_MODULES }, () => null),
+  );
+  const put = (row: number, column: number, dark: boolean): void => {
+    const line = grid[row];
+    if (line !== undefined && column >= 0 && column < QR_MODULES) line[column] = dark;
+  };
+  const last = QR_MODULES - 1;
+  // Finders in three corners, each in its white margin; the timing pattern runs between them.
+  for (const [top, left] of [
+    [0, 0],
+    [0, last - 6],
+    [last - 6, 0],
+  ] as const) {
+    for (let down = -1; down <= 7; down += 1)
+      for (let across = -1; across <= 7; across += 1) {
+        const ring = Math.max(Math.abs(down - 3), Math.abs(across - 3));
+        put(top + down, left + across, ring !== 2 && ring !== 4);
+      }
+  }
+  for (let at = 8; at <= last - 8; at += 1) {
+    put(6, at, at % 2 === 0);
+    put(at, 6, at % 2 === 0);
+  }
+  formatBits(number).forEach((bit, index) => {
+    // Once round the first finder, once beside the two others.
+    if (index < 8) put(8, index < 6 ? index : index + 1, bit);
+    else put(index === 8 ? 7 : 14 - index, 8, bit);
+    if (index < 7) put(last - index, 8, bit);
+    else put(8, last - 14 + index, bit);
+  });
+  put(last - 7, 8, true);
+  // In pairs of columns from the right, up and down; the column of the timing pattern is stepped over.
+  let next = 0;
+  for (let pair = last, up = true; pair > 0; pair -= pair === 8 ? 3 : 2, up = !up) {
+    for (let step = 0; step < QR_MODULES; step += 1) {
+      const row = up ? last - step : step;
+      for (const column of [pair, pair - 1]) {
+        if (grid[row]?.[column] !== null) continue;
+        put(row, column, (bits[next] ?? false) !== mask(row, column));
+        next += 1;
+      }
+    }
+  }
+  return grid.map((row) => row.map((module) => module === true));
+}
+
+/** Level and mask with their own error correction, the first bit first. */
+function formatBits(mask: number): boolean[] {
+  const data = (LEVEL_M << 3) | mask;
+  let rest = data << 10;
+  for (let bit = 14; bit >= 10; bit -= 1) if (((rest >> bit) & 1) === 1) rest ^= FORMAT_GENERATOR << (bit - 10);
+  return bitsOf(((data << 10) | rest) ^ FORMAT_MASK, 15);
+}
+
+// ---- which mask is read best ------------------------------------------------------------------------------------
+
+const LIKE_A_FINDER = /(?=10111010000|00001011101)/g;
+
+/** Points against a pattern: long runs, blocks, what looks like a finder, too much of one colour. */
+function penalty(rows: readonly (readonly boolean[])[]): number {
+  const text = (modules: readonly boolean[]): string => modules.map(Number).join('');
+  const columns = rows.map((_, column) => rows.map((row) => row[column] ?? false));
+  let points = 0;
+  for (const line of [...rows, ...columns].map(text)) {
+    for (const [run] of line.matchAll(/(\d)\1{4,}/g)) points += run.length - 2;
+    points += 40 * [...line.matchAll(LIKE_A_FINDER)].length;
+  }
+  rows.forEach((row, down) => {
+    row.forEach((module, across) => {
+      const below = rows[down + 1];
+      if (below === undefined || across === QR_MODULES - 1) return;
+      if (row[across + 1] === module && below[across] === module && below[across + 1] === module) points += 3;
+    });
+  });
+  const dark = rows.flat().filter(Boolean).length / QR_MODULES ** 2;
+  return points + 10 * Math.floor(Math.abs(dark * 100 - 50) / 5);
+}
