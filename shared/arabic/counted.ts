@@ -82,6 +82,14 @@ export const COUNTED_NOUNS = {
     plural: 'كتب',
     accusative: 'كتابًا',
   },
+  hour: {
+    gender: 'feminine',
+    singular: 'ساعة',
+    dual: 'ساعتان',
+    dualOblique: 'ساعتين',
+    plural: 'ساعات',
+    accusative: 'ساعة',
+  },
   day: {
     gender: 'masculine',
     singular: 'يوم',
