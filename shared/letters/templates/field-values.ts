@@ -13,7 +13,7 @@ import { MERGE_FIELDS, type AskedFieldId, type FieldId } from './merge-fields.ts
 export interface MergeData {
   /** ISO day in Riyadh. */
   readonly today: string;
-  /** The digits of the paper. Telephone, IBAN and licence stay Latin (domain-facts). */
+  /** The digits of the paper; a telephone and an IBAN stay Latin (domain-facts). */
   readonly digits: DigitSystem;
   readonly organisation: {
     readonly name: string;
@@ -59,6 +59,10 @@ const referenceText = (reference: string, digits: DigitSystem): string =>
       .join(`${RLM}/${RLM}`),
   );
 
+/** Both calendars without the weekday: «… وتاريخ ١٢ / ٠٦ / ١٤٤٨ هـ الموافق ٢٢ / ١١ / ٢٠٢٦ م». */
+const dayText = (iso: string, digits: DigitSystem): string =>
+  `${hijriDateText(iso, digits)} الموافق ${gregorianDateText(iso, digits)}`;
+
 const orNull = (text: string | null | undefined): string | null =>
   text === undefined || text === null || text.trim() === '' ? null : text.trim();
 
@@ -96,7 +100,7 @@ export function fieldValue(id: FieldId, data: MergeData): string | readonly stri
     case 'requestNeed':
       return orNull(request?.need);
     case 'requestDate':
-      return request === null ? null : dualDateText(request.openedOn, digits);
+      return request === null ? null : dayText(request.openedOn, digits);
     case 'today':
       return dualDateText(today, digits);
     case 'todayHijri':
@@ -110,7 +114,7 @@ export function fieldValue(id: FieldId, data: MergeData): string | readonly stri
     case 'officeName':
       return orNull(organisation.name);
     case 'officeLicence':
-      return orNull(organisation.licence);
+      return numbered(organisation.licence);
     case 'officeIban':
       return ibanText(organisation.iban);
     case 'officePhone':
@@ -168,6 +172,8 @@ export function askedValue(
     }
     case 'date':
       return isDay(text) ? dualDateText(text, digits) : null;
+    case 'day':
+      return isDay(text) ? dayText(text, digits) : null;
     case 'iban':
       return ibanText(text);
     case 'clause':
@@ -217,6 +223,7 @@ export type AskedProblem = 'amount' | 'date' | 'iban' | 'clause' | 'hours';
 export function askedProblem(id: AskedFieldId, typed: string): AskedProblem | null {
   if (typed.trim() === '' || askedValue(id, typed, 'latin') !== null) return null;
   const { type } = MERGE_FIELDS[id];
+  if (type === 'day') return 'date';
   return type === 'amount' || type === 'date' || type === 'iban' || type === 'clause' || type === 'hours'
     ? type
     : null;

@@ -49,7 +49,8 @@ function valueOf(found: FoundField, data: MergeData, missing: Set<FieldId>): str
   if (found.kind === 'bySex') {
     const { masculine, feminine } = found;
     if (data.person?.sex === 'female') return feminine;
-    if (data.person?.sex === 'male' || masculine === '' || feminine === '') return masculine;
+    const settled = data.person?.sex === 'male' || data.person?.kind === 'organisation';
+    if (settled || masculine === '' || feminine === '') return masculine;
     return `${masculine}/${feminine}`;
   }
   const value = fieldValue(found.id, data);

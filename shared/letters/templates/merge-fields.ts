@@ -13,8 +13,8 @@ export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /**
  * How a field is typed and set. `record`: from what the desk knows. The others are asked when a letter is written:
- * `text` one line · `long` some lines · `amount` riyals · `date` a day, set in both calendars · `day` the same without the
- * weekday · `iban` · `clause` a clause of the policy, quoted whole · `lines` one thing a line: a list where it stands
+ * `text` one line · `long` some lines · `amount` riyals · `date` a day with its weekday, in both calendars · `day` the same
+ * without the weekday, as it stands after «وتاريخ» · `iban` · `clause` a clause of the policy, quoted whole · `lines` one thing a line: a list where it stands
  * alone in its paragraph · `reference` a register number, groups from the right · `hours` counted with its noun.
  */
 export type FieldType =
@@ -24,6 +24,7 @@ export type FieldType =
   | 'amount'
   | 'amountWords'
   | 'date'
+  | 'day'
   | 'iban'
   | 'clause'
   | 'lines'
@@ -75,8 +76,8 @@ export const MERGE_FIELDS = {
   missingItems: { name: 'النواقص', group: 'asked', type: 'lines', aliases: ['المستندات الناقصة'] },
   items: { name: 'البنود', group: 'asked', type: 'lines', aliases: ['القائمة'] },
   deadline: { name: 'آخر موعد', group: 'asked', type: 'date', aliases: ['موعد الاستكمال'] },
-  fromDate: { name: 'من تاريخ', group: 'asked', type: 'date' },
-  toDate: { name: 'إلى تاريخ', group: 'asked', type: 'date' },
+  fromDate: { name: 'من تاريخ', group: 'asked', type: 'day' },
+  toDate: { name: 'إلى تاريخ', group: 'asked', type: 'day' },
   volunteerHours: { name: 'ساعات التطوع', group: 'asked', type: 'hours' },
   work: { name: 'العمل', group: 'asked', type: 'text', aliases: ['البرنامج'] },
   donation: { name: 'التبرع', group: 'asked', type: 'text', aliases: ['نوع التبرع'] },
@@ -88,9 +89,9 @@ export const MERGE_FIELDS = {
   hour: { name: 'الوقت', group: 'asked', type: 'text', aliases: ['الساعة'] },
   occasionDate: { name: 'تاريخ المناسبة', group: 'asked', type: 'date' },
   theirNumber: { name: 'رقم خطابكم', group: 'asked', type: 'reference' },
-  theirDate: { name: 'تاريخ خطابكم', group: 'asked', type: 'date' },
+  theirDate: { name: 'تاريخ خطابكم', group: 'asked', type: 'day' },
   ourNumber: { name: 'رقم خطابنا', group: 'asked', type: 'reference' },
-  ourDate: { name: 'تاريخ خطابنا', group: 'asked', type: 'date' },
+  ourDate: { name: 'تاريخ خطابنا', group: 'asked', type: 'day' },
   wrongText: { name: 'الوارد خطأً', group: 'asked', type: 'text' },
   rightText: { name: 'الصواب', group: 'asked', type: 'text' },
 } as const satisfies Readonly<Record<string, FieldEntry>>;

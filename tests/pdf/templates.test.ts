@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { recipientLine } from '#shared/letters/letter-rules.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
+import { plainText } from '#shared/letters/rich-text.ts';
+import type { MergeData } from '#shared/letters/templates/field-values.ts';
+import { fillTemplate } from '#shared/letters/templates/fill-template.ts';
+import { BUILT_IN_TEMPLATES } from '#shared/letters/templates/library.ts';
+import { SAMPLE_DATA } from '#shared/letters/templates/sample-data.ts';
+import { templateProblems } from '#shared/letters/templates/template-problems.ts';
+import { missingWords } from '../support/missing-words.ts';
+import { needTool } from '../support/need-tool.ts';
+import { pdftotext, wholeText } from '../support/pdf-reading.ts';
+import { setLetter } from './letter/sample-letter.ts';
+
+/** Real-looking data of three kinds: names with compound parts, round and broken sums, a body, either digit system. */
+const DATA: readonly (readonly [string, MergeData])[] = [
+  ['a woman, Arabic-Indic digits', SAMPLE_DATA],
+  [
+    'a man, Latin digits, a broken sum',
+    {
+      ...SAMPLE_DATA,
+      digits: 'latin',
+      person: {
+        name: 'عبد الرحمن بن سيف الدين آل مِسفر',
+        sex: 'male',
+        kind: 'person',
+        idNumber: '2456789011',
+        mobile: '+966555123456',
+        village: 'هدى الشام',
+        fileNumber: '1447-1203',
+      },
+      request: { ...SAMPLE_DATA.request!, number: '1447-0008', service: 'ترميم منزل (جزئي)' },
+      asked: {
+        ...SAMPLE_DATA.asked,
+        amount: '2,345,678.05',
+        iban: 'SA0380000000608010167519',
+        clause: 'A.1',
+        volunteerHours: '2',
+        refusalReason: 'تجاوز الدخل الشهري (7,500 ريال) حدَّ الاستحقاق بنسبة 25%',
+      },
+    },
+  ],
+  [
+    'a body',
+    {
+      ...SAMPLE_DATA,
+      person: {
+        ...SAMPLE_DATA.person!,
+        name: 'مؤسسة «البناء الحديث» للمقاولات',
+        sex: null,
+        kind: 'organisation',
+        idNumber: '4030123456',
+      },
+      asked: { ...SAMPLE_DATA.asked, amount: '٢', volunteerHours: '11' },
+    },
+  ],
+];
+
+const signatory = { title: 'رئيس مجلس الإدارة', name: 'عبد الله بن عوض البشري' };
+const wordsOf = (content: LetterContent): string =>
+  [
+    recipientLine(content.recipient),
+    content.recipient.closingHonorific,
+    content.subject,
+    content.inReplyTo,
+    plainText(content.body),
+    ...content.copies,
+  ].join('\n');
+
+describe('the library', () => {
+  it('has a template for each need that the office named, each under its own key and name', () => {
+    const keys = BUILT_IN_TEMPLATES.map((one) => one.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(BUILT_IN_TEMPLATES.map((one) => one.template.name)).size).toBe(keys.length);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        ...['acceptance', 'refusal', 'missingDocuments', 'donorThanks', 'beneficiaryCertificate'],
+        ...['government', 'nationalCentre', 'bankTransfer', 'volunteerCertificate', 'correction', 'answer'],
+        ...['invitation'],
+      ]),
+    );
+  });
+
+  it.each(BUILT_IN_TEMPLATES)('$key holds fields of the catalogue alone', ({ template }) => {
+    expect(templateProblems(template)).toEqual([]);
+  });
+});
+
+describe.each(DATA)('filled for %s', (_, data) => {
+  for (const { key, template } of BUILT_IN_TEMPLATES) {
+    it(`${key} gives every word and digit back, by both readers`, async (context) => {
+      const { content, unfilled } = fillTemplate(template, data);
+      expect(unfilled).toEqual([]);
+      const words = wordsOf(content);
+      expect(words).not.toMatch(/[{}|]/);
+      const { pdf } = await setLetter({ ...content, signatory });
+      expect(missingWords(words, await wholeText(pdf))).toEqual([]);
+      needTool(context, 'pdftotext');
+      const found = pdftotext(pdf);
+      expect(missingWords(words, found)).toEqual([]);
+      expect(found).not.toMatch(/[{}]/);
+      // The check itself sees what is not there.
+      expect(missingWords(`${words} ٩٩٩٩٩`, found)).toEqual(['٩٩٩٩٩']);
+    });
+  }
+});
