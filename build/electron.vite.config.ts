@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, '..', path);
 
@@ -21,6 +22,22 @@ const workers = Object.fromEntries(
     .filter((entry) => entry.isFile() && entry.name.endsWith('-worker.ts'))
     .map((entry) => [basename(entry.name, '.ts'), join(entry.parentPath, entry.name)]),
 );
+
+/**
+ * What pdf.js fetches by name when it meets a scan in JBIG2, fax or JPEG 2000: plain JavaScript, since the page's policy
+ * forbids WebAssembly. `renderer/ui/scan-document.ts` names the folder.
+ */
+const scanDecoders = (): Plugin => ({
+  name: 'wisam-scan-decoders',
+  generateBundle() {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdfjs/${name}`,
+        source: readFileSync(at(`node_modules/pdfjs-dist/wasm/${name}`)),
+      });
+  },
+});
 
 export default defineConfig({
   main: {
@@ -53,7 +70,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), scanDecoders()],
     build: {
       outDir: at('out/renderer'),
       // Each file is a request that the window waits for at its start: few and small ones, and one style sheet.

@@ -31,4 +31,8 @@ export const files = {
   zoomIn: 'تكبير',
   zoomOut: 'تصغير',
   rotate: 'تدوير',
+  fit: 'على عرض الشاشة',
+  percent: '{{percent}}%',
+  unreadable: 'لا يُعرض هذا الملف هنا',
+  unreadableHelp: 'ربما كان تالفًا أو مقفلًا بكلمة مرور: احفظ نسخة منه وافتحها ببرنامجها',
 } as const;

@@ -33,4 +33,8 @@ export const files: Words<typeof ar> = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   rotate: 'Rotate',
+  fit: 'Fit the width',
+  percent: '{{percent}}%',
+  unreadable: 'This file cannot be shown here',
+  unreadableHelp: 'It may be damaged or locked by a password: save a copy and open it in its own program',
 };

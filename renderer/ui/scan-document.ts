@@ -1,0 +1,69 @@
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default -- Vite gives a `?url` import its default
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/**
+ * Opens a PDF that came from outside, of which nothing is known: a scanner packs black and white as JBIG2 or fax (CCITT)
+ * and colours as JPEG 2000, which pdf.js unpacks by code that it fetches when it meets them. The page's policy forbids
+ * WebAssembly: the same code as plain JavaScript lies beside the page, in `pdfjs/`. Scripts of the PDF never run.
+ * @throws when the bytes cannot be read, or are locked by a password
+ */
+export const openScan = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
+  getDocument({
+    // Copied: pdf.js hands its buffer to the worker, which would empty the one that React still holds.
+    data: bytes.slice(),
+    wasmUrl: new URL('pdfjs/', document.baseURI).href,
+    useWasm: false,
+    useSystemFonts: false,
+    enableXfa: false,
+    // A page as large as a wall must not take the desk's memory.
+    canvasMaxAreaInBytes: 256 * 1024 * 1024,
+  }).promise;
+
+export type Rotation = 0 | 90 | 180 | 270;
+
+/** A page's size in CSS pixels when it is `widthPx` wide. */
+export async function measureScanPage(
+  pdf: PDFDocumentProxy,
+  pageNumber: number,
+  widthPx: number,
+  rotation: Rotation,
+): Promise<{ widthPx: number; heightPx: number }> {
+  const page = await pdf.getPage(pageNumber);
+  const natural = page.getViewport({ scale: 1, rotation: (page.rotate + rotation) % 360 });
+  return { widthPx, heightPx: (natural.height / natural.width) * widthPx };
+}
+
+/** Draws a page into a fresh canvas; null when it was called off. Left to right: pdf.js garbles Arabic otherwise. */
+export async function drawScanPage(
+  pdf: PDFDocumentProxy,
+  pageNumber: number,
+  widthPx: number,
+  rotation: Rotation,
+  signal: AbortSignal,
+): Promise<HTMLCanvasElement | null> {
+  const page = await pdf.getPage(pageNumber);
+  if (signal.aborted) return null;
+  const turned = (page.rotate + rotation) % 360;
+  const density = Math.min(2, Math.max(1.5, window.devicePixelRatio));
+  const natural = page.getViewport({ scale: 1, rotation: turned });
+  const viewport = page.getViewport({ scale: (widthPx / natural.width) * density, rotation: turned });
+  const canvas = document.createElement('canvas');
+  canvas.dir = 'ltr';
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  const task = page.render({ canvas, viewport });
+  const stop = (): void => task.cancel();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await task.promise;
+    return signal.aborted ? null : canvas;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
