@@ -10,9 +10,11 @@ import { refreshSearchIndex } from '#db/search-index.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { auditHandlers } from './audit/audit-ipc.ts';
 import { createAuditService } from './audit/audit-service.ts';
+import { watchClock } from './audit/clock-guard.ts';
 import { backupHandlers } from './backup/backup-ipc.ts';
 import { createBackupService } from './backup/backup-service.ts';
 import { restoreIntoFolder } from './backup/restore-folder.ts';
+import { batchHandlers, type BatchListener, createBatches } from './batches/batch-ipc.ts';
 import { contactHandlers } from './contacts/contact-ipc.ts';
 import { createContactService } from './contacts/contact-service.ts';
 import { deskHandlers } from './desk/desk-ipc.ts';
@@ -25,6 +27,7 @@ import { firstRunHandlers } from './first-run/first-run-ipc.ts';
 import { createFirstRunService, type RenderRecoverySheet } from './first-run/first-run-service.ts';
 import type { Handlers } from './ipc/dispatch.ts';
 import { letterHandlers } from './letters/letter-ipc.ts';
+import { createLetterLifeService } from './letters/letter-life-service.ts';
 import { createLetterPaperService } from './letters/letter-paper-service.ts';
 import type { RenderLetter, SaveFile } from './letters/letter-ports.ts';
 import { createLetterService } from './letters/letter-service.ts';
@@ -63,6 +66,8 @@ export interface AppPorts {
   /** `electron/backup/backup-worker.ts`, as a source or as a bundle. */
   readonly backupWorkerFile: string | URL;
   readonly onBackupProgress: (progress: AppEvents['backup.progress']) => void;
+  /** Of letters to many; nobody listens where it is missing. */
+  readonly batchListener?: BatchListener;
 }
 
 /** A data folder that is locked for this process, with its database open. */
@@ -82,6 +87,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
   refreshLetterSearch(db);
   refreshSearchIndex(db, clock.nowMs());
   const base = { db, clock };
+  watchClock(clock);
   const files = createOfficeFiles({ ...base, dataFolder: data.dataFolder, dialogs: ports.dialogs });
   const backup = createBackupService({
     database: db,
@@ -91,6 +97,15 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     workerFile: ports.backupWorkerFile,
     onProgress: ports.onBackupProgress,
   });
+  const letters = createLetterService({ ...base, renderLetter, files: files.fileStore });
+  const paper = createLetterPaperService({
+    ...base,
+    renderLetter,
+    files: files.fileStore,
+    printer,
+    saveFile: saveFileThrough(ports.dialogs),
+  });
+  const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper);
   return {
     db,
     audit: createAuditService(base),
@@ -99,25 +114,23 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     desk: createDeskService(base),
     drafts: createDraftService(base),
     ...files,
-    letters: createLetterService({ ...base, renderLetter }),
+    batches,
+    letters,
+    letterLife: createLetterLifeService({ ...base, files: files.fileStore }),
     organisation: createOrganisationService(base),
-    paper: createLetterPaperService({
-      ...base,
-      renderLetter,
-      printer,
-      saveFile: saveFileThrough(ports.dialogs),
-    }),
+    paper,
     parties: createPartyService(base),
     printing: createPrintingService({
       ...base,
       printer,
-      makeTestPage: () => ports.renderer.renderHeadPreview(getProfile(db)),
+      makeTestPage: async () => ({ ...(await ports.renderer.renderHeadPreview(getProfile(db))), pages: 1 }),
     }),
     requests: createRequestService(base),
     staff: createStaffService({ ...base, session, passwords }),
     visits: createVisitService(base),
     /** Ends the session and a running backup, then closes the database and lets the next process in. */
     close: () => {
+      batches.runner.close();
       session.close();
       // Its worker has a connection of its own: it is told to end and needs not be waited for.
       void backup.close();
@@ -208,9 +221,11 @@ export function createAppServices<H extends OfficeHolder>(
     ...letterHandlers(
       () => office().letters,
       () => office().paper,
+      () => office().letterLife,
     ),
     ...fileHandlers(() => office().files),
     ...printingHandlers(() => office().printing),
+    ...batchHandlers(() => office().batches),
     ...draftHandlers(() => office().drafts),
     ...backupHandlers(() => office().backup, {
       chooseFolder: () => ports.dialogs.chooseFolder(words.backupFolder),

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   denyPermissions(page);
   // The page loads meanwhile; opening holds this thread, so nothing is asked before its doors are there.
   const window = openMainWindow(paths.preload, page);
-  const { handlers, session: desk, container, renderer } = createDeskServices(paths, broadcast);
+  const { handlers, session: desk, container, renderer } = createDeskServices(paths, broadcast, logger);
   close = () => {
     container.close();
     void renderer.close();

@@ -8,11 +8,12 @@ import { systemClock } from '../platform/node/system-clock.ts';
 import { createPrinter } from '../platform/printer.ts';
 import { createPasswords } from '../staff/passwords.ts';
 import { createContainer } from './container.ts';
+import type { Logger } from './logger.ts';
 import { openDataFolder } from './open-data-folder.ts';
 import type { Paths } from './paths.ts';
 
 /** All services over the platform's own parts; workers are the bundles beside the main file. */
-export function createDeskServices(paths: Paths, broadcast: Broadcast) {
+export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: Logger) {
   const window = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
   const renderer: PdfRenderer = createPdfRenderer({
     workerFile: join(import.meta.dirname, 'render-worker.cjs'),
@@ -30,6 +31,11 @@ export function createDeskServices(paths: Paths, broadcast: Broadcast) {
       dialogs: createDialogs(window),
       backupWorkerFile: join(import.meta.dirname, 'backup-worker.cjs'),
       onBackupProgress: (progress) => broadcast('backup.progress', progress),
+      batchListener: {
+        onBatchProgress: (progress) => broadcast('letters.batchProgress', progress),
+        onDataChanged: (topics) => broadcast('data.changed', { topics }),
+        onFault: (error) => logger.error('letters to many failed', error),
+      },
     },
     (openServices) =>
       createContainer(paths.dataFolder, app.getVersion(), (dataFolder) =>

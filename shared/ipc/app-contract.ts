@@ -1,5 +1,6 @@
 import { auditContract } from '../audit/audit-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
+import { batchesContract } from '../batches/batches-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import { deskContract } from '../desk/desk-contract.ts';
 import { draftsContract } from '../drafts/drafts-contract.ts';
@@ -26,6 +27,7 @@ export const appContract = {
   ...lettersContract,
   ...filesContract,
   ...printingContract,
+  ...batchesContract,
   ...draftsContract,
   ...backupContract,
   ...auditContract,

@@ -1,3 +1,4 @@
+import type { BatchProgress } from '../batches/batch.ts';
 import type { Topic } from './contract.ts';
 
 /** What the main process tells the desk without being asked. */
@@ -10,6 +11,8 @@ export interface AppEvents {
     readonly done: number;
     readonly total: number;
   };
+  /** A long act on letters to many: after each letter, and at its end. */
+  'letters.batchProgress': BatchProgress;
   /** A menu's or the window's wish: the desk decides what it means on the screen that is open. */
   'desk.command': { readonly command: 'newVisit' | 'lock' | 'print' };
 }
@@ -17,6 +20,7 @@ export interface AppEvents {
 export const EVENT_NAMES = [
   'data.changed',
   'backup.progress',
+  'letters.batchProgress',
   'desk.command',
 ] as const satisfies readonly (keyof AppEvents)[];
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -53,6 +53,12 @@ const SIGNED_IN: readonly ChannelName[] = [
   'files.describe',
   'files.get',
   'files.save',
+  'batches.choose',
+  'batches.villages',
+  'batches.get',
+  'batches.list',
+  'batches.cancel',
+  'batches.print',
   'drafts.list',
   'drafts.save',
   'drafts.discard',
@@ -80,9 +86,19 @@ const DESK: readonly ChannelName[] = [
   'letters.submit',
   'letters.discard',
   'letters.restoreDiscarded',
+  'batches.preview',
+  'batches.create',
+  'batches.draft',
+  'batches.submit',
+  'batches.discard',
+  'batches.restoreDiscarded',
 ];
 const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[]])[] = [
   [['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager'], DESK],
+  [
+    ['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager', 'administrator'],
+    ['printing.saveSetting'],
+  ],
   [
     ['manager', 'administrator'],
     ['organisation.update', 'backup.chooseFolder', 'backup.export'],
@@ -94,8 +110,8 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[]])[] =
   [['administrator'], ['staff.add', 'staff.update', 'staff.setPassword']],
 ];
 const BY_RIGHT: readonly (readonly [Right, readonly ChannelName[]])[] = [
-  ['approveLetters', ['letters.return', 'letters.approve']],
-  ['issueLetters', ['letters.issue', 'letters.void']],
+  ['approveLetters', ['letters.return', 'letters.approve', 'batches.approve', 'batches.return']],
+  ['issueLetters', ['letters.issue', 'letters.void', 'batches.issue']],
 ];
 
 type Holder = { readonly roles: readonly Role[]; readonly rights: readonly Right[] };

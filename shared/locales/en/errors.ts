@@ -50,12 +50,20 @@ export const errors = {
     'the disk did not answer as it should: check its connection, back up, and replace it if this goes on',
   databaseBusy: 'the database is busy with something else: wait a moment, then try again',
 
+  clockJumped:
+    'the clock stands far from the last act on record: set it right, or confirm that it is right',
+  signingPictureMissing:
+    'the signature of this signatory, or the stamp, is not kept as a picture: add it under Settings, or issue without it',
+  deliveryDayWrong:
+    'a letter is delivered between its own day and today: write a day from {{from}} to {{to}}, for instance {{to}}',
   clockWentBack: 'the clock stands before the last act on record: set it right, or confirm that it is right',
   registerMoved: 'another number was given in the register meanwhile: try again to get the next one',
   letterStateForbids: 'the letter’s state does not allow this: open it again to see how it stands',
   letterIncomplete:
     'the letter is not complete: fill in the recipient, the subject, the text and the signatory',
   missingGlyph: 'the paper’s font has no letter for "{{character}}" in {{place}}: remove it or write another',
+  batchRunning: 'Letters to many are under way: wait until they are done, or stop them on their page',
+  batchEmpty: 'Nobody would get a letter with this choice: look at why each is left out, or choose others',
   renderFailed:
     'the pages could not be set and nothing was issued: check tables and long lines, then try again',
   printerFailed: 'the printer did not take the job: check its power, paper and ink, then print again',
