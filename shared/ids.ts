@@ -15,6 +15,7 @@ export const incomingIdSchema = id.brand<'IncomingId'>();
 export const templateIdSchema = id.brand<'TemplateId'>();
 export const batchIdSchema = id.brand<'BatchId'>();
 export const printJobIdSchema = id.brand<'PrintJobId'>();
+export const deliveryIdSchema = id.brand<'DeliveryId'>();
 
 export type StaffId = z.infer<typeof staffIdSchema>;
 export type PartyId = z.infer<typeof partyIdSchema>;
@@ -28,3 +29,4 @@ export type IncomingId = z.infer<typeof incomingIdSchema>;
 export type TemplateId = z.infer<typeof templateIdSchema>;
 export type BatchId = z.infer<typeof batchIdSchema>;
 export type PrintJobId = z.infer<typeof printJobIdSchema>;
+export type DeliveryId = z.infer<typeof deliveryIdSchema>;

@@ -80,8 +80,11 @@ const moveHead = statement<{ count: number; hash: string; high_water_ms: number 
     .set({ count: param('count'), hash: param('hash'), high_water_ms: param('high_water_ms') }),
 );
 
-/** Action of the event by which a person confirms the clock: it alone lowers the high-water mark. */
+/** Action of the event by which a person confirms the clock: it alone lowers the high-water mark, or lets it leap. */
 export const CLOCK_CONFIRMED = 'clock.confirmed';
+
+/** How far the clock may run ahead of the mark before a person is asked: an office closes for a feast, not for longer. */
+export const CLOCK_JUMP_MS = 14 * 86_400_000;
 
 /** Appends one event to the chain. Reached through `WriteTransaction.audit`. */
 export function appendAudit(tx: WriteTransaction, entry: AuditEntry): AuditHead {
@@ -101,7 +104,14 @@ export function appendAudit(tx: WriteTransaction, entry: AuditEntry): AuditHead 
   tx.run(insertEvent, { ...row, hash });
   // The mark stands at the latest time ever logged, not at the last event's: a view logged by a clock that fell back
   // would otherwise hide the fall from the guard of the next number.
-  const highWater = entry.action === CLOCK_CONFIRMED ? entry.atMs : Math.max(head.high_water_ms, entry.atMs);
+  // Nor does what a clock logs that leapt years ahead: the leap would then look like the last event's hour.
+  const leaps = head.count > 0 && entry.atMs - head.high_water_ms > CLOCK_JUMP_MS;
+  const highWater =
+    entry.action === CLOCK_CONFIRMED
+      ? entry.atMs
+      : leaps
+        ? head.high_water_ms
+        : Math.max(head.high_water_ms, entry.atMs);
   tx.run(moveHead, { count: row.seq, hash, high_water_ms: highWater });
   return { count: row.seq, hash };
 }

@@ -3,6 +3,7 @@ import type { Letter, LetterState, LetterSummary } from '#shared/letters/letter.
 import { sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
+import { letterLife } from './letter-life-queries.ts';
 import { letterOf, letterSummaryOf } from './letter-rows.ts';
 
 const base = () =>
@@ -11,19 +12,23 @@ const base = () =>
     .innerJoin('staff as author', 'author.id', 'letter.author_id')
     .leftJoin('party', 'party.id', 'letter.party_id');
 
-const summaries = () =>
-  base().select([
-    'letter.id',
-    'letter.state',
-    'letter.reference_number',
-    'letter.day',
-    'letter.recipient_line',
-    'letter.subject',
-    'letter.party_id',
-    'party.name as party_name',
-    'letter.updated_at_ms',
-    'author.name as author_name',
-  ]);
+const summaryColumns = [
+  'letter.id',
+  'letter.state',
+  'letter.reference_number',
+  'letter.day',
+  'letter.recipient_line',
+  'letter.subject',
+  'letter.party_id',
+  'party.name as party_name',
+  'letter.updated_at_ms',
+  'author.name as author_name',
+  'letter.signed_at_ms',
+  'letter.delivered_at_ms',
+  'letter.origin',
+] as const;
+
+const summaries = () => base().select(summaryColumns);
 
 const one = statement<{ id: number }>()((param) =>
   base()
@@ -58,43 +63,13 @@ const pdf = statement<{ id: number }>()((param) =>
 const approval = statement<{ id: number }>()((param) =>
   queries.selectFrom('letter').select(['approved_by', 'approved_at_ms']).where('id', '=', param('id')),
 );
-const seals = statement<{ after: number }>()((param) =>
-  queries
-    .selectFrom('letter')
-    .select([
-      'id',
-      'state',
-      'register',
-      'hijri_year',
-      'number',
-      'reference_number',
-      'day',
-      'content_json',
-      'subject',
-      'recipient_line',
-      'pages',
-      'issued_by',
-      'issued_at_ms',
-      'content_sha256',
-      'seal',
-      'chain_before',
-      'chain_after',
-      'audit_hash',
-      'pdf_sha256',
-    ])
-    .where('number', 'is not', null)
-    .where('id', '>', param('after'))
-    .orderBy('id')
-    .limit(200),
-);
-
 /** With the letters that somebody discarded: `discarded` tells them apart. */
 export function findLetterRow(
   reader: Reader,
   id: number,
 ): { letter: Letter; discarded: boolean } | undefined {
   const row = reader.get(one, { id });
-  return row && { letter: letterOf(row), discarded: row.discarded_at_ms !== null };
+  return row && { letter: letterOf(row, letterLife(reader, id)), discarded: row.discarded_at_ms !== null };
 }
 
 export const findLetter = (reader: Reader, id: number): Letter | undefined => {
@@ -133,18 +108,7 @@ export function listLetters(reader: Reader, filter: LetterFilter): { total: numb
   const total = reader.first(narrow().select((eb) => eb.fn.countAll<number>().as('n')));
   const rows = reader.list(
     narrow()
-      .select([
-        'letter.id',
-        'letter.state',
-        'letter.reference_number',
-        'letter.day',
-        'letter.recipient_line',
-        'letter.subject',
-        'letter.party_id',
-        'party.name as party_name',
-        'letter.updated_at_ms',
-        'author.name as author_name',
-      ])
+      .select(summaryColumns)
       .orderBy('letter.updated_at_ms', 'desc')
       .orderBy('letter.id', 'desc')
       .limit(filter.limit)
@@ -165,15 +129,3 @@ export const findApproval = (
   const row = reader.get(approval, { id });
   return row && { approvedBy: row.approved_by, approvedAtMs: row.approved_at_ms };
 };
-
-/** Every letter that bears a number, in pages, for verification. */
-export function* eachSealedLetter(reader: Reader) {
-  for (let after = 0; ;) {
-    const rows = reader.all(seals, { after });
-    for (const row of rows) {
-      yield row;
-      after = row.id;
-    }
-    if (rows.length === 0) return;
-  }
-}

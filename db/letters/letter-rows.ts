@@ -5,6 +5,7 @@ import {
   type LetterContent,
   type LetterSummary,
 } from '#shared/letters/letter.ts';
+import type { LetterLife } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 
 /** What the list shows of a letter, names joined in. */
@@ -19,6 +20,9 @@ export interface LetterSummaryRow {
   party_name: string | null;
   updated_at_ms: number;
   author_name: string;
+  signed_at_ms: number | null;
+  delivered_at_ms: number | null;
+  origin: string;
 }
 
 export interface LetterRow extends LetterSummaryRow {
@@ -34,6 +38,8 @@ export interface LetterRow extends LetterSummaryRow {
   pdf_sha256: string | null;
   void_reason: string;
   author_id: number;
+  code: string | null;
+  batch_id: number | null;
 }
 
 export const letterSummaryOf = (row: LetterSummaryRow): LetterSummary => ({
@@ -47,10 +53,14 @@ export const letterSummaryOf = (row: LetterSummaryRow): LetterSummary => ({
   partyName: row.party_name,
   updatedAtMs: row.updated_at_ms,
   authorName: row.author_name,
+  signed: row.signed_at_ms !== null,
+  delivered: row.delivered_at_ms !== null,
+  origin: row.origin as LetterSummary['origin'],
 });
 
-export const letterOf = (row: LetterRow): Letter => ({
+export const letterOf = (row: LetterRow, life: LetterLife): Letter => ({
   ...letterSummaryOf(row),
+  ...life,
   requestId: row.request_id as Letter['requestId'],
   content: letterContentSchema.parse(JSON.parse(row.content_json)),
   version: row.version,
@@ -63,6 +73,8 @@ export const letterOf = (row: LetterRow): Letter => ({
   pdfSha256: row.pdf_sha256,
   voidReason: row.void_reason,
   authorId: row.author_id as Letter['authorId'],
+  code: row.code,
+  batchId: row.batch_id as Letter['batchId'],
 });
 
 /** Folded text that the list is searched in; the number is added at issue. */

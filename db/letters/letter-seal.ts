@@ -25,9 +25,17 @@ const sha256 = (text: string | Uint8Array): string => createHash('sha256').updat
 /** SHA-256 of the sealed PDF, 64 lower-case hex digits. */
 export const pdfSha256 = (pdf: Uint8Array): string => sha256(pdf);
 
-export const contentSha256 = (letter: PaperLetter): string =>
+/** The one text of a letter as it stands on paper: what is kept, and what is hashed. */
+export const paperJson = (letter: PaperLetter): string =>
   // A letter is plain JSON by its schema: what zod gave is what is hashed.
-  sha256(canonicalJson(letter));
+  canonicalJson(letter);
+
+/** Of the kept text itself: read through a schema of later days it might gain fields that were never sealed. */
+export const contentSha256 = (json: string): string => sha256(json);
+
+/** Of what else the page was set from, so that the log knows it: the head and the pictures. */
+export const headSha256 = (profileJson: string, imagesJson: string): string =>
+  sha256(`wisam letterhead\n${profileJson}\n${imagesJson}`);
 
 export interface SealedPlace {
   readonly register: Register;
@@ -36,8 +44,12 @@ export interface SealedPlace {
   readonly chainBefore: string;
 }
 
-export function sealLetter(letter: PaperLetter, place: SealedPlace): LetterSeal {
-  const content = contentSha256(letter);
+export const sealLetter = (letter: PaperLetter, place: SealedPlace): LetterSeal =>
+  sealPaper(paperJson(letter), place);
+
+/** The same from the kept text of the paper. */
+export function sealPaper(json: string, place: SealedPlace): LetterSeal {
+  const content = contentSha256(json);
   return {
     contentSha256: content,
     chainBefore: place.chainBefore,

@@ -9,12 +9,21 @@ import type { LetterSeal } from './letter-seal.ts';
 type Columns = Readonly<Record<keyof ReturnType<typeof letterColumns>, SqlValue>>;
 
 const insert = statement<
-  Columns & { party: number | null; request: number | null; author: number; at: number }
+  Columns & {
+    party: number | null;
+    request: number | null;
+    corrects: number | null;
+    answers: number | null;
+    author: number;
+    at: number;
+  }
 >()((param) =>
   queries.insertInto('letter').values({
     state: 'draft',
     party_id: param('party'),
     request_id: param('request'),
+    corrects_id: param('corrects'),
+    answers_id: param('answers'),
     author_id: param('author'),
     version: 1,
     content_json: param('content_json') as string,
@@ -85,6 +94,8 @@ const seal = statement<{
   audit: string;
   pages: number;
   pdf: string;
+  code: string | null;
+  json: string;
 }>()((param) =>
   queries
     .updateTable('letter')
@@ -107,6 +118,8 @@ const seal = statement<{
       audit_hash: param('audit'),
       pages: param('pages'),
       pdf_sha256: param('pdf'),
+      code: param('code'),
+      content_json: param('json'),
       updated_at_ms: param('at'),
     })
     .where('id', '=', param('id'))
@@ -116,6 +129,14 @@ const seal = statement<{
 );
 const insertPdf = statement<{ id: number; pdf: Uint8Array }>()((param) =>
   queries.insertInto('letter_pdf').values({ letter_id: param('id'), pdf: param('pdf') }),
+);
+const insertPaper = statement<{ id: number; paper: string; profile: string; images: string }>()((param) =>
+  queries.insertInto('letter_paper').values({
+    letter_id: param('id'),
+    paper_json: param('paper'),
+    profile_json: param('profile'),
+    images_json: param('images'),
+  }),
 );
 const voiding = statement<{ id: number; by: number; reason: string; at: number }>()((param) =>
   queries
@@ -140,7 +161,13 @@ const discard = statement<{ id: number; at: number | null }>()((param) =>
 
 export const insertLetter = (
   tx: WriteTransaction,
-  letter: { partyId: number | null; requestId: number | null; content: LetterContent },
+  letter: {
+    readonly partyId: number | null;
+    readonly requestId: number | null;
+    readonly content: LetterContent;
+    readonly correctsId?: number | null;
+    readonly answersId?: number | null;
+  },
   author: number,
   atMs: number,
 ): LetterId => {
@@ -148,6 +175,8 @@ export const insertLetter = (
     ...letterColumns(letter.content),
     party: letter.partyId,
     request: letter.requestId,
+    corrects: letter.correctsId ?? null,
+    answers: letter.answersId ?? null,
     author,
     at: atMs,
   });
@@ -201,6 +230,10 @@ export interface IssuedLetter {
   readonly issuedBy: number;
   readonly issuedAtMs: number;
   readonly seal: LetterSeal;
+  /** The verification code of its foot. */
+  readonly code: string;
+  /** What the page was set from, as it was hashed. */
+  readonly json: { readonly paper: string; readonly profile: string; readonly images: string };
   readonly chainAfter: string;
   readonly auditHash: string;
   readonly pages: number;
@@ -208,7 +241,7 @@ export interface IssuedLetter {
   readonly pdf: Uint8Array;
 }
 
-/** Number, seal and PDF of a letter, in the caller's transaction. False when it was edited or issued meanwhile. */
+/** Number, seal, paper and PDF of a letter, in the caller's transaction. False when it was edited or issued meanwhile. */
 export function sealLetterRow(tx: WriteTransaction, letter: IssuedLetter): boolean {
   const { changes } = tx.run(seal, {
     id: letter.id,
@@ -230,9 +263,13 @@ export function sealLetterRow(tx: WriteTransaction, letter: IssuedLetter): boole
     audit: letter.auditHash,
     pages: letter.pages,
     pdf: letter.pdfSha256,
+    code: letter.code,
+    // Exactly what was sealed: an older version of the form may have left a field out that has a value since.
+    json: JSON.stringify(letter.content),
   });
   if (changes !== 1) return false;
   tx.run(insertPdf, { id: letter.id, pdf: letter.pdf });
+  tx.run(insertPaper, { id: letter.id, ...letter.json });
   reindexLetter(tx, letter.id, letter.content, letter.referenceNumber);
   return true;
 }

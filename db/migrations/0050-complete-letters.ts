@@ -271,6 +271,11 @@ CREATE INDEX letter_by_day ON letter (day, number) WHERE day IS NOT NULL;
 CREATE INDEX letter_by_corrected ON letter (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE INDEX letter_by_answered ON letter (answers_id) WHERE answers_id IS NOT NULL;
 CREATE INDEX letter_by_batch ON letter (batch_id) WHERE batch_id IS NOT NULL;
+-- The register as it is listed and filtered, without a look at the letters themselves; and what is on its way to it.
+CREATE INDEX letter_register ON letter (hijri_year, number, state, day, party_id, origin, signed_at_ms, delivered_at_ms)
+  WHERE number IS NOT NULL;
+CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
+  WHERE number IS NULL AND discarded_at_ms IS NULL;
 CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
 CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
 
@@ -334,6 +339,7 @@ CREATE TABLE letter_delivery (
   note TEXT NOT NULL,
   -- The receiver's signature: a scan of the receipt, or drawn on the screen.
   signature_sha256 TEXT REFERENCES stored_file (sha256),
+  signature_name TEXT NOT NULL,
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
@@ -355,6 +361,7 @@ CREATE TRIGGER letter_delivery_is_withdrawn_once BEFORE UPDATE ON letter_deliver
 WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
   OR NEW.letter_id <> OLD.letter_id OR NEW.method <> OLD.method OR NEW.receiver <> OLD.receiver
   OR NEW.day <> OLD.day OR NEW.note <> OLD.note OR NEW.signature_sha256 IS NOT OLD.signature_sha256
+  OR NEW.signature_name <> OLD.signature_name
   OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
 BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
 CREATE TRIGGER letter_delivery_is_never_deleted BEFORE DELETE ON letter_delivery

@@ -105,6 +105,7 @@ export interface LetterDeliveryTable {
   day: string;
   note: string;
   signature_sha256: string | null;
+  signature_name: string;
   at_ms: number;
   staff_id: number;
   withdrawn_at_ms: number | null;

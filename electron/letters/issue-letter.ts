@@ -9,11 +9,21 @@ import {
   referenceNumber,
 } from '#shared/letters/letter-rules.ts';
 import type { Letter, PaperLetter } from '#shared/letters/letter.ts';
+import { CODE_TRIES, codeFromSeal } from '#shared/letters/verification-code.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Staff } from '#shared/staff/staff.ts';
+import { insertSigning } from '#db/letters/letter-life-writes.ts';
 import { findApproval, findLetter } from '#db/letters/letter-queries.ts';
-import { chainAfter, type LetterSeal, pdfSha256, sealLetter } from '#db/letters/letter-seal.ts';
+import {
+  chainAfter,
+  headSha256,
+  type LetterSeal,
+  paperJson,
+  pdfSha256,
+  sealPaper,
+} from '#db/letters/letter-seal.ts';
 import { sealLetterRow } from '#db/letters/letter-writes.ts';
+import { codeIsTaken } from '#db/letters/sealed-letters.ts';
 import type { Database } from '#db/open-database.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
 import {
@@ -28,12 +38,27 @@ import { actorOf } from '../audit/actor.ts';
 import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { guardClock, settleClock } from '../audit/clock-guard.ts';
-import type { RenderLetter } from './letter-ports.ts';
+import {
+  issueImages,
+  type LetterImages,
+  NO_SIGNING_PICTURES,
+  readPictures,
+  requireAttachedFiles,
+  type SigningPictures,
+} from './letter-images.ts';
+import { type LetterFiles, NO_FILES, type RenderLetter } from './letter-ports.ts';
 
 export interface IssuePorts {
   readonly db: Database;
   readonly clock: Clock;
   readonly renderLetter: RenderLetter;
+  readonly files?: LetterFiles;
+}
+
+export interface IssueInput {
+  readonly id: LetterId;
+  readonly confirmClock: boolean;
+  readonly pictures?: SigningPictures;
 }
 
 /** How often another desk may be faster before this one gives up: each time the page is set again. */
@@ -46,7 +71,11 @@ interface Plan {
   readonly counter: RegisterCounter;
   readonly day: string;
   readonly paper: PaperLetter & { readonly referenceNumber: string; readonly day: string };
+  /** The texts that are kept, and hashed. */
+  readonly json: { readonly paper: string; readonly profile: string; readonly images: string };
+  readonly images: LetterImages;
   readonly seal: LetterSeal;
+  readonly code: string;
 }
 
 /** The register, the day or the letterhead moved on while the page was set: roll back and set again. */
@@ -57,23 +86,21 @@ class Moved extends Error {}
  * number, seals the letter, keeps its PDF and logs it, or none of it. Only then is it said to be issued.
  * @throws AppError as `letters.issue` of the contract, and registerMoved
  */
-export async function issueLetter(
-  ports: IssuePorts,
-  input: { readonly id: LetterId; readonly confirmClock: boolean },
-  issuer: Staff,
-): Promise<Letter> {
+export async function issueLetter(ports: IssuePorts, input: IssueInput, issuer: Staff): Promise<Letter> {
+  const files = ports.files ?? NO_FILES;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const plan = ports.db.snapshot((reader) => planIssue(reader, ports.clock.nowMs(), input, issuer));
+    const plan = ports.db.snapshot((reader) => planIssue(reader, ports.clock, input, issuer));
+    requireAttachedFiles(plan.letter.content, files);
     const { pdf, pages } = await ports.renderLetter({
       letter: plan.paper,
       profile: plan.profile,
       mark: null,
       title: `${plan.paper.referenceNumber} ${plan.letter.subject}`,
+      code: plan.code,
+      pictures: readPictures(plan.images, files),
     });
     try {
-      return ports.db.write((tx) =>
-        commitIssue(tx, ports.clock.nowMs(), plan, { pdf, pages }, input, issuer),
-      );
+      return ports.db.write((tx) => commitIssue(tx, ports.clock, plan, { pdf, pages }, input, issuer));
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
     }
@@ -81,31 +108,44 @@ export async function issueLetter(
   throw new AppError('registerMoved', { tries: MOST_TRIES });
 }
 
-function planIssue(
-  reader: Reader,
-  nowMs: number,
-  { id, confirmClock }: { readonly id: LetterId; readonly confirmClock: boolean },
-  issuer: Staff,
-): Plan {
-  const letter = requireIssuable(reader, id, issuer);
-  guardClock(reader, nowMs, confirmClock);
+function planIssue(reader: Reader, clock: Clock, input: IssueInput, issuer: Staff): Plan {
+  const letter = requireIssuable(reader, input.id, issuer);
+  const nowMs = clock.nowMs();
+  guardClock(reader, nowMs, input.confirmClock, clock);
   const profile = getProfile(reader);
+  const images = issueImages(reader, letter.content, input.pictures ?? NO_SIGNING_PICTURES, issuer);
   const day = riyadhDay(nowMs);
   const { year } = hijriFromGregorian(day);
   const counter = counterOrNext(reader, 'outgoing', year, profile.letters.restartYearly);
   const number = counter.last + 1;
+  const { signature, stamp } = images;
   const paper = {
     ...letter.content,
     referenceNumber: referenceNumber(profile.letters.outgoingPattern, number, year),
     day,
+    ...(signature === null && stamp === null ? {} : { pictures: { signature, stamp } }),
   };
-  const seal = sealLetter(paper, {
+  const json = {
+    paper: paperJson(paper),
+    profile: JSON.stringify(profile),
+    images: JSON.stringify(images),
+  };
+  const seal = sealPaper(json.paper, {
     register: 'outgoing',
     hijriYear: year,
     number,
     chainBefore: counter.chainHead,
   });
-  return { letter, profile, counter, day, paper, seal };
+  return { letter, profile, counter, day, paper, json, images, seal, code: freeCode(reader, seal.seal) };
+}
+
+/** The seal's first code that no other letter bears. Two in 10^14 meet; five times in a row they do not. */
+function freeCode(reader: Reader, seal: string): string {
+  for (let attempt = 0; attempt < CODE_TRIES; attempt += 1) {
+    const code = codeFromSeal(seal, attempt);
+    if (!codeIsTaken(reader, code)) return code;
+  }
+  throw new Error('no verification code is free');
 }
 
 /** @throws AppError notFound, letterStateForbids, notAllowed, letterIncomplete */
@@ -125,22 +165,25 @@ function requireIssuable(reader: Reader, id: LetterId, issuer: Staff): Letter {
 
 function commitIssue(
   tx: WriteTransaction,
-  nowMs: number,
+  clock: Clock,
   plan: Plan,
   page: { readonly pdf: Uint8Array; readonly pages: number },
-  input: { readonly id: LetterId; readonly confirmClock: boolean },
+  input: IssueInput,
   issuer: Staff,
 ): Letter {
+  const nowMs = clock.nowMs();
   const present = requireIssuable(tx, input.id, issuer);
   // Somebody wrote on while the page was set: what would be sealed is not what anybody has seen.
   if (present.version !== plan.letter.version || present.state !== plan.letter.state)
     throw new AppError('conflict', { version: present.version });
   // Midnight in Riyadh passed, or the head was changed: the page shows what no longer holds.
   if (riyadhDay(nowMs) !== plan.day) throw new Moved();
-  if (JSON.stringify(getProfile(tx)) !== JSON.stringify(plan.profile)) throw new Moved();
+  if (JSON.stringify(getProfile(tx)) !== plan.json.profile) throw new Moved();
+  const images = issueImages(tx, present.content, input.pictures ?? NO_SIGNING_PICTURES, issuer);
+  if (JSON.stringify(images) !== plan.json.images || codeIsTaken(tx, plan.code)) throw new Moved();
 
   const actor = actorOf(issuer);
-  settleClock(tx, actor, nowMs, input.confirmClock);
+  settleClock(tx, actor, nowMs, input.confirmClock, clock);
   if (!takeNumber(tx, plan.counter, plan.profile.letters.restartYearly)) throw new Moved();
 
   const { hijriYear, last } = plan.counter;
@@ -160,6 +203,8 @@ function commitIssue(
         day: plan.day,
         contentSha256: plan.seal.contentSha256,
         seal: plan.seal.seal,
+        code: plan.code,
+        headSha256: headSha256(plan.json.profile, plan.json.images),
         pdfSha256: sha256,
         pages: page.pages,
       },
@@ -181,6 +226,8 @@ function commitIssue(
     issuedBy: issuer.id,
     issuedAtMs: nowMs,
     seal: plan.seal,
+    code: plan.code,
+    json: plan.json,
     chainAfter: head,
     auditHash: event.hash,
     pages: page.pages,
@@ -189,6 +236,8 @@ function commitIssue(
   });
   if (!sealed) throw new AppError('conflict', { version: plan.letter.version });
   linkChain(tx, 'outgoing', hijriYear, number, head);
+  // A letter that leaves the printer with its signature needs no scan of one.
+  if (plan.images.signature !== null) insertSigning(tx, input.id, null, issuer.id, nowMs);
   if (plan.letter.requestId !== null)
     insertRequestEvent(
       tx,

@@ -2,6 +2,7 @@ import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { LetterId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import { AppError } from '#shared/app-error.ts';
+import type { PrintChoice, Printed } from '#shared/printing/print-choice.ts';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
 import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { insertPrintJob } from '#db/letters/print-jobs.ts';
@@ -12,7 +13,9 @@ import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { getLetter } from './letter-service.ts';
 import type { Printer } from '../ports/printer.ts';
-import type { RenderLetter, SaveFile } from './letter-ports.ts';
+import { printPaper } from '../printing/print-paper.ts';
+import { readPictures, unsignedImages } from './letter-images.ts';
+import { type LetterFiles, NO_FILES, type RenderLetter, type SaveFile } from './letter-ports.ts';
 
 interface LetterPaperPorts {
   readonly db: Database;
@@ -20,12 +23,20 @@ interface LetterPaperPorts {
   readonly renderLetter: RenderLetter;
   readonly printer: Printer;
   readonly saveFile: SaveFile;
+  readonly files?: LetterFiles;
 }
 
 export type LetterPaperService = ReturnType<typeof createLetterPaperService>;
 
 /** A letter as paper: preview, sealed bytes, print, saved copy. */
-export function createLetterPaperService({ db, clock, renderLetter, printer, saveFile }: LetterPaperPorts) {
+export function createLetterPaperService({
+  db,
+  clock,
+  renderLetter,
+  printer,
+  saveFile,
+  files = NO_FILES,
+}: LetterPaperPorts) {
   /** Before issue the page bears today's dates, as it will if it is issued now; only the number is dotted. */
   const unissued = (content: LetterContent) => ({
     ...content,
@@ -38,9 +49,10 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
    * @throws AppError notFound, missingGlyph, databaseCorrupt when the bytes are not those that were sealed
    */
   async function paperOf(id: LetterId) {
-    const { letter, profile, pdf } = db.snapshot((reader) => ({
+    const { letter, profile, images, pdf } = db.snapshot((reader) => ({
       letter: getLetter(reader, id),
       profile: getProfile(reader),
+      images: unsignedImages(reader),
       pdf: findLetterPdf(reader, id),
     }));
     if (letter.state === 'issued' || letter.state === 'voided') {
@@ -53,6 +65,7 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
       profile,
       mark: letter.state === 'draft' ? 'draft' : 'proof',
       title: letter.subject,
+      pictures: readPictures(images, files),
     });
     return { letter, ...page, sealed: false };
   }
@@ -65,6 +78,7 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
         profile: getProfile(db),
         mark: 'draft',
         title: content.subject,
+        pictures: readPictures(unsignedImages(db), files),
       }),
 
     async pdf(id: LetterId): Promise<{ pdf: Uint8Array; pages: number; sealed: boolean }> {
@@ -72,50 +86,23 @@ export function createLetterPaperService({ db, clock, renderLetter, printer, sav
       return { pdf, pages, sealed };
     },
 
-    /** Logged once the printer has the job. @throws AppError notFound, printerFailed, printerMissing */
-    async print(
-      input: { readonly id: LetterId; readonly copies: number; readonly printer: string | null },
-      actor: Actor,
-    ): Promise<{ printedAtMs: number; printer: string }> {
-      const { letter, pdf, sealed } = await paperOf(input.id);
-      const title = letter.referenceNumber ?? letter.subject;
-      // Others may read a printer's queue: a number, never a subject or a name.
-      const jobName = letter.referenceNumber ?? `wisam-${input.id}`;
-      const taken = await printer.printPdf({
-        bytes: pdf,
-        jobName,
-        copies: input.copies,
-        printer: input.printer,
-      });
-      const printedAtMs = clock.nowMs();
-      db.write((tx) => {
-        const sha256 = pdfSha256(pdf);
-        const { copies } = input;
-        const job = {
-          letterId: input.id,
-          title,
-          kind: 'print',
-          copies,
-          target: taken.printer,
-          sha256,
-        } as const;
-        insertPrintJob(tx, job, actor.id, printedAtMs);
-        tx.audit(
-          auditEntry(
-            actor,
-            printedAtMs,
-            'letter.printed',
-            { kind: 'letter', id: input.id },
-            {
-              copies,
-              printer: taken.printer,
-              sealed,
-              sha256,
-            },
-          ),
-        );
-      });
-      return { printedAtMs, printer: taken.printer };
+    /** Logged once the printer has the job. @throws AppError notFound, pageRangeWrong, printerFailed, printerMissing */
+    async print({ id, ...choice }: PrintChoice & { readonly id: LetterId }, actor: Actor): Promise<Printed> {
+      const { letter, pdf, pages, sealed } = await paperOf(id);
+      return printPaper(
+        { db, clock, printer },
+        {
+          bytes: pdf,
+          pages,
+          jobName: letter.referenceNumber ?? `wisam-${id}`,
+          title: letter.referenceNumber ?? letter.subject,
+          paper: 'letter',
+          letterId: id,
+        },
+        choice,
+        actor,
+        { action: 'letter.printed', subjectKind: 'letter', subjectId: id, details: { sealed } },
+      );
     },
 
     /** A copy to where the person chooses; null when they chose nothing. */

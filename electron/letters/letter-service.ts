@@ -1,9 +1,11 @@
 import { AppError } from '#shared/app-error.ts';
-import type { LetterId, PartyId, RequestId } from '#shared/ids.ts';
+import type { IncomingId, LetterId, PartyId, RequestId } from '#shared/ids.ts';
 import { type LetterAction, letterProblems, nextLetterState } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent, LetterState } from '#shared/letters/letter.ts';
+import type { CodeAnswer } from '#shared/letters/verified-letter.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
+import { findIncomingState } from '#db/letters/letter-life-queries.ts';
 import { findLetter, findLetterRow, listLetters, type LetterFilter } from '#db/letters/letter-queries.ts';
 import {
   insertLetter,
@@ -17,7 +19,8 @@ import { findRequest } from '#db/requests/request-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
-import { issueLetter, type IssuePorts } from './issue-letter.ts';
+import { type IssueInput, issueLetter, type IssuePorts } from './issue-letter.ts';
+import { verifyCode } from './verify-code.ts';
 
 export type LetterService = ReturnType<typeof createLetterService>;
 
@@ -77,14 +80,22 @@ export function createLetterService(ports: IssuePorts) {
   return {
     listLetters: (filter: LetterFilter) => db.snapshot((reader) => listLetters(reader, filter)),
 
+    /** Whether a code that stands in a paper's foot is genuine. */
+    verifyCode: (code: string): CodeAnswer => db.snapshot((reader) => verifyCode(reader, code)),
+
     getLetter: (id: LetterId): Letter => db.snapshot((reader) => getLetter(reader, id)),
 
-    /** @throws AppError notFound, conflict (the request is another party's) */
+    /**
+     * A draft. One that corrects a letter of ours says so, and is linked to it; only what was issued is corrected.
+     * @throws AppError notFound, conflict (the request is another party's), letterStateForbids
+     */
     createLetter(
       input: {
         readonly partyId: PartyId | null;
         readonly requestId: RequestId | null;
         readonly content: LetterContent;
+        readonly correctsId?: LetterId | null;
+        readonly answersId?: IncomingId | null;
       },
       actor: Actor,
     ): Letter {
@@ -93,14 +104,25 @@ export function createLetterService(ports: IssuePorts) {
         const request = requestId === null ? undefined : findRequest(tx, requestId);
         if (requestId !== null && request === undefined)
           throw new AppError('notFound', { kind: 'request', id: requestId });
-        const partyId = input.partyId ?? request?.partyId ?? null;
+        const { correctsId = null, answersId = null } = input;
+        const corrected = correctsId === null ? undefined : require(tx, correctsId, 'correct');
+        if (answersId !== null && findIncomingState(tx, answersId) === undefined)
+          throw new AppError('notFound', { kind: 'incoming', id: answersId });
+        const partyId = input.partyId ?? request?.partyId ?? corrected?.partyId ?? null;
         if (partyId !== null && findParty(tx, partyId) === undefined)
           throw new AppError('notFound', { kind: 'party', id: partyId });
         if (request !== undefined && partyId !== request.partyId)
           throw new AppError('conflict', { kind: 'request', id: request.id });
         const nowMs = clock.nowMs();
-        const id = insertLetter(tx, { partyId, requestId, content: input.content }, actor.id, nowMs);
-        tx.audit(auditEntry(actor, nowMs, 'letter.created', subject(id), { partyId, requestId }));
+        const letter = { partyId, requestId, content: input.content, correctsId, answersId };
+        const id = insertLetter(tx, letter, actor.id, nowMs);
+        const links = {
+          partyId,
+          requestId,
+          ...(correctsId === null ? {} : { correctsId }),
+          ...(answersId === null ? {} : { answersId }),
+        };
+        tx.audit(auditEntry(actor, nowMs, 'letter.created', subject(id), links));
         return getLetter(tx, id);
       });
     },
@@ -154,10 +176,7 @@ export function createLetterService(ports: IssuePorts) {
      * One after the other within this process: set at the same time, all but one would have to be set again. Desks of
      * other processes are met by the compare and swap of the number.
      */
-    issueLetter(
-      input: { readonly id: LetterId; readonly confirmClock: boolean },
-      issuer: Staff,
-    ): Promise<Letter> {
+    issueLetter(input: IssueInput, issuer: Staff): Promise<Letter> {
       const issue = (): Promise<Letter> => issueLetter(ports, input, issuer);
       const issued = latest.then(issue, issue);
       latest = issued;

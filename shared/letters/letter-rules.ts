@@ -1,5 +1,6 @@
 import { richTextIsEmpty } from './rich-text.ts';
 import type { LetterContent, LetterState } from './letter.ts';
+import { unfilledFields } from './templates/merge-fields.ts';
 
 export const LETTER_ACTIONS = [
   'edit',
@@ -10,6 +11,10 @@ export const LETTER_ACTIONS = [
   'void',
   'discard',
   'print',
+  // What follows an issue: the signed sheet filed, the letter handed over, a later letter that corrects it.
+  'sign',
+  'deliver',
+  'correct',
 ] as const;
 export type LetterAction = (typeof LETTER_ACTIONS)[number];
 
@@ -30,8 +35,8 @@ const NEXT: Readonly<Record<LetterState, Partial<Record<LetterAction, LetterStat
   proof: { edit: 'draft', return: 'returned', approve: 'approved', issue: 'issued', print: 'proof' },
   returned: { edit: 'draft', submit: 'proof', discard: 'gone', print: 'returned' },
   approved: { edit: 'draft', return: 'returned', issue: 'issued', print: 'approved' },
-  issued: { print: 'issued', void: 'voided' },
-  voided: { print: 'voided' },
+  issued: { print: 'issued', void: 'voided', sign: 'issued', deliver: 'issued', correct: 'issued' },
+  voided: { print: 'voided', correct: 'voided' },
 };
 
 export const nextLetterState = (state: LetterState, action: LetterAction): LetterState | 'gone' | null =>
@@ -39,8 +44,17 @@ export const nextLetterState = (state: LetterState, action: LetterAction): Lette
 
 export type LetterProblem = {
   readonly field: 'recipient' | 'subject' | 'body' | 'signatory';
-  readonly code: 'required';
+  /** `unfilledField`: a template's field stands there still, without its value (`unfilledFields` names it). */
+  readonly code: 'required' | 'unfilledField';
 };
+
+const PROBLEM_FIELD = {
+  recipient: 'recipient',
+  subject: 'subject',
+  inReplyTo: 'body',
+  body: 'body',
+  copies: 'body',
+} as const;
 
 /** What a letter lacks before it may be shown to the signatory or issued. A draft is saved with any of these. */
 export function letterProblems(content: LetterContent): LetterProblem[] {
@@ -52,6 +66,8 @@ export function letterProblems(content: LetterContent): LetterProblem[] {
   if (richTextIsEmpty(content.body)) problems.push({ field: 'body', code: 'required' });
   if (content.signatory.name === '' || content.signatory.title === '')
     problems.push({ field: 'signatory', code: 'required' });
+  const unfilled = new Set(unfilledFields(content).map(({ place }) => PROBLEM_FIELD[place]));
+  for (const field of unfilled) problems.push({ field, code: 'unfilledField' });
   return problems;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { letterIdSchema, partyIdSchema, requestIdSchema, staffIdSchema } from '../ids.ts';
+import { batchIdSchema, letterIdSchema, partyIdSchema, requestIdSchema, staffIdSchema } from '../ids.ts';
 import { fileRefSchema } from '../files/stored-file.ts';
+import { letterLifeSchema, letterOriginSchema } from './letter-life.ts';
 import { richTextSchema } from './rich-text.ts';
 
 const line = z.string().trim().max(200, { message: 'tooLong' });
@@ -82,6 +83,10 @@ export const letterSummarySchema = z.object({
   partyName: z.string().nullable(),
   updatedAtMs: z.int(),
   authorName: z.string(),
+  /** A signed sheet is filed, or it was issued with the picture of the signature. */
+  signed: z.boolean(),
+  delivered: z.boolean(),
+  origin: letterOriginSchema,
 });
 export type LetterSummary = z.infer<typeof letterSummarySchema>;
 
@@ -99,5 +104,9 @@ export const letterSchema = letterSummarySchema.extend({
   pdfSha256: z.string().nullable(),
   voidReason: z.string(),
   authorId: staffIdSchema,
+  /** The verification code in the foot of its paper, 16 digits; null before issue and of what was sealed without one. */
+  code: z.string().nullable(),
+  batchId: batchIdSchema.nullable(),
+  ...letterLifeSchema.shape,
 });
 export type Letter = z.infer<typeof letterSchema>;

@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { letterIdSchema, partyIdSchema, requestIdSchema } from '../ids.ts';
+import {
+  deliveryIdSchema,
+  incomingIdSchema,
+  letterIdSchema,
+  partyIdSchema,
+  requestIdSchema,
+} from '../ids.ts';
+import { fileRefSchema } from '../files/stored-file.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
+import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
+import { deliveryMethodSchema } from './letter-life.ts';
 import { letterContentSchema, letterSchema, letterStateSchema, letterSummarySchema } from './letter.ts';
+import { codeAnswerSchema } from './verified-letter.ts';
 
 const desk = { roles: DESK_ROLES } as const;
 const ref = z.object({ id: letterIdSchema });
 const bytes = z.instanceof(Uint8Array);
+const signingPicturesSchema = z.object({ signature: z.boolean(), stamp: z.boolean() });
 
 export const lettersContract = defineContract({
   'letters.list': query(
@@ -26,9 +37,13 @@ export const lettersContract = defineContract({
       partyId: partyIdSchema.nullable().default(null),
       requestId: requestIdSchema.nullable().default(null),
       content: letterContentSchema,
+      /** The issued or voided letter of ours that this one corrects or completes. */
+      correctsId: letterIdSchema.nullable().default(null),
+      /** The incoming letter that this one answers. */
+      answersId: incomingIdSchema.nullable().default(null),
     }),
     letterSchema,
-    ['letters'],
+    ['letters', 'incoming'],
   ),
   /** Autosave. Takes a proof or an approval back to draft. Errors: conflict { version }, letterStateForbids. */
   'letters.save': command(
@@ -57,14 +72,20 @@ export const lettersContract = defineContract({
   'letters.approve': command({ rights: ['approveLetters'] }, ref, letterSchema, ['letters']),
   /**
    * Gives the number, sets and seals the PDF, writes both and the audit event in one transaction. From draft or proof
-   * it also approves, for who holds both rights. Errors: letterIncomplete, missingGlyph, clockWentBack { lastMs, nowMs }
-   * until called again with `confirmClock`, letterStateForbids, notAllowed, diskFull.
+   * it also approves, for who holds both rights. Errors: letterIncomplete, missingGlyph, clockWentBack or clockJumped
+   * { lastMs, nowMs } until called again with `confirmClock`, letterStateForbids, notAllowed, signingPictureMissing { picture },
+   * fileVanished { name } (an attachment), diskFull.
    */
   'letters.issue': command(
     { rights: ['issueLetters'] },
-    z.object({ id: letterIdSchema, confirmClock: z.boolean().default(false) }),
+    z.object({
+      id: letterIdSchema,
+      confirmClock: z.boolean().default(false),
+      /** The pictures that stand on the page: for who holds `useSigningPictures`. */
+      pictures: signingPicturesSchema.default({ signature: false, stamp: false }),
+    }),
     letterSchema,
-    ['letters', 'requests'],
+    ['letters', 'requests', 'incoming', 'registers'],
   ),
   'letters.void': command(
     { rights: ['issueLetters'] },
@@ -75,22 +96,47 @@ export const lettersContract = defineContract({
     letterSchema,
     ['letters'],
   ),
+  /** The signed and stamped sheet, scanned. Errors: letterStateForbids, fileVanished { name }. */
+  'letters.fileSignedScan': command(
+    desk,
+    z.object({ id: letterIdSchema, file: fileRefSchema }),
+    letterSchema,
+    ['letters'],
+  ),
+  /** A scan that was filed by mistake; it stays on record. Error: notFound when none is filed. */
+  'letters.withdrawSigning': command(desk, ref, letterSchema, ['letters']),
+  /**
+   * How it reached whom, and when. A letter about a person on file writes the disclosure of their data.
+   * Errors: letterStateForbids, deliveryDayWrong { day, from, to }, fileVanished { name }.
+   */
+  'letters.deliver': command(
+    desk,
+    z.object({
+      id: letterIdSchema,
+      method: deliveryMethodSchema,
+      receiver: z.string().trim().min(1, { message: 'required' }).max(200, { message: 'tooLong' }),
+      /** ISO day: not before the letter's own, not after today. */
+      day: z.iso.date(),
+      note: z.string().trim().max(500, { message: 'tooLong' }).default(''),
+      signature: fileRefSchema.nullable().default(null),
+    }),
+    letterSchema,
+    ['letters'],
+  ),
+  'letters.withdrawDelivery': command(desk, z.object({ deliveryId: deliveryIdSchema }), letterSchema, [
+    'letters',
+  ]),
+  /** Whether a code printed in a foot is genuine: everything about the letter is computed again on the spot. */
+  'letters.verifyCode': query('signedIn', z.object({ code: z.string().max(200) }), codeAnswerSchema),
   'letters.discard': command(desk, ref, z.void(), ['letters']),
   /** Undo of `letters.discard`, for as long as the toast stands. */
   'letters.restoreDiscarded': command(desk, ref, letterSchema, ['letters']),
   /** The sealed bytes of an issued letter, or the watermarked proof of any other. */
   'letters.pdf': query('signedIn', ref, z.object({ pdf: bytes, pages: z.int(), sealed: z.boolean() })),
-  /** Prints the sealed bytes (or the proof). Every print and reprint is logged. Errors: printerFailed, printerMissing. */
-  'letters.print': command(
-    'signedIn',
-    z.object({
-      id: letterIdSchema,
-      copies: z.int().min(1).max(20).default(1),
-      printer: z.string().nullable().default(null),
-    }),
-    z.object({ printedAtMs: z.int(), printer: z.string() }),
-    ['letters'],
-  ),
+  /** Prints the sealed bytes (or the proof). Every print and reprint is logged. Errors: printerFailed, printerMissing, pageRangeWrong. */
+  'letters.print': command('signedIn', z.object({ id: letterIdSchema, ...printChoiceShape }), printedSchema, [
+    'letters',
+  ]),
   /** «حفظ نسخة»: asks for a file; null when the person closed the dialog. Logged. */
   'letters.savePdf': command('signedIn', ref, z.object({ path: z.string() }).nullable(), ['letters']),
 });

@@ -220,6 +220,7 @@ CREATE TABLE letter_delivery (
   note TEXT NOT NULL,
   -- The receiver's signature: a scan of the receipt, or drawn on the screen.
   signature_sha256 TEXT REFERENCES stored_file (sha256),
+  signature_name TEXT NOT NULL,
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
@@ -563,6 +564,9 @@ CREATE INDEX letter_delivery_by_letter ON letter_delivery (letter_id);
 
 CREATE INDEX letter_delivery_by_signature ON letter_delivery (signature_sha256) WHERE signature_sha256 IS NOT NULL;
 
+CREATE INDEX letter_register ON letter (hijri_year, number, state, day, party_id, origin, signed_at_ms, delivered_at_ms)
+  WHERE number IS NOT NULL;
+
 CREATE INDEX letter_signing_by_letter ON letter_signing (letter_id);
 
 CREATE INDEX letter_signing_by_scan ON letter_signing (scan_sha256) WHERE scan_sha256 IS NOT NULL;
@@ -573,6 +577,9 @@ CREATE UNIQUE INDEX letter_template_by_key ON letter_template (built_in_key)
 CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE removed_at_ms IS NULL;
 
 CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
+
+CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
+  WHERE number IS NULL AND discarded_at_ms IS NULL;
 
 CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
 
@@ -665,6 +672,7 @@ CREATE TRIGGER letter_delivery_is_withdrawn_once BEFORE UPDATE ON letter_deliver
 WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
   OR NEW.letter_id <> OLD.letter_id OR NEW.method <> OLD.method OR NEW.receiver <> OLD.receiver
   OR NEW.day <> OLD.day OR NEW.note <> OLD.note OR NEW.signature_sha256 IS NOT OLD.signature_sha256
+  OR NEW.signature_name <> OLD.signature_name
   OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
 BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
 

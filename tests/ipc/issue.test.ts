@@ -10,7 +10,7 @@ import { openDatabase } from '#db/open-database.ts';
 import { updateProfile } from '#db/organisation/organisation-rows.ts';
 import { findCounter } from '#db/registers/register-counter.ts';
 import { letterContent } from '../support/letter-content.ts';
-import { codeOf, MORNING_MS, openOffice, tempFolder, type TestDesk } from '../support/office.ts';
+import { codeOf, fakeClock, MORNING_MS, openOffice, tempFolder, type TestDesk } from '../support/office.ts';
 import { renderTinyLetter, tinyPdf } from '../support/tiny-pdf.ts';
 
 let desk: TestDesk;
@@ -91,7 +91,7 @@ describe('numbers without gaps', () => {
     await desk.call('letters.issue', { id: await create() });
     // 1449-01-01.
     desk.clock.set(Date.UTC(2027, 5, 6, 8));
-    await desk.call('letters.issue', { id: await create() });
+    await desk.call('letters.issue', { id: await create(), confirmClock: true });
     expect(await numbers()).toEqual(['1/ص/1449', '127/ص/1448']);
     expect(verified()).toBeNull();
     desk.close();
@@ -101,7 +101,7 @@ describe('numbers without gaps', () => {
     });
     await desk.call('letters.issue', { id: await create() });
     desk.clock.set(Date.UTC(2027, 5, 6, 8));
-    await desk.call('letters.issue', { id: await create() });
+    await desk.call('letters.issue', { id: await create(), confirmClock: true });
     expect(await numbers()).toEqual(['127/ص/1448', '128/ص/1449']);
     expect(verified()).toBeNull();
   });
@@ -151,7 +151,7 @@ describe('what changes while the page is set', () => {
     // 23:59:59 on the last day of 1448: day, month, year and number all change.
     desk.clock.set(Date.UTC(2027, 5, 5, 20, 59, 59));
     hook.act = () => desk.clock.advance(1500);
-    const letter = await desk.call('letters.issue', { id });
+    const letter = await desk.call('letters.issue', { id, confirmClock: true });
     expect(hook.renders).toBe(2);
     expect(letter).toMatchObject({ issuedOn: '2027-06-06', referenceNumber: '1/ص/1449' });
     expect(findCounter(desk.office().db, 'outgoing', 1448)?.last).toBe(126);
@@ -260,6 +260,60 @@ describe('the clock', () => {
     desk.app.holder.open();
     desk.app.session.open(desk.office().staff.listStaff()[0]!);
     expect(await codeOf(() => desk.call('letters.issue', { id }))).toBe('clockWentBack');
+  });
+
+  it('that leapt ahead is confirmed too, and no sign-in in between makes it right', async () => {
+    desk = await openOffice();
+    const id = await create();
+    const ahead = MORNING_MS + 15 * 86_400_000;
+    desk.clock.set(ahead);
+    await desk.call('session.lock');
+    desk.app.session.open(desk.office().staff.listStaff()[0]!);
+    await create();
+    await expect(desk.call('letters.issue', { id })).rejects.toMatchObject({
+      code: 'clockJumped',
+      details: { lastMs: MORNING_MS, nowMs: ahead },
+    });
+    expect(await numbers()).toEqual([]);
+    expect(await desk.call('letters.issue', { id, confirmClock: true })).toMatchObject({
+      issuedOn: '2026-12-07',
+    });
+    const log = await desk.call('audit.list', {});
+    expect(log.slice(0, 2).map((event) => event.action)).toEqual(['letter.issued', 'clock.confirmed']);
+    expect(await codeOf(async () => desk.call('letters.issue', { id: await create() }))).toBe('none');
+  });
+
+  it('over a feast of two weeks asks nobody', async () => {
+    desk = await openOffice();
+    desk.clock.advance(14 * 86_400_000);
+    expect(await codeOf(async () => desk.call('letters.issue', { id: await create() }))).toBe('none');
+  });
+
+  it('that somebody sets while Wisam runs is told by the machine’s own running time', async () => {
+    const clock = { ...fakeClock(), monotonicMs: () => running };
+    let running = 5000;
+    desk = await openOffice({ clock });
+    const pass = (wall: number, real: number): void => {
+      clock.advance(wall);
+      running += real;
+    };
+    const issue = async (confirmClock = false): Promise<string> => {
+      const id = await create();
+      return codeOf(() => desk.call('letters.issue', { id, confirmClock }));
+    };
+    pass(3 * 3_600_000, 3 * 3_600_000);
+    expect(await issue()).toBe('none');
+    // Ten minutes are forgiven: clocks are set right over the network all the time.
+    pass(600_000, 0);
+    expect(await issue()).toBe('none');
+    pass(2 * 3_600_000, 60_000);
+    expect(await issue()).toBe('clockJumped');
+    expect(await issue(true)).toBe('none');
+    expect(await issue()).toBe('none');
+    // Backwards, though not before the last event: that was long ago by then.
+    pass(5 * 3_600_000, 5 * 3_600_000);
+    pass(-3_600_000, 0);
+    expect(await issue()).toBe('clockJumped');
   });
 
   it('also guards the numbers of requests and files', async () => {

@@ -1,17 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FileRef } from '#shared/files/stored-file.ts';
 import type { LetterId } from '#shared/ids.ts';
 import { LETTER_ACTIONS, nextLetterState } from '#shared/letters/letter-rules.ts';
 import { LETTER_STATES, type Letter, type LetterState } from '#shared/letters/letter.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
+import { tinyPdf } from '../support/tiny-pdf.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
   desk = await openOffice();
 });
 afterEach(() => desk.close());
+
+const putScan = async (): Promise<FileRef> => {
+  const bytes = new Uint8Array(tinyPdf('موقّع'));
+  const { sha256, name } = await desk.call('files.put', { name: 'موقّع.pdf', bytes });
+  return { sha256, name };
+};
+const handedOver = { method: 'byHand', receiver: 'مكتب الوارد بالفرع', day: '2026-11-22' } as const;
 
 const create = (subject?: string): Promise<Letter> =>
   desk.call('letters.create', { content: letterContent(subject) });
@@ -37,7 +46,7 @@ async function letterIn(state: LetterState): Promise<Letter> {
   return desk.call('letters.get', { id });
 }
 
-const act = (action: (typeof LETTER_ACTIONS)[number], letter: Letter): Promise<unknown> => {
+const act = async (action: (typeof LETTER_ACTIONS)[number], letter: Letter): Promise<unknown> => {
   const { id, version } = letter;
   switch (action) {
     case 'edit':
@@ -56,6 +65,12 @@ const act = (action: (typeof LETTER_ACTIONS)[number], letter: Letter): Promise<u
       return desk.call('letters.discard', { id });
     case 'print':
       return desk.call('letters.print', { id });
+    case 'sign':
+      return desk.call('letters.fileSignedScan', { id, file: await putScan() });
+    case 'deliver':
+      return desk.call('letters.deliver', { ...handedOver, id });
+    case 'correct':
+      return desk.call('letters.create', { content: letterContent('إلحاق'), correctsId: id });
     default:
       throw new Error(action);
   }

@@ -29,7 +29,7 @@ INSERT INTO stored_file VALUES ('${F}', 'application/pdf', 3, x'010203', 1003, 1
 INSERT INTO letter_paper VALUES (2, '{"day":"2026-11-22"}', '{"name":"جمعية"}', '{"logo":null}');
 INSERT INTO letter_rendering VALUES (2, 'preprinted', '0/0', x'255044462d', 1, '${H}', 1004);
 INSERT INTO letter_signing VALUES (1, 2, 'scan', '${F}', 'موقع.pdf', 1005, 1, NULL, NULL);
-INSERT INTO letter_delivery VALUES (1, 2, 'byHand', 'مدير المكتب', '2026-11-23', '', NULL, 1006, 1, NULL, NULL);
+INSERT INTO letter_delivery VALUES (1, 2, 'byHand', 'مدير المكتب', '2026-11-23', '', NULL, '', 1006, 1, NULL, NULL);
 INSERT INTO reserved_range VALUES (1, 'outgoing', 1448, 129, 130, 'انقطاع الكهرباء', '2026-11-23', 1, 1007);
 INSERT INTO reserved_number VALUES ('outgoing', 1448, 129, 1, '129/ص/1448', '${H}', '${H}', '${H}', '${H}', 'voided', NULL, NULL, 1, 1008, 'لم تُستعمل');
 INSERT INTO reserved_number VALUES ('outgoing', 1448, 130, 1, '130/ص/1448', '${H}', '${H}', '${H}', '${H}', 'open', NULL, NULL, NULL, NULL, '');
@@ -193,7 +193,7 @@ describe('0050 refuses, whatever the program above it does,', () => {
     ['no delivery', 'DELETE FROM letter_delivery'],
     [
       'a delivery to nobody',
-      `INSERT INTO letter_delivery VALUES (2, 2, 'post', '', '2026-11-23', '', NULL, 1, 1, NULL, NULL)`,
+      `INSERT INTO letter_delivery VALUES (2, 2, 'post', '', '2026-11-23', '', NULL, '', 1, 1, NULL, NULL)`,
     ],
     ['an edit of an incoming letter', `UPDATE incoming_letter SET their_number = '56'`],
     ['no incoming letter', 'DELETE FROM incoming_letter'],

@@ -24,5 +24,8 @@ export function tinyPdf(text: string): Uint8Array {
 }
 
 /** Sets what stands on the paper, and whether it bears a mark, into a tiny PDF. */
-export const renderTinyLetter: RenderLetter = ({ letter, mark }: PaperJob) =>
-  Promise.resolve({ pdf: tinyPdf(JSON.stringify({ mark, letter })), pages: 1 });
+export const renderTinyLetter: RenderLetter = ({ letter, mark, code, pictures, profile }: PaperJob) => {
+  const sizes = Object.entries(pictures ?? {}).map(([name, bytes]) => [name, bytes?.length ?? 0]);
+  const head = { organisation: profile.name, code: code ?? null, pictures: sizes };
+  return Promise.resolve({ pdf: tinyPdf(JSON.stringify({ mark, letter, ...head })), pages: 1 });
+};

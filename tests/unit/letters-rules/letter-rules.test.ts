@@ -21,6 +21,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: '-',
     discard: 'gone',
     print: 'draft',
+    sign: '-',
+    deliver: '-',
+    correct: '-',
   },
   proof: {
     edit: 'draft',
@@ -31,6 +34,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: '-',
     discard: '-',
     print: 'proof',
+    sign: '-',
+    deliver: '-',
+    correct: '-',
   },
   returned: {
     edit: 'draft',
@@ -41,6 +47,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: '-',
     discard: 'gone',
     print: 'returned',
+    sign: '-',
+    deliver: '-',
+    correct: '-',
   },
   approved: {
     edit: 'draft',
@@ -51,6 +60,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: '-',
     discard: '-',
     print: 'approved',
+    sign: '-',
+    deliver: '-',
+    correct: '-',
   },
   issued: {
     edit: '-',
@@ -61,6 +73,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: 'voided',
     discard: '-',
     print: 'issued',
+    sign: 'issued',
+    deliver: 'issued',
+    correct: 'issued',
   },
   voided: {
     edit: '-',
@@ -71,6 +86,9 @@ const TABLE: Record<LetterState, Record<LetterAction, LetterState | 'gone' | '-'
     void: '-',
     discard: '-',
     print: 'voided',
+    sign: '-',
+    deliver: '-',
+    correct: 'voided',
   },
 };
 

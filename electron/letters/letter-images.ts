@@ -1,0 +1,75 @@
+import { AppError } from '#shared/app-error.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
+import type { LetterPictures } from '#shared/papers/letter-sheet.ts';
+import type { Staff } from '#shared/staff/staff.ts';
+import { findImageInUse } from '#db/letters/letter-images.ts';
+import type { Reader } from '#db/transaction.ts';
+import type { LetterFiles } from './letter-ports.ts';
+
+/** SHA-256 of the pictures that stand on a page; null where there is none. */
+export interface LetterImages {
+  readonly logo: string | null;
+  readonly signature: string | null;
+  readonly stamp: string | null;
+}
+
+/** Which of the pictures that only some may use a letter is issued with. */
+export interface SigningPictures {
+  readonly signature: boolean;
+  readonly stamp: boolean;
+}
+
+export const NO_SIGNING_PICTURES: SigningPictures = { signature: false, stamp: false };
+
+/** Before issue a page bears the office's logo and nobody's signature. */
+export const unsignedImages = (reader: Reader): LetterImages => ({
+  logo: findImageInUse(reader, 'logo', null),
+  signature: null,
+  stamp: null,
+});
+
+/**
+ * The pictures that a letter is issued with. The signature is the signatory's own: one who is not of the staff has none.
+ * @throws AppError notAllowed { right }, signingPictureMissing { picture }
+ */
+export function issueImages(
+  reader: Reader,
+  content: LetterContent,
+  wanted: SigningPictures,
+  issuer: Staff,
+): LetterImages {
+  if ((wanted.signature || wanted.stamp) && !issuer.rights.includes('useSigningPictures'))
+    throw new AppError('notAllowed', { right: 'useSigningPictures' });
+  const signatory = content.signatory.staffId;
+  const signature =
+    !wanted.signature || signatory === undefined ? null : findImageInUse(reader, 'signature', signatory);
+  const stamp = wanted.stamp ? findImageInUse(reader, 'stamp', null) : null;
+  if (wanted.signature && signature === null)
+    throw new AppError('signingPictureMissing', { picture: 'signature' });
+  if (wanted.stamp && stamp === null) throw new AppError('signingPictureMissing', { picture: 'stamp' });
+  return { ...unsignedImages(reader), signature, stamp };
+}
+
+/** @throws AppError fileVanished */
+export const readPictures = (images: LetterImages, files: LetterFiles): LetterPictures => ({
+  logo: images.logo === null ? null : files.read(images.logo),
+  signature: images.signature === null ? null : files.read(images.signature),
+  stamp: images.stamp === null ? null : files.read(images.stamp),
+});
+
+/**
+ * What a letter says is attached is there, whole, before the letter gets its number.
+ * @throws AppError fileVanished { name }
+ */
+export function requireAttachedFiles({ attachments }: LetterContent, files: LetterFiles): void {
+  if (attachments.kind !== 'list') return;
+  for (const { file } of attachments.items)
+    if (file !== undefined)
+      try {
+        files.read(file.sha256, file.name);
+      } catch (cause) {
+        if (cause instanceof AppError && cause.code === 'notFound')
+          throw new AppError('fileVanished', { name: file.name }, { cause });
+        throw cause;
+      }
+}
