@@ -17,8 +17,20 @@ export const laterTop = (profile: OrganisationProfile): number =>
 const laterNameLines = ({ letterhead }: OrganisationProfile): string[] =>
   wrapped(letterhead.name, paperBox(letterhead).width * 0.42, { size: 12.5, bold: true });
 
+export interface LaterHeadOptions {
+  /** False: on pre-printed paper only number, date and page are set. */
+  readonly printed?: boolean;
+  /** In points, to the right and down. */
+  readonly shift?: { readonly x: number; readonly y: number };
+}
+
 /** The short head of later pages: name, number, date, «صفحة ٢ من ٣». */
-export function laterHead(profile: OrganisationProfile, fields: FieldTexts, page: string): Content {
+export function laterHead(
+  profile: OrganisationProfile,
+  fields: FieldTexts,
+  page: string,
+  { printed = true, shift = { x: 0, y: 0 } }: LaterHeadOptions = {},
+): Content {
   const { left, width, headTop } = paperBox(profile.letterhead);
   const lines = laterNameLines(profile);
   const about = [
@@ -27,13 +39,15 @@ export function laterHead(profile: OrganisationProfile, fields: FieldTexts, page
   ].filter((text) => text !== '');
   const small = lineOf(10.5, LATER_LEADING);
   return {
-    margin: [left, headTop, left, 0],
+    margin: [left + shift.x, headTop + shift.y, left - shift.x, 0],
     stack: [
       rtlColumns({
         columns: [
           {
             width: '*',
-            stack: lines.map((text) => ({ text, bold: true, color: RULE, ...lineOf(12.5, LATER_LEADING) })),
+            stack: printed
+              ? lines.map((text) => ({ text, bold: true, color: RULE, ...lineOf(12.5, LATER_LEADING) }))
+              : [],
           },
           {
             width: 'auto',
@@ -45,7 +59,7 @@ export function laterHead(profile: OrganisationProfile, fields: FieldTexts, page
           { width: width * 0.2, text: page, color: INK, alignment: 'left', ...small },
         ],
       }),
-      { ...thinRule(width), margin: [0, mm(1), 0, 0] },
+      ...(printed ? [{ ...thinRule(width), margin: [0, mm(1), 0, 0] as const }] : []),
     ],
   };
 }

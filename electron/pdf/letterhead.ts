@@ -4,7 +4,8 @@ import { rtlColumns } from './arabic/content.ts';
 import type { FieldTexts } from './letter-fields.ts';
 import { balanced, fittingSize, phrased, textWidth, wrapped } from './measure-text.ts';
 import { A4, DOTS, INK_SOFT, lineOf, mm, RULE } from './paper.ts';
-import { headRule } from './paper-rules.ts';
+import { HEAD_RULE_HEIGHT, headRule } from './paper-rules.ts';
+import type { Picture } from './picture.ts';
 
 /** Where text may stand on the sheet, in points. */
 export interface PaperBox {
@@ -34,6 +35,8 @@ type Place = 'right' | 'centre' | 'left';
 type Block = { readonly content: readonly Content[]; readonly height: number };
 
 const HEAD_LEAST = mm(33);
+const RULE_ABOVE = mm(3.2);
+const LOGO_MOST = mm(16);
 const SIDE = mm(56);
 const STATE_LEADING = mm(6.5);
 const NAME_SIZE = 20;
@@ -44,17 +47,22 @@ const FIELD_LEAST = 9;
  * The full head of the first page, as content of the flow (its number and dates are said by screen readers), with the
  * rule under it.
  */
-export function fullHead(profile: OrganisationProfile, fields: FieldTexts): Content[] {
+export function fullHead(
+  profile: OrganisationProfile,
+  fields: FieldTexts,
+  { logo = null, printed = true }: HeadOptions = {},
+): Content[] {
   const { letterhead } = profile;
   const { width } = paperBox(letterhead);
   const places = distinctPlaces(letterhead.places);
   const side = Math.min(SIDE, width * 0.34);
   const centre = width - 2 * side;
   const widthAt = (place: Place): number => (place === 'centre' ? centre : side);
+  const inked = (block: Block): Block => (printed ? block : { ...block, content: [emptyOf(block.height)] });
   const blocks = {
-    [places.state]: stateBlock(letterhead.stateLines, widthAt(places.state), places.state),
-    [places.name]: nameBlock(letterhead, widthAt(places.name)),
-    [places.fields]: fieldsBlock(letterhead, fields, widthAt(places.fields), places.fields),
+    [places.state]: inked(stateBlock(letterhead.stateLines, widthAt(places.state), places.state)),
+    [places.name]: inked(nameBlock(letterhead, widthAt(places.name), logo)),
+    [places.fields]: fieldsBlock(letterhead, fields, widthAt(places.fields), places.fields, printed),
   } as Record<Place, Block>;
   const height = Math.max(HEAD_LEAST, ...Object.values(blocks).map((block) => block.height));
   return [
@@ -65,9 +73,19 @@ export function fullHead(profile: OrganisationProfile, fields: FieldTexts): Cont
         margin: [0, (height - blocks[place].height) / 2, 0, 0],
       })),
     }),
-    { ...headRule(width), margin: [0, mm(3.2), 0, 0] },
+    printed ? { ...headRule(width), margin: [0, RULE_ABOVE, 0, 0] } : emptyOf(RULE_ABOVE + HEAD_RULE_HEIGHT),
   ];
 }
+
+export interface HeadOptions {
+  /** Stands in the place of the brand's text. */
+  readonly logo?: Picture | null;
+  /** False: the head is on the paper already, and only what is filled in is set, exactly where it would stand. */
+  readonly printed?: boolean;
+}
+
+/** Nothing, of an exact height: what follows must stand where it stands on a full sheet. */
+const emptyOf = (height: number): Content => ({ stack: [], margin: [0, height, 0, 0] });
 
 /** Two blocks sent to one place would print over each other: the later one takes the place that is left. */
 function distinctPlaces({ state, name, fields }: Letterhead['places']): Letterhead['places'] {
@@ -101,14 +119,23 @@ function stateBlock(lines: readonly string[], width: number, place: Place): Bloc
   };
 }
 
-function nameBlock({ brand, name, registration }: Letterhead, width: number): Block {
+function nameBlock({ brand, name, registration }: Letterhead, width: number, logo: Picture | null): Block {
   const content: Content[] = [];
   let height = 0;
   const put = (leading: number, node: Content): void => {
     content.push(node);
     height += leading;
   };
-  if (brand.shown && brand.text !== '') {
+  if (logo !== null) {
+    const scale = Math.min(LOGO_MOST / logo.heightPx, (width - mm(4)) / logo.widthPx);
+    const size = { width: logo.widthPx * scale, height: logo.heightPx * scale };
+    put(size.height + mm(1.4), {
+      image: logo.dataUrl,
+      ...size,
+      alignment: 'center',
+      margin: [0, 0, 0, mm(1.4)],
+    });
+  } else if (brand.shown && brand.text !== '') {
     // The mark stands wide apart; space behind its last letter would push it off the centre.
     const spacing = 8 * 0.42;
     put(mm(5), {
@@ -165,7 +192,13 @@ export const LABELS = {
   attachments: 'المرفقات',
 } as const;
 
-function fieldsBlock({ measures }: Letterhead, fields: FieldTexts, column: number, place: Place): Block {
+function fieldsBlock(
+  { measures }: Letterhead,
+  fields: FieldTexts,
+  column: number,
+  place: Place,
+  printed: boolean,
+): Block {
   const width = Math.min(column, mm(clamped(measures.fieldsWidth, 35, 80)));
   const step = mm(clamped(measures.fieldsStep, 5.5, 15));
   const style = { size: FIELD_SIZE };
@@ -189,14 +222,20 @@ function fieldsBlock({ measures }: Letterhead, fields: FieldTexts, column: numbe
       stack: [
         rtlColumns({
           columns: [
-            { text: row.label, width: label, ...lineOf(FIELD_SIZE, step) },
-            { text: row.label === '' ? '' : ':', width: colon, ...lineOf(FIELD_SIZE, step) },
+            printed
+              ? { text: row.label, width: label, ...lineOf(FIELD_SIZE, step) }
+              : { stack: [emptyOf(step)], width: label },
+            {
+              text: row.label === '' || !printed ? '' : ':',
+              width: colon,
+              ...lineOf(FIELD_SIZE, step),
+            },
             { stack: [], width: gap },
             // A shrunk value stands on the line that its label stands on.
             { text: row.text, width: value, alignment: 'center', ...lineOf(row.size, step - mm(0.7)) },
           ],
         }),
-        dots(value, step),
+        ...(printed ? [dots(value, step)] : []),
       ],
     })),
   };

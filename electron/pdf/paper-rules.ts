@@ -13,12 +13,17 @@ const stroke = (y: number, x1: number, x2: number, thickness: number) => ({
 const RULE_THICK = mm(0.7);
 const RULE_THIN = mm(0.2);
 
+const DIAMOND_CENTRE = mm(0.82);
+const DIAMOND_HALF = mm(1.75);
+/** What the rule takes of the flow: down to the lowest point of its diamond. */
+export const HEAD_RULE_HEIGHT = DIAMOND_CENTRE + DIAMOND_HALF;
+
 /** Thick over thin, parted in the middle by a diamond. */
 export function headRule(width: number): CanvasNode {
   const middle = width / 2;
   const half = mm(2.75);
-  const centre = mm(0.82);
-  const diamond = mm(1.75);
+  const centre = DIAMOND_CENTRE;
+  const diamond = DIAMOND_HALF;
   return {
     alignment: 'left',
     canvas: [

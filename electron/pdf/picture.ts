@@ -82,7 +82,9 @@ function pngSize(file: Buffer): Size {
   // Seven passes add a filter byte to each of their rows.
   const most = row * height + (interlaced === 0 ? 0 : 8 * (height + 8) + width * height);
   const pixels = inflateSync(Buffer.concat(data), { maxOutputLength: most + 1024 }).length;
-  if (interlaced === 0 ? pixels !== row * height : pixels < Math.floor((width * height * samples * depth) / 8))
+  if (
+    interlaced === 0 ? pixels !== row * height : pixels < Math.floor((width * height * samples * depth) / 8)
+  )
     throw new UnsoundPicture('truncated');
   return { width, height };
 }

@@ -22,7 +22,8 @@ export function qrOfDigits(digits: string): readonly (readonly boolean[])[] {
   const data = dataCodewords(digits);
   const bits = [...data, ...checkCodewords(data)].flatMap((word) => bitsOf(word, 8));
   const masked = MASKS.map((mask, number) => drawn(bits, mask, number));
-  return masked.reduce((best, next) => (penalty(next) < penalty(best) ? next : best));
+  const points = masked.map(penalty);
+  return masked[points.indexOf(Math.min(...points))] ?? [];
 }
 
 const bitsOf = (value: number, length: number): boolean[] =>
@@ -92,9 +93,7 @@ const MASKS: readonly Mask[] = [
 ];
 
 function drawn(bits: readonly boolean[], mask: Mask, number: number): boolean[][] {
-  const grid: Grid = Array.from({ length: QR_MODULES }, () =>
-    Array.from({ length: QR_MODULES }, () => null),
-  );
+  const grid: Grid = Array.from({ length: QR_MODULES }, () => Array.from({ length: QR_MODULES }, () => null));
   const put = (row: number, column: number, dark: boolean): void => {
     const line = grid[row];
     if (line !== undefined && column >= 0 && column < QR_MODULES) line[column] = dark;
@@ -143,30 +142,44 @@ function drawn(bits: readonly boolean[], mask: Mask, number: number): boolean[][
 function formatBits(mask: number): boolean[] {
   const data = (LEVEL_M << 3) | mask;
   let rest = data << 10;
-  for (let bit = 14; bit >= 10; bit -= 1) if (((rest >> bit) & 1) === 1) rest ^= FORMAT_GENERATOR << (bit - 10);
+  for (let bit = 14; bit >= 10; bit -= 1)
+    if (((rest >> bit) & 1) === 1) rest ^= FORMAT_GENERATOR << (bit - 10);
   return bitsOf(((data << 10) | rest) ^ FORMAT_MASK, 15);
 }
 
 // ---- which mask is read best ------------------------------------------------------------------------------------
 
-const LIKE_A_FINDER = /(?=10111010000|00001011101)/g;
+/** 1011101 with four white modules before or after it, as eleven bits. */
+const LIKE_A_FINDER: readonly number[] = [0b10111010000, 0b00001011101];
 
 /** Points against a pattern: long runs, blocks, what looks like a finder, too much of one colour. */
 function penalty(rows: readonly (readonly boolean[])[]): number {
-  const text = (modules: readonly boolean[]): string => modules.map(Number).join('');
-  const columns = rows.map((_, column) => rows.map((row) => row[column] ?? false));
   let points = 0;
-  for (const line of [...rows, ...columns].map(text)) {
-    for (const [run] of line.matchAll(/(\d)\1{4,}/g)) points += run.length - 2;
-    points += 40 * [...line.matchAll(LIKE_A_FINDER)].length;
+  let dark = 0;
+  for (let line = 0; line < QR_MODULES; line += 1) {
+    points += linePenalty((at) => rows[line]?.[at] === true) + linePenalty((at) => rows[at]?.[line] === true);
+    for (let at = 0; at < QR_MODULES; at += 1) {
+      const module = rows[line]?.[at] === true;
+      if (module) dark += 1;
+      const below = rows[line + 1];
+      if (below === undefined || at === QR_MODULES - 1) continue;
+      if (rows[line]?.[at + 1] === module && below[at] === module && below[at + 1] === module) points += 3;
+    }
   }
-  rows.forEach((row, down) => {
-    row.forEach((module, across) => {
-      const below = rows[down + 1];
-      if (below === undefined || across === QR_MODULES - 1) return;
-      if (row[across + 1] === module && below[across] === module && below[across + 1] === module) points += 3;
-    });
-  });
-  const dark = rows.flat().filter(Boolean).length / QR_MODULES ** 2;
-  return points + 10 * Math.floor(Math.abs(dark * 100 - 50) / 5);
+  return points + 10 * Math.floor(Math.abs((dark * 100) / QR_MODULES ** 2 - 50) / 5);
+}
+
+function linePenalty(isDark: (at: number) => boolean): number {
+  let points = 0;
+  let run = 0;
+  let window = 0;
+  for (let at = 0; at < QR_MODULES; at += 1) {
+    const dark = isDark(at);
+    run = at > 0 && dark === ((window & 1) === 1) ? run + 1 : 1;
+    if (run === 5) points += 3;
+    else if (run > 5) points += 1;
+    window = ((window << 1) | Number(dark)) & 0b11111111111;
+    if (at >= 10 && LIKE_A_FINDER.includes(window)) points += 40;
+  }
+  return points;
 }

@@ -7,11 +7,12 @@ import type { LetterPictures, LetterSheet } from '#shared/papers/letter-sheet.ts
 import { rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TextNode, Watermark } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
-import { foot, bottomMargin } from '../letter-foot.ts';
+import { foot, bottomMargin, preprintedFoot } from '../letter-foot.ts';
 import { laterHead, laterTop } from '../later-head.ts';
 import { fullHead, paperBox } from '../letterhead.ts';
 import { balanced, fittingSize, textWidth } from '../measure-text.ts';
 import { BODY_LEADING, BODY_SIZE, INK, lineOf, mm, RULE, spaceOf } from '../paper.ts';
+import { readPicture } from '../picture.ts';
 import { typedLine } from '../typed-text.ts';
 import { closingLine, copies, signatureBlock } from './letter-ending.ts';
 import { bodySetting, richTextContent, trimmedBlocks } from './rich-text-content.ts';
@@ -38,23 +39,38 @@ export interface LetterPaper {
  * the same letter gives the same bytes on any day (the file's date is the letter's own).
  * @throws AppError of the calendar for a day outside 1343–1500 AH
  */
-export function letterDocument({ letter, profile, mark, title }: LetterPaper): DocumentDefinition {
+export function letterDocument({
+  letter,
+  profile,
+  mark,
+  title,
+  code = null,
+  pictures = NO_PICTURES,
+  sheet = 'full',
+}: LetterPaper): DocumentDefinition {
   const { letterhead, letters } = profile;
   const { left, width, headTop } = paperBox(letterhead);
   const fields = fieldTexts(letter, letters.fieldDigits);
   const top = laterTop(profile);
-  const signature = signatureBlock(letter.signatory);
+  const printed = sheet === 'full';
+  const shift = printed ? { x: 0, y: 0 } : { x: mm(sheet.preprinted.xMm), y: mm(sheet.preprinted.yMm) };
+  const picture = (name: keyof LetterPictures) =>
+    pictures[name] === null ? null : readPicture(pictures[name], name);
+  const signature = signatureBlock(letter.signatory, {
+    signature: picture('signature'),
+    stamp: picture('stamp'),
+  });
   const closing = hasClosing(letter, profile) ? null : closingLine(letters.closing, width);
   const named = copies(letter, width);
   // The copies come along with the signature, unless they are so many that they fill a page of their own.
   const ending = signature.height + 1 + (named.height < mm(60) ? named.height : 0);
   const keepAfter = (closing?.height ?? 0) + ending;
-  const head = fullHead(profile, fields);
+  const head = fullHead(profile, fields, { logo: picture('logo'), printed });
   const address = addressLines(letter.recipient, width);
   const subject = subjectLine(letter.subject, width);
   return {
     pageSize: 'A4',
-    pageMargins: [left, top, left, bottomMargin(letterhead)],
+    pageMargins: [left + shift.x, top + shift.y, left - shift.x, bottomMargin(letterhead) - shift.y],
     language: 'ar',
     info: {
       title: title === '' ? 'خطاب' : title,
@@ -63,8 +79,10 @@ export function letterDocument({ letter, profile, mark, title }: LetterPaper): D
     },
     defaultStyle: { color: INK, alignment: 'right' },
     header: (page, pages) =>
-      page === 1 ? null : laterHead(profile, fields, pageOf(page, pages, letters.fieldDigits)),
-    footer: () => foot(letterhead),
+      page === 1
+        ? null
+        : laterHead(profile, fields, pageOf(page, pages, letters.fieldDigits), { printed, shift }),
+    footer: () => (printed ? foot(letterhead, code) : preprintedFoot(letterhead, code, shift.x)),
     ...(mark === null ? {} : { watermark: watermark(mark) }),
     content: [
       // The first page's head stands higher than the text of later pages.
@@ -82,6 +100,8 @@ export function letterDocument({ letter, profile, mark, title }: LetterPaper): D
     ],
   };
 }
+
+const NO_PICTURES: LetterPictures = { logo: null, signature: null, stamp: null };
 
 /** PDF/A wants a date, and a clock would make two settings of one letter differ. A draft has no day: a fixed one. */
 const creationDate = (day: string | null): Date => new Date(`${day ?? '2000-01-01'}T00:00:00Z`);

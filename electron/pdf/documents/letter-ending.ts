@@ -5,6 +5,7 @@ import { rtlColumns } from '../arabic/content.ts';
 import type { Content, TextNode } from '../arabic/definition.ts';
 import { balanced, fittingSize, textWidth, wrapped } from '../measure-text.ts';
 import { BODY_SIZE, INK, INK_SOFT, lineOf, mm, SMALL_SIZE, spaceOf } from '../paper.ts';
+import type { Picture } from '../picture.ts';
 import { typedLine } from '../typed-text.ts';
 
 /** The closing words, with the height that they take in points. */
@@ -21,17 +22,36 @@ export function closingLine(text: string, width: number): { height: number; cont
   };
 }
 
+export interface SigningPictures {
+  readonly signature: Picture | null;
+  readonly stamp: Picture | null;
+}
+const NO_PICTURES: SigningPictures = { signature: null, stamp: null };
+
 /** pdfmake drops what of a kept block does not fit on a page: a longer one may break. */
 const TALLEST_KEPT = mm(150);
 const SIGNATURE_WIDTH = mm(68);
 const SIGNATURE_ROOM = mm(14);
 
-/** Title, room to sign, name: at the left, never torn apart. */
-export function signatureBlock({ title, name }: PaperLetter['signatory']): {
+/** The most that the picture of a signature takes: it may reach a little over title and name, as a pen does. */
+const SIGNATURE_PICTURE = { width: mm(56), height: mm(20) } as const;
+/** A stamp is printed as large as it is, at the resolution that it was scanned with, and never larger than a real one. */
+const STAMP_MOST = mm(38);
+const STAMP_LEAST = mm(20);
+const STAMP_DPI = 300;
+/** How much of the stamp stands over the right side of the signature. */
+const STAMP_OVERLAP = 0.42;
+
+/** Title, room to sign, name: at the left, never torn apart. The pictures lie under the words, as ink on paper does. */
+export function signatureBlock(
+  { title, name }: PaperLetter['signatory'],
+  pictures: SigningPictures = NO_PICTURES,
+): {
   height: number;
   content: Content[];
 } {
-  if (title === '' && name === '') return { height: 0, content: [] };
+  const { signature, stamp } = pictures;
+  if (title === '' && name === '' && signature === null && stamp === null) return { height: 0, content: [] };
   const part = (text: string): { height: number; content: Content[] } => {
     const line = typedLine(text);
     const size = fittingSize(line, SIGNATURE_WIDTH, { size: 15, bold: true }, 12);
@@ -42,7 +62,13 @@ export function signatureBlock({ title, name }: PaperLetter['signatory']): {
     };
   };
   const [above, below] = [part(title), part(name)];
-  const height = mm(6) + above.height + SIGNATURE_ROOM + below.height;
+  const textHeight = above.height + SIGNATURE_ROOM + below.height;
+  /** The middle of the room to sign, from the top of the title. */
+  const middle = above.height + SIGNATURE_ROOM / 2;
+  const stampSize = stamp === null ? { width: 0, height: 0 } : stampOnPaper(stamp);
+  // What the stamp reaches below the name belongs to the block: no copies are printed across it.
+  const reach = Math.max(0, middle + stampSize.height / 2 - textHeight);
+  const height = mm(6) + textHeight + reach;
   return {
     height,
     content: [
@@ -53,12 +79,51 @@ export function signatureBlock({ title, name }: PaperLetter['signatory']): {
           {
             width: SIGNATURE_WIDTH,
             margin: [0, mm(6), 0, 0],
-            stack: [...above.content, ...spaceOf(SIGNATURE_ROOM), ...below.content],
+            stack: [
+              ...(stamp === null
+                ? []
+                : [laidAt(stamp, stampSize, SIGNATURE_WIDTH - stampSize.width * STAMP_OVERLAP, middle)]),
+              ...(signature === null ? [] : [signatureAt(signature, middle)]),
+              ...above.content,
+              ...spaceOf(SIGNATURE_ROOM),
+              ...below.content,
+              ...(reach === 0 ? [] : spaceOf(reach)),
+            ],
           },
         ],
       }),
     ],
   };
+}
+
+interface Across {
+  readonly width: number;
+  readonly height: number;
+}
+
+const scaled = ({ widthPx, heightPx }: Picture, width: number, height: number): Across => {
+  const scale = Math.min(width / widthPx, height / heightPx);
+  return { width: widthPx * scale, height: heightPx * scale };
+};
+
+function stampOnPaper(stamp: Picture): Across {
+  const natural = (Math.max(stamp.widthPx, stamp.heightPx) * 72) / STAMP_DPI;
+  const size = Math.min(STAMP_MOST, Math.max(STAMP_LEAST, natural));
+  return scaled(stamp, size, size);
+}
+
+/** Without taking room: `x` is the left edge, `middle` the height of its centre, from where the block's text starts. */
+const laidAt = ({ dataUrl }: Picture, { width, height }: Across, x: number, middle: number): Content => ({
+  relativePosition: { x, y: middle - height / 2 },
+  alignment: 'left',
+  image: dataUrl,
+  width,
+  height,
+});
+
+function signatureAt(signature: Picture, middle: number): Content {
+  const size = scaled(signature, SIGNATURE_PICTURE.width, SIGNATURE_PICTURE.height);
+  return laidAt(signature, size, (SIGNATURE_WIDTH - size.width) / 2, middle);
 }
 
 const COPIES_LABEL = 'صورة مع التحية لـ';
