@@ -13,14 +13,14 @@ export interface PrinterSetting {
 }
 
 /**
- * The desk's printer: the folder when one is named, else CUPS where it is, else Electron's own printing. When that has
- * no printer or fails, and nobody named a printer, the paper is opened in the system's viewer instead.
+ * The desk's printer: the folder when one is named, else CUPS where it is, else Electron's own printing. What fails says
+ * so: the viewer is opened by the person's own choice, never in the printer's place.
  */
 export function createPrinter({ printFolder, anyContents }: PrinterSetting): Printer {
   if (printFolder !== undefined) return createFolderPrinter(printFolder);
   // Asked for at the first job: looking for CUPS runs a program, which the desk's start does not wait for.
-  let found: Promise<Printer> | null = null;
-  const system = (): Promise<Printer> =>
+  let found: Promise<Omit<Printer, 'openInViewer'>> | null = null;
+  const system = (): Promise<Omit<Printer, 'openInViewer'>> =>
     (found ??= hasCups().then((cups) => (cups ? createCupsPrinter() : createWindowPrinter(anyContents))));
   return {
     listPrinters: async () => (await system()).listPrinters(),
@@ -28,11 +28,10 @@ export function createPrinter({ printFolder, anyContents }: PrinterSetting): Pri
       try {
         return await (await system()).printPdf(job);
       } catch (error) {
-        // Somebody who chose a printer wants to know that it failed; whoever chose none wants the paper.
-        if (typeof job.printer === 'string') throw asPrinterError(error);
-        return openInViewer(job.bytes);
+        throw asPrinterError(error);
       }
     },
+    openInViewer,
   };
 }
 

@@ -25,8 +25,7 @@ export function putPaper(bytes: Uint8Array): string {
 }
 
 /** Where no printer can be reached: the paper is opened in the system's own viewer, whence the person prints it. */
-export async function openInViewer(bytes: Uint8Array): Promise<{ printer: string }> {
+export async function openInViewer(bytes: Uint8Array): Promise<void> {
   const refused = await shell.openPath(putPaper(bytes));
-  if (refused !== '') throw new AppError('printerFailed', { reason: refused.slice(0, 200) });
-  return { printer: 'viewer' };
+  if (refused !== '') throw new AppError('printerFailed', { reason: 'viewer', said: refused.slice(0, 200) });
 }

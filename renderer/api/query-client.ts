@@ -14,6 +14,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   requests: ['requests', 'parties', 'letters'],
   letters: ['letters', 'parties'],
   drafts: ['drafts'],
+  printing: ['printing'],
   backup: ['backup'],
 };
 

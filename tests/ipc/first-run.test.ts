@@ -94,6 +94,7 @@ describe('the first run', () => {
         printer: {
           listPrinters: () => Promise.resolve([]),
           printPdf: () => Promise.reject(new AppError('printerMissing')),
+          openInViewer: () => Promise.resolve(),
         },
       },
     });

@@ -1,108 +1,207 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCupsPrinter } from '#electron/platform/node/cups-printer.ts';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jobStateIn, printersIn } from '#electron/platform/node/cups-answers.ts';
+import { createCupsPrinter, hasCups } from '#electron/platform/node/cups-printer.ts';
 import { createFolderPrinter } from '#electron/platform/node/folder-printer.ts';
-import { hasTool } from '../../build/test/debian-tools.ts';
+import { windowPrintOptions } from '#electron/printing/window-print-options.ts';
+import { withinTime } from '#electron/printing/within-time.ts';
+import { tinyPdf } from '../support/tiny-pdf.ts';
 
-const PDF = Buffer.from(`%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-trailer<</Root 1 0 R>>
-`);
+const PDF = Buffer.from(tinyPdf('ورقة'));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wisam-print-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a folder as printer', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wisam-print-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   it('gets the very bytes of each job, and its ticket', async () => {
-    const printer = createFolderPrinter(join(folder, 'new'));
-    await printer.printPdf({ bytes: PDF, jobName: '127/1448', copies: 2 });
+    const into = join(folder, 'new');
+    const printer = createFolderPrinter(into);
+    await printer.printPdf({ bytes: PDF, jobName: '127/1448', copies: 2, pageRange: '2-3' });
     expect(await printer.printPdf({ bytes: PDF, jobName: '128/1448', copies: 1 })).toEqual({
-      printer: join(folder, 'new'),
+      printer: into,
+      finished: true,
     });
-    expect(readdirSync(join(folder, 'new')).toSorted()).toEqual([
-      '0001.json',
-      '0001.pdf',
-      '0002.json',
-      '0002.pdf',
+    expect(readdirSync(into).toSorted()).toEqual(['0001.json', '0001.pdf', '0002.json', '0002.pdf']);
+    expect(readFileSync(join(into, '0001.pdf')).equals(PDF)).toBe(true);
+    const ticket = (name: string): unknown => JSON.parse(readFileSync(join(into, name), 'utf8'));
+    expect(ticket('0001.json')).toEqual({ jobName: '127/1448', copies: 2, pageRange: '2-3' });
+    expect(ticket('0002.json')).toEqual({ jobName: '128/1448', copies: 1, pageRange: null });
+  });
+
+  it('with folders in it is several printers', async () => {
+    mkdirSync(join(folder, 'desk'));
+    mkdirSync(join(folder, 'hall'));
+    const printer = createFolderPrinter(folder);
+    expect(await printer.listPrinters()).toEqual([
+      { name: 'desk', label: 'desk', usual: true, state: 'ready' },
+      { name: 'hall', label: 'hall', usual: false, state: 'ready' },
     ]);
-    expect(readFileSync(join(folder, 'new/0001.pdf')).equals(PDF)).toBe(true);
-    expect(JSON.parse(readFileSync(join(folder, 'new/0001.json'), 'utf8'))).toEqual({
-      jobName: '127/1448',
-      copies: 2,
-    });
+    await printer.printPdf({ bytes: PDF, jobName: 'x', copies: 1, printer: 'hall' });
+    expect(readdirSync(join(folder, 'hall'))).toHaveLength(2);
+    await expect(
+      printer.printPdf({ bytes: PDF, jobName: 'x', copies: 1, printer: '../hall' }),
+    ).rejects.toMatchObject({ code: 'printerMissing' });
+  });
+
+  it('that cannot be written fails as a printer does', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(
+      createFolderPrinter(file).printPdf({ bytes: PDF, jobName: 'x', copies: 1 }),
+    ).rejects.toMatchObject({ code: 'printerFailed', details: { reason: 'refused' } });
+  });
+
+  it('keeps what would be opened in the viewer beside it', async () => {
+    await createFolderPrinter(join(folder, 'paper')).openInViewer(PDF);
+    expect(readFileSync(join(folder, 'paper.viewer/0001.pdf')).equals(PDF)).toBe(true);
   });
 });
 
-const QUEUE = `WisamTest${process.pid}`;
-const isRoot = process.getuid?.() === 0;
-
-/** CUPS' own scheduler, started for this test where nobody runs one. */
-function startScheduler(): () => void {
-  if (spawnSync('lpstat', ['-r'], { encoding: 'utf8' }).stdout.includes('is running')) return () => {};
-  const child = spawn('cupsd', ['-f'], { stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries++) {
-    if (spawnSync('lpstat', ['-r'], { encoding: 'utf8' }).stdout.includes('is running')) break;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-  }
-  return () => child.kill();
-}
-
-describe('a real CUPS printer', () => {
-  const reason = !hasTool('cups')
-    ? "Debian's printer-driver-cups-pdf is not installed"
-    : isRoot
-      ? ''
-      : 'adding a printer needs root';
-  let stop = (): void => {};
-
-  beforeAll(() => {
-    if (reason !== '') return;
-    stop = startScheduler();
-    const added = spawnSync(
-      'lpadmin',
-      ['-p', QUEUE, '-v', 'cups-pdf:/', '-P', '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd', '-E'],
-      { encoding: 'utf8' },
-    );
-    expect(added.status, added.stderr).toBe(0);
+describe("CUPS' programs, when they misbehave", () => {
+  const path = process.env['PATH'];
+  afterEach(() => {
+    process.env['PATH'] = path;
   });
-  afterAll(() => {
-    if (reason === '') spawnSync('lpadmin', ['-x', QUEUE]);
-    stop();
-  });
-
-  it('lists the printer, and the job comes out of it', async (context) => {
-    if (reason !== '') {
-      Object.assign(context.task.meta, { notRun: reason });
-      context.skip();
+  /** Programs of that name, ahead of the real ones; each writes its arguments down. */
+  const fake = (programs: Readonly<Record<string, string>>): void => {
+    for (const [name, script] of Object.entries(programs)) {
+      const file = join(folder, name);
+      writeFileSync(file, `#!/bin/sh\necho "$@" >> ${join(folder, `${name}.log`)}\n${script}\n`);
+      chmodSync(file, 0o755);
     }
-    const printer = createCupsPrinter();
-    expect(await printer.listPrinters()).toContain(QUEUE);
-    const jobName = `wisam-${process.pid}`;
-    expect(await printer.printPdf({ bytes: PDF, jobName, copies: 1, printer: QUEUE })).toEqual({
-      printer: QUEUE,
+    process.env['PATH'] = `${folder}${delimiter}${path ?? ''}`;
+  };
+  const ONE = `case "$1" in -e) echo One;; -d) echo "printer One is idle.  enabled since today";; esac`;
+  const calls = (name: string): string[] =>
+    readFileSync(join(folder, `${name}.log`), 'utf8')
+      .trim()
+      .split('\n');
+  const job = { bytes: PDF, jobName: '127', copies: 3, pageRange: '2-3', printer: 'One' };
+
+  it('a hanging lp, and what it started, is left behind after the time-out', async () => {
+    fake({ lpstat: ONE, lp: 'sleep 60 & wait' });
+    const before = performance.now();
+    await expect(createCupsPrinter({ patienceMs: 400 }).printPdf(job)).rejects.toMatchObject({
+      code: 'printerFailed',
+      details: { printer: 'One', reason: 'timeout' },
     });
-    const printed = (): string[] =>
-      readdirSync(join(homedir(), 'PDF')).filter((name) => name.includes(jobName));
-    await expect.poll(() => printed().length, { timeout: 20_000 }).toBe(1);
-    rmSync(join(homedir(), 'PDF', printed()[0]!));
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(calls('lp')).toEqual([
+      '-d One -n 3 -t 127 -P 2-3 -o media=A4 -o document-format=application/pdf -- -',
+    ]);
   });
 
-  it('refuses a printer that is not there, and prints nothing elsewhere', async (context) => {
-    if (reason !== '') {
-      Object.assign(context.task.meta, { notRun: reason });
-      context.skip();
-    }
-    const job = { bytes: PDF, jobName: 'x', copies: 1 };
-    await expect(createCupsPrinter().printPdf({ ...job, printer: 'no-such' })).rejects.toMatchObject({
-      code: 'printerMissing',
+  it('an lp that refuses says what it said', async () => {
+    fake({ lpstat: ONE, lp: 'echo "lp: Unsupported document-format" >&2; exit 1' });
+    await expect(createCupsPrinter().printPdf(job)).rejects.toMatchObject({
+      code: 'printerFailed',
+      details: { reason: 'refused', said: 'lp: Unsupported document-format' },
     });
-    await expect(createCupsPrinter().printPdf({ ...job, printer: '-d' })).rejects.toMatchObject({
-      code: 'printerMissing',
+  });
+
+  it('a job that stays in the queue of a printer that does nothing is taken back', async () => {
+    const waiting = `case "$*" in
+      -e) echo One;;
+      "-l -o One") echo "One-7  root 1024 today"; printf '\\tAlerts: none\\n';;
+      *) echo "printer One is idle.  enabled since today";; esac`;
+    fake({ lpstat: waiting, lp: 'cat > /dev/null; echo "request id is One-7 (0 file(s))"', cancel: '' });
+    await expect(createCupsPrinter({ patienceMs: 700 }).printPdf(job)).rejects.toMatchObject({
+      details: { reason: 'timeout' },
     });
+    expect(calls('cancel')).toEqual(['One-7']);
+  });
+
+  it('a long job that is being printed has been taken', async () => {
+    const printing = `case "$*" in
+      -e) echo One;;
+      "-l -o One") echo "One-7  root 1024 today"; printf '\\tAlerts: job-printing\\n';;
+      *) echo "printer One now printing One-7.  enabled since today";; esac`;
+    fake({ lpstat: printing, lp: 'cat > /dev/null; echo "request id is One-7 (0 file(s))"', cancel: '' });
+    expect(await createCupsPrinter({ patienceMs: 700 }).printPdf(job)).toEqual({
+      printer: 'One',
+      finished: false,
+    });
+    expect(readdirSync(folder)).not.toContain('cancel.log');
+  });
+
+  it('where there are none, there is no CUPS', async () => {
+    process.env['PATH'] = folder;
+    expect(await hasCups()).toBe(false);
+  });
+});
+
+describe('what lpstat says', () => {
+  it('lists names, states and descriptions, the default first', () => {
+    const states = `system default destination: hall
+printer desk is idle.  enabled since Sun Nov 22 23:28:08 2026
+\tDescription: HP LaserJet عند الاستقبال
+printer hall disabled since Sun Nov 22 23:28:08 2026 -
+\tPaused
+\tDescription: hall
+printer store is idle.  enabled since Sun Nov 22 23:28:08 2026
+\tDescription:
+desk accepting requests since Sun Nov 22 23:28:08 2026
+store not accepting requests since Sun Nov 22 23:28:08 2026 -
+`;
+    expect(printersIn('desk\nhall\nstore\n', states)).toEqual([
+      { name: 'hall', label: 'hall', usual: true, state: 'stopped' },
+      { name: 'desk', label: 'HP LaserJet عند الاستقبال', usual: false, state: 'ready' },
+      { name: 'store', label: 'store', usual: false, state: 'stopped' },
+    ]);
+    expect(printersIn('', 'no system default destination\n')).toEqual([]);
+  });
+
+  const open = (alerts: string, status = ''): string =>
+    `P-1  root  1 today\n\tAlerts: job-printing\n\tqueued for P\nP-12  root  1024  today\n\tStatus: ${status}\n\tAlerts: ${alerts}\n\tqueued for P\n`;
+  const ended = (alerts: string): string => `P-12  root  1024  today\n\tStatus:\n\tAlerts: ${alerts}\n`;
+  const idle = 'printer P is idle.  enabled since today\n';
+  const busy = (job: string, said = ''): string =>
+    `printer P now printing ${job}.  enabled since today\n\t${said}\n`;
+  it.each([
+    ['done', '', ended('processing-to-stop-point'), idle],
+    ['done', '', '', idle],
+    ['ended', '', ended('job-canceled-by-user'), idle],
+    ['ended', '', ended('aborted-by-system'), idle],
+    ['printing', open('job-printing'), '', busy('P-12')],
+    ['unreachable', open('job-printing', 'The printer may not exist or is unavailable.'), '', busy('P-12')],
+    ['unreachable', open('none'), '', busy('P-12', 'The printer is not responding.')],
+    ['queued', open('none'), '', busy('P-1')],
+    ['waiting', open('none'), '', busy('P-1', 'The printer is not responding.')],
+    ['waiting', open('none'), '', idle],
+    ['waiting', open('job-hold-until-specified'), '', idle],
+    ['stopped', open('none'), '', 'printer P disabled since today -\n\tPaused\n'],
+  ])('%s', (state, list, completed, printer) => {
+    expect(jobStateIn('P-12', list, completed, printer)).toBe(state);
+  });
+});
+
+describe("Electron's own printing", () => {
+  it('counts pages from 0, and leaves the printer to the system when nobody chose', () => {
+    expect(windowPrintOptions({ copies: 2, pageRange: '1-3,5' }, 'HP')).toMatchObject({
+      silent: true,
+      deviceName: 'HP',
+      copies: 2,
+      pageRanges: [
+        { from: 0, to: 2 },
+        { from: 4, to: 4 },
+      ],
+    });
+    const usual = windowPrintOptions({ copies: 1 }, null);
+    expect(Object.keys(usual)).not.toContain('deviceName');
+    expect(Object.keys(usual)).not.toContain('pageRanges');
+  });
+});
+
+describe('a time-out', () => {
+  it('ends what does not come, and lets through what does', async () => {
+    const late = (): Error => new Error('late');
+    await expect(withinTime(20, new Promise(() => {}), late)).rejects.toThrow('late');
+    expect(await withinTime(1000, Promise.resolve('there'), late)).toBe('there');
+    await expect(withinTime(1000, Promise.reject(new Error('own')), late)).rejects.toThrow('own');
   });
 });

@@ -1,79 +1,91 @@
-import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '#shared/app-error.ts';
-import type { Printer } from '../../ports/printer.ts';
+import type { PrintFailure } from '#shared/printing/print-failure.ts';
+import { PRINT_TIME_OUT_MS, type PrintJob, type Printer, type TakenJob } from '../../ports/printer.ts';
+import { jobStateIn, printersIn, type JobState } from './cups-answers.ts';
+import { type Ended, runProgram } from './run-program.ts';
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
+/** Between two looks at the queue. */
+const LOOK_MS = 300;
 
-const PATIENCE_MS = 60_000;
+/**
+ * Printers of CUPS, through its own programs: `lp` hands the job over as the bytes it was sealed with, on standard input;
+ * `lpstat` follows it.
+ */
+export function createCupsPrinter({ patienceMs = PRINT_TIME_OUT_MS } = {}): Omit<Printer, 'openInViewer'> {
+  const run = (program: string, args: readonly string[], input?: Uint8Array): Promise<Ended> =>
+    runProgram(program, args, { patienceMs, ...(input === undefined ? {} : { input }) });
 
-/** Without a shell, and in the C locale: its answer is read, not shown. */
-const run = (program: string, args: readonly string[], input?: Uint8Array): Promise<Ended> =>
-  new Promise((done, fail) => {
-    const child = spawn(program, args, {
-      env: { ...process.env, LC_ALL: 'C' },
-      timeout: PATIENCE_MS,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (part: Buffer) => (output += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
-    child.once('error', fail);
-    child.once('close', (code) => done({ code, output, errors }));
-    // A program that ends before it has read everything says why by its exit code.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-
-/** Printers of CUPS, through `lp`: the job is handed over as the bytes it was sealed with, on standard input. */
-export function createCupsPrinter(): Printer {
-  const listPrinters = async (): Promise<readonly string[]> => {
-    const [all, usual] = await Promise.all([run('lpstat', ['-e']), run('lpstat', ['-d'])]);
-    const names = all.code === 0 ? all.output.split('\n').filter((name) => name !== '') : [];
-    const first = /system default destination: (\S+)/.exec(usual.output)?.[1];
-    return first !== undefined && names.includes(first)
-      ? [first, ...names.filter((name) => name !== first)]
-      : names;
+  const listPrinters: Printer['listPrinters'] = async () => {
+    const [names, states] = await Promise.all([
+      run('lpstat', ['-e']),
+      run('lpstat', ['-d', '-l', '-p', '-a']),
+    ]);
+    return names.code === 0 ? printersIn(names.output, states.output) : [];
   };
+
+  const stateOf = async (job: string, printer: string): Promise<JobState> => {
+    const [open, ended, state] = await Promise.all([
+      run('lpstat', ['-l', '-o', printer]),
+      run('lpstat', ['-l', '-W', 'completed', '-o', printer]),
+      run('lpstat', ['-p', printer]),
+    ]);
+    return jobStateIn(job, open.output, ended.output, state.output);
+  };
+
+  /** Until the printer has the job, or has had it for as long as a person waits. */
+  async function follow(job: string, printer: string): Promise<TakenJob> {
+    const end = performance.now() + patienceMs;
+    for (;;) {
+      const state = await stateOf(job, printer);
+      if (state === 'done') return { printer, finished: true };
+      if (state === 'ended') throw failed(printer, 'cancelled');
+      if (state === 'stopped') return takeBack(job, printer, 'stopped');
+      if (performance.now() > end)
+        return state === 'printing' || state === 'queued'
+          ? { printer, finished: false }
+          : takeBack(job, printer, 'timeout');
+      await delay(LOOK_MS);
+    }
+  }
+
+  /** Else it would come out beside its second attempt, once somebody wakes the printer. */
+  async function takeBack(job: string, printer: string, reason: PrintFailure): Promise<never> {
+    await run('cancel', [job]).catch(() => undefined);
+    throw failed(printer, reason);
+  }
+
   return {
     listPrinters,
-    async printPdf({ bytes, jobName, copies, printer }) {
-      const names = await listPrinters();
-      const chosen = printer ?? names[0];
-      if (chosen === undefined || !names.includes(chosen))
-        throw new AppError('printerMissing', { printer: chosen ?? '' });
-      const { code, errors } = await run(
+    async printPdf({ bytes, jobName, copies, pageRange = null, printer = null }: PrintJob) {
+      const printers = await listPrinters();
+      const chosen = printers.find(({ name }) => printer === null || name === printer);
+      if (chosen === undefined) throw new AppError('printerMissing', { printer: printer ?? '' });
+      // What CUPS itself calls stopped takes a job and keeps it: half a minute would be waited for nothing.
+      if (chosen.state === 'stopped') throw failed(chosen.name, 'stopped');
+      const { code, output, errors } = await run(
         'lp',
         [
-          '-d',
-          chosen,
-          '-n',
-          String(copies),
-          '-t',
-          jobName,
-          '-o',
-          'media=A4',
-          '-o',
-          'document-format=application/pdf',
-          '--',
-          '-',
+          ...['-d', chosen.name, '-n', String(copies), '-t', jobName],
+          ...(pageRange === null ? [] : ['-P', pageRange]),
+          ...['-o', 'media=A4', '-o', 'document-format=application/pdf', '--', '-'],
         ],
         bytes,
       );
-      if (code !== 0)
-        throw new AppError('printerFailed', { printer: chosen, reason: errors.trim().slice(0, 200) });
-      return { printer: chosen };
+      if (code === null) throw failed(chosen.name, 'timeout');
+      if (code !== 0) throw failed(chosen.name, 'refused', errors.trim().slice(0, 200));
+      const job = /^request id is (\S+)/m.exec(output)?.[1];
+      return job === undefined ? { printer: chosen.name, finished: true } : follow(job, chosen.name);
     },
   };
 }
 
+const failed = (printer: string, reason: PrintFailure, said?: string): AppError =>
+  new AppError('printerFailed', { printer, reason, ...(said === undefined ? {} : { said }) });
+
 /** Whether this machine has CUPS' own programs. */
 export const hasCups = async (): Promise<boolean> =>
-  run('lpstat', ['-r']).then(
+  runProgram('lpstat', ['-r'], { patienceMs: 5000 }).then(
     () => true,
     () => false,
   );
