@@ -36,8 +36,8 @@ export function createBatches(
     readonly session: DeskSession;
     readonly listener: BatchListener | undefined;
   },
-  letters: LetterService,
-  paper: LetterPaperService,
+  letters: Pick<LetterService, 'submitLetter' | 'approveLetter' | 'returnLetter' | 'issueLetter'>,
+  paper: Pick<LetterPaperService, 'print'>,
 ) {
   const runner = createBatchRunner({
     onProgress: (progress) => listener?.onBatchProgress(progress),
