@@ -7,8 +7,9 @@ import { letterContent } from '../support/letter-content.ts';
 import { missingWords } from '../support/missing-words.ts';
 import { cups, needCups, openNetworkPrinter, openPdfQueue, startScheduler } from '../support/cups-queue.ts';
 import type { NetworkPrinter, PdfQueue } from '../support/cups-queue.ts';
+import { needTool } from '../support/need-tool.ts';
 import { openOffice } from '../support/office.ts';
-import { pageCount, wholeText } from '../support/pdf-reading.ts';
+import { pageCount, pdftotext } from '../support/pdf-reading.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 import { hasTool } from '../../build/test/debian-tools.ts';
 
@@ -22,7 +23,7 @@ const longLetter = () => {
     type: 'paragraph' as const,
     content: [{ type: 'text' as const, text }],
   });
-  const content = Array.from({ length: 45 }, (_, index) =>
+  const content = Array.from({ length: 75 }, (_, index) =>
     paragraph(
       `الفقرة ${index + 1}: نفيدكم بأن الجمعية أتمت دراسة الطلبات، ورقم المعاملة 1448-0${100 + index}.`,
     ),
@@ -102,6 +103,7 @@ describe('a real queue of CUPS', () => {
   });
 
   it('an issued letter reaches the printer with every word of its sealed page; pages and copies as asked', async (context) => {
+    needTool(context, 'pdftotext');
     needCups(context);
     const desk = await openOffice({
       ports: { renderer, printer: { ...createCupsPrinter(), openInViewer: () => Promise.resolve() } },
@@ -114,8 +116,8 @@ describe('a real queue of CUPS', () => {
       const printed = await desk.call('letters.print', { id });
       expect(printed).toMatchObject({ printer: NETWORK, finished: true });
       await expect.poll(() => network.jobs.length).toBe(1);
-      const words = await wholeText(sealed.pdf);
-      expect(missingWords(words, await wholeText(network.jobs[0]!))).toEqual([]);
+      const words = pdftotext(sealed.pdf);
+      expect(missingWords(words, pdftotext(network.jobs[0]!))).toEqual([]);
       expect(await pageCount(network.jobs[0]!)).toBe(sealed.pages);
 
       await desk.call('letters.print', { id, copies: 2, pageRange: '1,3-4' });
@@ -123,8 +125,8 @@ describe('a real queue of CUPS', () => {
       const twice = network.jobs[1]!;
       expect(await pageCount(twice)).toBe(6);
       // Each copy is whole before the next begins.
-      const text = await wholeText(twice);
-      expect(missingWords(await wholeText(sealed.pdf), text)).not.toEqual([]);
+      const text = pdftotext(twice);
+      expect(missingWords(pdftotext(sealed.pdf), text)).not.toEqual([]);
       expect(text.match(/1448-0100|0100-1448/gu)?.length).toBe(2);
     } finally {
       desk.close();

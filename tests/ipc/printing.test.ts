@@ -41,7 +41,7 @@ const events = (kind: string): { action: string; details: string }[] =>
 
 describe('a desk with its printers', () => {
   beforeEach(async () => {
-    desk = await openOffice({ ports: { renderer: renderer as never } });
+    desk = await openOffice({ ports: { renderer } });
     for (const name of ['desk', 'hall']) mkdirSync(join(desk.printFolder, name), { recursive: true });
   });
 

@@ -37,7 +37,7 @@ export async function startScheduler(): Promise<() => void> {
 
 export interface PdfQueue {
   /** The papers that came out under a job's name, once `count` of them are there. */
-  readonly papers: (jobName: string, count: number) => Promise<Buffer[]>;
+  readonly papers: (jobName: string, count: number) => Promise<Uint8Array[]>;
   readonly close: () => void;
 }
 
@@ -57,7 +57,7 @@ export function openPdfQueue(name: string): PdfQueue {
       for (let tries = 0; tries < 200 && printed(jobName).length < count; tries++)
         await new Promise((done) => setTimeout(done, 100));
       return printed(jobName).map((file) => {
-        const bytes = readFileSync(join(out, file));
+        const bytes = new Uint8Array(readFileSync(join(out, file)));
         rmSync(join(out, file));
         return bytes;
       });
@@ -102,7 +102,7 @@ const NETWORK_MODEL = `*PPD-Adobe: "4.3"
 
 export interface NetworkPrinter {
   /** What the printer was sent so far, one a job. */
-  readonly jobs: readonly Buffer[];
+  readonly jobs: readonly Uint8Array[];
   /** From now on nobody answers at its address. */
   readonly unplug: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -110,12 +110,12 @@ export interface NetworkPrinter {
 
 /** A queue of CUPS for a printer in the network: CUPS' own filters, and a socket that keeps what it is sent. */
 export async function openNetworkPrinter(name: string): Promise<NetworkPrinter> {
-  const jobs: Buffer[] = [];
+  const jobs: Uint8Array[] = [];
   const server = createServer((socket) => {
     const parts: Buffer[] = [];
     socket.on('data', (part: Buffer) => parts.push(part));
     // CUPS looks whether the printer is there before it sends anything.
-    socket.on('end', () => (parts.length > 0 ? jobs.push(Buffer.concat(parts)) : 0));
+    socket.on('end', () => (parts.length > 0 ? jobs.push(new Uint8Array(Buffer.concat(parts))) : 0));
     socket.on('error', () => {});
   });
   const port = await new Promise<number>((done) => {

@@ -63,15 +63,10 @@ export function createCupsPrinter({ patienceMs = PRINT_TIME_OUT_MS } = {}): Omit
       if (chosen === undefined) throw new AppError('printerMissing', { printer: printer ?? '' });
       // What CUPS itself calls stopped takes a job and keeps it: half a minute would be waited for nothing.
       if (chosen.state === 'stopped') throw failed(chosen.name, 'stopped');
-      const { code, output, errors } = await run(
-        'lp',
-        [
-          ...['-d', chosen.name, '-n', String(copies), '-t', jobName],
-          ...(pageRange === null ? [] : ['-P', pageRange]),
-          ...['-o', 'media=A4', '-o', 'document-format=application/pdf', '--', '-'],
-        ],
-        bytes,
-      );
+      const pages = pageRange === null ? [] : ['-P', pageRange];
+      const sheet = ['-o', 'media=A4', '-o', 'document-format=application/pdf'];
+      const told = ['-d', chosen.name, '-n', String(copies), '-t', jobName, ...pages, ...sheet];
+      const { code, output, errors } = await run('lp', [...told, '--', '-'], bytes);
       if (code === null) throw failed(chosen.name, 'timeout');
       if (code !== 0) throw failed(chosen.name, 'refused', errors.trim().slice(0, 200));
       const job = /^request id is (\S+)/m.exec(output)?.[1];

@@ -78,7 +78,7 @@ describe('the pages that a person types', () => {
   it('never throws, and names no page that is not there', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'0123456789٠١٢٣٤٥٦٧٨٩-–,،; '), maxLength: 20 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('0123456789٠١٢٣٤٥٦٧٨٩-–,،; ')), maxLength: 20 }),
         fc.integer({ min: 1, max: 60 }),
         (text, count) => {
           const parsed = parsePageRange(text, count);
