@@ -47,6 +47,8 @@ import { createDeskSession, type DeskSession } from './session/desk-session.ts';
 import type { Passwords } from './staff/passwords.ts';
 import { staffHandlers } from './staff/staff-ipc.ts';
 import { createStaffService } from './staff/staff-service.ts';
+import { templateHandlers } from './templates/template-ipc.ts';
+import { createTemplateService } from './templates/template-service.ts';
 import { visitHandlers } from './visits/visit-ipc.ts';
 import { createVisitService } from './visits/visit-service.ts';
 
@@ -127,6 +129,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     }),
     requests: createRequestService(base),
     staff: createStaffService({ ...base, session, passwords }),
+    templates: createTemplateService(base),
     visits: createVisitService(base),
     /** Ends the session and a running backup, then closes the database and lets the next process in. */
     close: () => {
@@ -226,6 +229,7 @@ export function createAppServices<H extends OfficeHolder>(
     ...fileHandlers(() => office().files),
     ...printingHandlers(() => office().printing),
     ...batchHandlers(() => office().batches),
+    ...templateHandlers(() => office().templates),
     ...draftHandlers(() => office().drafts),
     ...backupHandlers(() => office().backup, {
       chooseFolder: () => ports.dialogs.chooseFolder(words.backupFolder),

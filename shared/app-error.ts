@@ -68,6 +68,10 @@ export const APP_ERROR_CODES = [
   'imageTooLarge',
   // incoming letters
   'incomingStateForbids',
+  // templates
+  'templateUnknownField',
+  'templateOpenBrace',
+  'templateNameTaken',
   // requests and visits
   'stepForbidden',
   'visitStateForbids',

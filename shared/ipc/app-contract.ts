@@ -12,6 +12,7 @@ import { partiesContract } from '../parties/parties-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
+import { templatesContract } from '../templates/templates-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
 
 /** The one map of every door between the desk and the main process. */
@@ -28,6 +29,7 @@ export const appContract = {
   ...filesContract,
   ...printingContract,
   ...batchesContract,
+  ...templatesContract,
   ...draftsContract,
   ...backupContract,
   ...auditContract,

@@ -59,6 +59,9 @@ export const errors = {
   clockWentBack: 'the clock stands before the last act on record: set it right, or confirm that it is right',
   registerMoved: 'another number was given in the register meanwhile: try again to get the next one',
   letterStateForbids: 'the letter’s state does not allow this: open it again to see how it stands',
+  templateUnknownField: 'there is no field named “{{field}}”: choose it from the list of fields',
+  templateOpenBrace: 'a brace { without its other half at “{{field}}”: close it or remove it',
+  templateNameTaken: 'the library has a template of this name: choose another, such as “{{name}} (2)”',
   letterIncomplete:
     'the letter is not complete: fill in the recipient, the subject, the text and the signatory',
   missingGlyph: 'the paper’s font has no letter for "{{character}}" in {{place}}: remove it or write another',
