@@ -1,7 +1,8 @@
 import { normalized } from './arabic/text-style.ts';
 import { isRightToLeft, visualRuns } from './arabic/bidi.ts';
 import { shapingFont } from './arabic/bidi-font.ts';
-import { runFeatures, shape } from './arabic/shaping.ts';
+import { shape } from './arabic/shaped-words.ts';
+import { runFeatures } from './arabic/shaping.ts';
 import { BODY_FONT, PDF_FONTS, type PdfFontFamily } from './fonts.ts';
 
 export interface MeasuredStyle {
@@ -19,11 +20,29 @@ const fontOf = (family: PdfFontFamily, bold: boolean) =>
  */
 export function textWidth(text: string, { font = BODY_FONT, bold = false, size }: MeasuredStyle): number {
   const face = fontOf(font, bold);
-  const advance = visualRuns(normalized(text)).reduce((sum, run) => {
-    const rightToLeft = isRightToLeft(run.level);
-    return sum + shape(face, run.text, runFeatures(rightToLeft, rightToLeft ? 'arab' : 'latn', null)).advance;
-  }, 0);
-  return (advance * size) / face.unitsPerEm;
+  return (advanceOf(face, text) * size) / face.unitsPerEm;
+}
+
+/** A head, a foot and a greeting are measured anew for every letter, with the same words. */
+const TEXTS_KEPT = 2_000;
+const advances = new WeakMap<ReturnType<typeof shapingFont>, Map<string, number>>();
+
+/** In font units. */
+function advanceOf(face: ReturnType<typeof shapingFont>, text: string): number {
+  let known = advances.get(face);
+  if (known === undefined) advances.set(face, (known = new Map<string, number>()));
+  let advance = known.get(text);
+  if (advance === undefined) {
+    advance = visualRuns(normalized(text)).reduce((sum, run) => {
+      const rightToLeft = isRightToLeft(run.level);
+      return (
+        sum + shape(face, run.text, runFeatures(rightToLeft, rightToLeft ? 'arab' : 'latn', null)).advance
+      );
+    }, 0);
+    if (known.size >= TEXTS_KEPT) known.clear();
+    known.set(text, advance);
+  }
+  return advance;
 }
 
 /** The natural line of a font in points: ascent and descent, without its gap, as pdfmake reckons lines. */

@@ -11,38 +11,33 @@ import {
   type EncodedPosition,
   type PdfDocument,
 } from './pdfmake-inside.ts';
-import { isPlain, runFeatures, shape, type Cluster, type RunFeatures } from './shaping.ts';
+import { shape } from './shaped-words.ts';
+import { runFeatures, type Cluster, type RunFeatures, type ShapedRun } from './shaping.ts';
 import { scriptsOf } from './scripts.ts';
 import { FontSubset } from './subset.ts';
 import { TrueTypeFile } from './truetype.ts';
-
-/** A shaped run with what its drawing needs to know. */
-interface DrawnRun {
-  readonly clusters: readonly Cluster[];
-  readonly advance: number;
-  readonly rightToLeft: boolean;
-}
 
 const isRunFeatures = (features: unknown): features is RunFeatures =>
   typeof features === 'object' && features !== null && 'rightToLeft' in features;
 
 /** A piece of a line has its direction; a raw string (SVG, watermark) gets the algorithm, and its check, here. */
-function drawnRuns(font: FontkitFont, text: string, features: unknown): DrawnRun[] {
-  if (isRunFeatures(features)) {
-    return [{ ...shape(font, text, features), rightToLeft: features.rightToLeft }];
-  }
+function drawnRuns(font: FontkitFont, text: string, features: unknown): ShapedRun[] {
+  if (isRunFeatures(features)) return [shape(font, text, features)];
   chooseFonts(text, font, () => font);
   return visualRuns(text).map((run) => {
-    const rightToLeft = isRightToLeft(run.level);
     const [script = 'DFLT'] = scriptsOf(run.text);
-    return { ...shape(font, run.text, runFeatures(rightToLeft, script, null)), rightToLeft };
+    return shape(font, run.text, runFeatures(isRightToLeft(run.level), script, null));
   });
 }
 
 /** A font of one document: pdfkit's, with `layout` and `encode` over our shaping and our glyphs. */
 export class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   readonly #codes = new Map<string, string>();
+  /** A word's string is written once a document. */
+  readonly #shown = new Map<ShapedRun, string>();
   readonly #glyphs: FontSubset;
+  /** The digit systems (by their zero) that are in the font. */
+  readonly #digits = new Set<number>();
 
   constructor(document: PdfDocument, { font, file }: ParsedFont, id: string) {
     super(document, font, id);
@@ -60,17 +55,15 @@ export class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
   override encode(text: string, features?: unknown): [string[], EncodedPosition[]] {
     const codes: string[] = [];
     const positions: EncodedPosition[] = [];
-    for (const { clusters, rightToLeft } of drawnRuns(this.font, text, features)) {
+    for (const { clusters } of drawnRuns(this.font, text, features)) {
       for (const cluster of clusters) {
-        const plain = isPlain(cluster, rightToLeft);
-        const width = (plain ? cluster.ownAdvance : cluster.advance) * this.scale;
-        codes.push(this.#codeOf(cluster, plain, width));
+        codes.push(this.#codeOf(cluster));
         positions.push({
           xAdvance: cluster.advance * this.scale,
           yAdvance: 0,
           xOffset: 0,
           yOffset: 0,
-          advanceWidth: width,
+          advanceWidth: cluster.width * this.scale,
         });
       }
     }
@@ -79,23 +72,46 @@ export class BidiFont extends embeddedFontClass(PDF_FONTS[BODY_FONT].normal) {
 
   /** The same as `encode`, written out as the inside of a TJ array. */
   show(text: string, features: RunFeatures): string {
+    const run = shape(this.font, text, features);
+    let shown = this.#shown.get(run);
+    if (shown === undefined) {
+      const first = /[0-9\u0660-\u0669]/.exec(text)?.[0];
+      if (first !== undefined) this.#addDigits(first, features);
+      this.#shown.set(run, (shown = this.#write(run)));
+    }
+    return shown;
+  }
+
+  /**
+   * With one digit come all ten, in their order: a foot with another number then has the same font, byte for byte, and
+   * it is packed once a process.
+   */
+  #addDigits(digit: string, features: RunFeatures): void {
+    const zero = digit < '\u0660' ? 0x30 : 0x660;
+    if (this.#digits.has(zero) || !features.alone) return;
+    this.#digits.add(zero);
+    for (let value = 0; value < 10; value++) {
+      const character = String.fromCharCode(zero + value);
+      if (!this.font.hasGlyphForCodePoint(zero + value)) continue;
+      for (const cluster of shape(this.font, character, features).clusters) this.#codeOf(cluster);
+    }
+  }
+
+  #write({ clusters }: ShapedRun): string {
     let shown = '<';
-    for (const cluster of shape(this.font, text, features).clusters) {
-      const plain = isPlain(cluster, features.rightToLeft);
-      const width = plain ? cluster.ownAdvance : cluster.advance;
-      shown += this.#codeOf(cluster, plain, width * this.scale);
-      if (width !== cluster.advance) {
-        shown += `> ${Math.round((width - cluster.advance) * this.scale * 1000) / 1000} <`;
-      }
+    for (const cluster of clusters) {
+      shown += this.#codeOf(cluster);
+      const { width, advance } = cluster;
+      if (width !== advance) shown += `> ${Math.round((width - advance) * this.scale * 1000) / 1000} <`;
     }
     return `${shown}>`;
   }
 
-  #codeOf(cluster: Cluster, plain: boolean, width: number): string {
+  #codeOf(cluster: Cluster): string {
     let code = this.#codes.get(cluster.key);
     if (code === undefined) {
-      const cid = this.#glyphs.add(cluster, plain);
-      this.widths[cid] = width;
+      const cid = this.#glyphs.add(cluster);
+      this.widths[cid] = cluster.width * this.scale;
       this.unicode[cid] = cluster.codePoints;
       code = cid.toString(16).padStart(4, '0');
       this.#codes.set(cluster.key, code);

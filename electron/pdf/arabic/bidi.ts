@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { plainLevels } from './plain-levels.ts';
 import type { Direction } from './definition.ts';
 
 const bidi = bidiFactory();
@@ -6,13 +7,6 @@ const bidi = bidiFactory();
 /** Characters that steer UAX#9 or line breaking and have no shape; they are dropped once levels and breaks are known. */
 const CONTROLS = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-/**
- * Nothing but Arabic letters, marks and neutral signs: no digit, no Latin, no control. In a right-to-left paragraph
- * all of it has level 1, and the algorithm, which costs more than anything else but shaping, need not be run.
- */
-const PLAIN_ARABIC =
-  /^[\s!-/:-@[-`{-~\u00A0\u00AB\u00BB\u060B-\u060D\u061B\u061D-\u064A\u064B-\u065F\u066A\u066D-\u06D3\u06D5-\u06DC\u06DF-\u06E8\u06EA-\u06EF\u2013\u2014\u2018\u2019\u201C\u201D\u2026]*$/;
-
 export interface Levels {
   /** One embedding level for each UTF-16 unit; odd is right to left. */
   readonly levels: Uint8Array;
@@ -22,13 +16,11 @@ export interface Levels {
 
 /** UAX#9 levels of one paragraph (no line feeds inside). Controls take part, so strip them only afterwards. */
 export function embeddingLevels(text: string, direction: Direction): Levels {
-  if (direction === 'rtl' && PLAIN_ARABIC.test(text)) {
-    return { levels: new Uint8Array(text.length).fill(1), base: 1 };
-  }
+  const plain = direction === 'rtl' ? plainLevels(text) : undefined;
+  if (plain !== undefined) return { levels: plain, base: 1 };
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
   return { levels, base: paragraphs[0]?.level ?? (direction === 'ltr' ? 0 : 1) };
 }
-
 export const isRightToLeft = (level: number): boolean => (level & 1) === 1;
 
 export const stripControls = (text: string): string => text.replace(CONTROLS, '');

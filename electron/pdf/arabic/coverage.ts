@@ -5,20 +5,30 @@ import type { FontkitFont } from './fontkit-types.ts';
 const SHAPELESS =
   /[ \u00A0\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/u;
 const COMBINING = /\p{M}/u;
-const covered = new WeakMap<FontkitFont, Map<string, boolean>>();
+/** 0: not asked yet, 1: covered, 2: not. */
+const covered = new WeakMap<FontkitFont, Uint8Array>();
+const UNITS = 0x10000;
+
+const hasShape = (font: FontkitFont, character: string): boolean =>
+  SHAPELESS.test(character) ||
+  // IBM Plex has a glyph for U+0000, which draws nothing: what is typed must not vanish.
+  (character !== '\0' && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 
 function covers(font: FontkitFont, character: string): boolean {
+  if (character.length > 1) return hasShape(font, character);
   let answers = covered.get(font);
-  if (answers === undefined) covered.set(font, (answers = new Map<string, boolean>()));
-  let answer = answers.get(character);
-  if (answer === undefined) {
-    // IBM Plex has a glyph for U+0000, which draws nothing: what is typed must not vanish.
-    answer =
-      SHAPELESS.test(character) ||
-      (character !== '\0' && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-    answers.set(character, answer);
-  }
-  return answer;
+  if (answers === undefined) covered.set(font, (answers = new Uint8Array(UNITS)));
+  const unit = character.charCodeAt(0);
+  if (answers[unit] === 0) answers[unit] = hasShape(font, character) ? 1 : 2;
+  return answers[unit] === 1;
+}
+
+/** Whether the font has all of a text; halves of pairs are not asked about. */
+function coversAll(font: FontkitFont, text: string): boolean {
+  const answers = covered.get(font);
+  if (answers === undefined) return false;
+  for (let at = 0; at < text.length; at++) if (answers[text.charCodeAt(at)] !== 1) return false;
+  return true;
 }
 
 export interface FontChoice {
@@ -52,6 +62,7 @@ export function chooseFonts(
   whole: string = text,
   offset = 0,
 ): FontChoice[] {
+  if (coversAll(font, text)) return text === '' ? [] : [{ start: 0, end: text.length, fallback: false }];
   const choices: FontChoice[] = [];
   let start = 0;
   let current = false;

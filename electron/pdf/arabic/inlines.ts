@@ -1,14 +1,8 @@
-import { embeddingLevels, isRightToLeft, stripControls } from './bidi.ts';
+import { isRightToLeft, stripControls } from './bidi.ts';
 import { chooseFonts } from './coverage.ts';
-import {
-  lineBreaks,
-  type BuiltInlines,
-  type Inline,
-  type PdfDocument,
-  type StyleStack,
-} from './pdfmake-inside.ts';
+import { planOf } from './paragraph-plan.ts';
+import type { BuiltInlines, Inline, PdfDocument, StyleStack } from './pdfmake-inside.ts';
 import { runFeatures, type RunFeatures } from './shaping.ts';
-import { scriptsOf } from './scripts.ts';
 import type { StructurePath } from './structure.ts';
 import { flattenSpans, resolveStyle, type ResolvedStyle } from './text-style.ts';
 
@@ -52,20 +46,17 @@ const widthOf = (
   inline.font.widthOfString(text, inline.fontSize, inline.fontFeatures) +
   inline.characterSpacing * Math.max(0, text.length - 1);
 
+const SPACE = 0x20;
 /** Sets the text of an inline and all widths that follow from it. Only breaking spaces are cut at the ends of lines. */
 export function setText(inline: Inline, text: string): void {
-  const core = text.replace(/ +$/, '');
-  const start = /^ */.exec(text)?.[0] ?? '';
+  let start = 0;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === SPACE) end--;
+  while (text.charCodeAt(start) === SPACE) start++;
   inline.text = text;
   inline.width = widthOf(text, inline);
-  inline.trailingCut = core === text ? 0 : widthOf(text.slice(core.length), inline);
-  inline.leadingCut = start === '' ? 0 : widthOf(start, inline);
-}
-
-/** Where one paragraph may be broken; the end of its text is not among the positions. */
-function breakPositions(text: string, noWrap: boolean): Set<number> {
-  if (noWrap) return new Set();
-  return new Set(lineBreaks(text).map(({ position }) => position));
+  inline.trailingCut = end === text.length ? 0 : widthOf(text.slice(end), inline);
+  inline.leadingCut = start === 0 ? 0 : widthOf(text.slice(0, start), inline);
 }
 
 /**
@@ -80,18 +71,17 @@ const STARTS_CHARACTER = /^(?![\u200C\u200D])[^\p{M}\uDC00-\uDFFF]/u;
 /** Cuts a paragraph at breaks and at changes of style, level, script and font. */
 function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {
   const first = paragraph[0]?.style;
-  const { levels, base } = embeddingLevels(text, first?.direction ?? 'rtl');
-  const breaks = breakPositions(text, first?.look.noWrap ?? false);
-  const logical: Paragraph = { rightToLeft: isRightToLeft(base), text: stripControls(text), path };
+  const plan = planOf(text, first?.direction ?? 'rtl', first?.look.noWrap ?? false);
+  const { levels, base, breaks, scripts } = plan;
+  const logical: Paragraph = { rightToLeft: isRightToLeft(base), text: plan.text, path };
   const pieces: BidiInline[] = [];
-  const scripts = scriptsOf(text);
   let offset = 0;
 
   const push = (start: number, end: number, style: ResolvedStyle, fallback: boolean): void => {
     const raw = text.slice(start, end);
     const clean = stripControls(raw);
     const last = pieces.at(-1);
-    const mayBreak = breaks.has(end);
+    const mayBreak = breaks[end] === 1;
     if (clean === '' && (last !== undefined || end < text.length)) {
       if (mayBreak && last !== undefined) last.noNewLine = false;
       return;
@@ -140,7 +130,7 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
           (at - start >= LONG_PIECE && text[at - 1] === ' ') ||
           (at - start >= LONGEST_PIECE && STARTS_CHARACTER.test(text.slice(at, at + 2)));
         const turns = levels[at] !== levels[start] || scripts[at] !== scripts[start];
-        if (at === end || breaks.has(at) || turns || long) {
+        if (at === end || breaks[at] === 1 || turns || long) {
           push(start, at, style, choice.fallback);
           start = at;
         }

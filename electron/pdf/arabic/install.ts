@@ -2,6 +2,7 @@
 import { AppError } from '#shared/app-error.ts';
 import { fontOfDocument, isFontFile } from './bidi-font.ts';
 import { shrinkToFit } from './column-widths.ts';
+import { hookCompression } from './compression.ts';
 import { canDraw, drawLine } from './draw-line.ts';
 import { buildInlines } from './inlines.ts';
 import { nextLine, placeLine } from './lines.ts';
@@ -29,6 +30,7 @@ export function installHooks(): void {
   hookLayout();
   hookFonts();
   hookTags();
+  hookCompression();
 }
 
 /** Heads, feet and backgrounds are measured as "blocks", all else as the document: that tells content from furniture. */

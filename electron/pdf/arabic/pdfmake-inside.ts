@@ -61,6 +61,14 @@ export interface EmbeddedFont {
 }
 export type EmbeddedFontClass = new (document: PdfDocument, font: FontkitFont, id: string) => EmbeddedFont;
 
+/** An object of the file that is being written. */
+export interface PdfReference {
+  readonly data: Record<string, unknown>;
+  /** What its stream holds so far. */
+  buffer: Uint8Array[];
+  compress: boolean;
+  finalize: (this: PdfReference) => void;
+}
 export interface StructureContent {
   readonly refs: readonly unknown[];
 }
@@ -249,7 +257,13 @@ export const columnCalculator = inside('columnCalculator') as Inside['columns'];
 const fontkit = requireFromPdfkit('fontkit') as { create(bytes: Uint8Array): FontkitFont };
 export const parseFont = (bytes: Uint8Array): FontkitFont => fontkit.create(bytes);
 
-const PdfKit = requireFromPdfmake('pdfkit') as new (options: object) => { _font: EmbeddedFont };
+const PdfKit = requireFromPdfmake('pdfkit') as new (options: object) => {
+  readonly _font: EmbeddedFont;
+  ref(data: object): PdfReference;
+};
+/** pdfkit does not export its class of objects either. */
+export const PdfReferenceClass = new PdfKit({ autoFirstPage: false }).ref({})
+  .constructor as unknown as Hooks<PdfReference>;
 /** pdfkit does not export its font class: it is read off a document that has one font. */
 export const embeddedFontClass = (fontFile: string): EmbeddedFontClass =>
   new PdfKit({ font: fontFile, autoFirstPage: false })._font.constructor as EmbeddedFontClass;

@@ -7,8 +7,6 @@ export type Script = 'arab' | 'latn' | 'DFLT';
 const ARABIC = /\p{Script_Extensions=Arabic}/u;
 const LATIN = /\p{Script_Extensions=Latin}/u;
 const SHARED = /\p{Script=Common}|\p{Script=Inherited}/u;
-/** Where nothing but Arabic stands, nothing need be asked character by character. */
-const ONLY_ARABIC = /^[\s\u060C-\u065F\u066E-\u06FF]*$/;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const OPENS: ReadonlySet<string> = new Set(Object.values(CLOSES));
 
@@ -18,9 +16,37 @@ const ownScript = (character: string): Script | undefined => {
   return SHARED.test(character) ? undefined : 'DFLT';
 };
 
+/** What a UTF-16 unit may be where only one script stands. */
+const UNASKED = 0;
+const IN_ARABIC = 1;
+const IN_ANY = 2;
+const IN_ANOTHER = 3;
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(unit: number): number {
+  const known = kinds[unit] ?? IN_ANOTHER;
+  if (known !== UNASKED) return known;
+  const script = ownScript(String.fromCharCode(unit));
+  const kind = script === 'arab' ? IN_ARABIC : script === undefined ? IN_ANY : IN_ANOTHER;
+  kinds[unit] = kind;
+  return kind;
+}
+
+/** The one script of the whole text; undefined where there are several, or one that is not Arabic. */
+function onlyScript(text: string): Script | undefined {
+  let only: Script = 'DFLT';
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === IN_ANOTHER) return undefined;
+    if (kind === IN_ARABIC) only = 'arab';
+  }
+  return only;
+}
+
 /** The script at each UTF-16 unit of a paragraph. */
 export function scriptsOf(text: string): readonly Script[] {
-  if (ONLY_ARABIC.test(text)) return Array.from({ length: text.length }, (): Script => 'arab');
+  const only = onlyScript(text);
+  if (only !== undefined) return Array.from<Script>({ length: text.length }).fill(only);
   const scripts: (Script | undefined)[] = [];
   const open: { readonly bracket: string; readonly at: number }[] = [];
   let current: Script | undefined;

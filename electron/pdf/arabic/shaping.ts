@@ -15,8 +15,10 @@ export interface Cluster {
   readonly parts: readonly Part[];
   /** What the pen moves, after kerning, in font units. */
   readonly advance: number;
-  /** The advance that the font file gives the base glyph. */
-  readonly ownAdvance: number;
+  /** One glyph that stands as the font drew it. */
+  readonly plain: boolean;
+  /** The width of its glyph in the PDF: the font's own of a plain one, which kerning does not change. */
+  readonly width: number;
   /** Characters in *visual* order: every reader of PDFs reverses right-to-left text character by character. */
   readonly codePoints: readonly number[];
   /** Identifies the cluster within its font. */
@@ -35,33 +37,51 @@ export interface RunFeatures {
   readonly tags: Readonly<Record<string, boolean>>;
   /** Space after each character but the last, in font units; never between joined letters. */
   readonly tracking: number;
-  /** Names all of the above: part of the cache's key. */
-  readonly key: string;
+  /** Nothing beyond what the script itself asks for. */
+  readonly alone: boolean;
 }
 
 const NO_TAGS: Readonly<Record<string, boolean>> = {};
 const known = new Map<string, RunFeatures>();
+const plainly = (rightToLeft: boolean): Readonly<Record<Script, RunFeatures>> => ({
+  arab: madeFeatures(rightToLeft, 'arab', NO_TAGS, 0),
+  latn: madeFeatures(rightToLeft, 'latn', NO_TAGS, 0),
+  DFLT: madeFeatures(rightToLeft, 'DFLT', NO_TAGS, 0),
+});
+const RIGHT_TO_LEFT = plainly(true);
+const LEFT_TO_RIGHT = plainly(false);
 
+/** The one object for these features: runs are kept by it. */
 export function runFeatures(
   rightToLeft: boolean,
   script: Script,
   asked: readonly string[] | Readonly<Record<string, boolean>> | null | undefined,
   tracking = 0,
 ): RunFeatures {
+  if (tracking === 0 && (asked === null || asked === undefined))
+    return (rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT)[script];
   const tags = Array.isArray(asked) ? Object.fromEntries(asked.map((tag: string) => [tag, true])) : asked;
-  const key = `${rightToLeft ? 'R' : 'L'}${script}${tags ? JSON.stringify(tags) : ''}${tracking || ''}|`;
+  const key = `${rightToLeft ? 'R' : 'L'}${script}${JSON.stringify(tags ?? NO_TAGS)}${tracking}`;
   let features = known.get(key);
   if (features === undefined) {
-    features = {
+    features = madeFeatures(
       rightToLeft,
       script,
-      tags: (tags as Record<string, boolean> | null) ?? NO_TAGS,
+      (tags as Record<string, boolean> | null) ?? NO_TAGS,
       tracking,
-      key,
-    };
+    );
     known.set(key, features);
   }
   return features;
+}
+
+function madeFeatures(
+  rightToLeft: boolean,
+  script: Script,
+  tags: Readonly<Record<string, boolean>>,
+  tracking: number,
+): RunFeatures {
+  return { rightToLeft, script, tags, tracking, alone: tracking === 0 && tags === NO_TAGS };
 }
 
 /** NFC puts a vowel before the shadda; fonts stack them rightly only the other way round. */
@@ -150,8 +170,34 @@ function asTyped(base: readonly number[], marks: readonly GlyphOccurrence[]): nu
   return base.flatMap((point, index) => [point, ...(after[index] ?? [])]);
 }
 
+/** A gap of this many font units (of 1000) is a space to whoever reads the PDF: the glyph itself must be wider. */
+const READ_AS_SPACE = 90;
+
+/**
+ * Plain is a glyph without marks, without a shift, and right to left without a changed advance either; what has no
+ * advance of its own in the font is never plain.
+ */
+export function finished(
+  cluster: Pick<Cluster, 'parts' | 'advance' | 'codePoints'>,
+  ownAdvance: number | undefined,
+  rightToLeft: boolean,
+): Cluster {
+  const { parts, advance, codePoints } = cluster;
+  const [first] = parts;
+  const plain =
+    ownAdvance !== undefined &&
+    parts.length === 1 &&
+    first?.dx === 0 &&
+    first.dy === 0 &&
+    (rightToLeft ? advance === ownAdvance : advance - ownAdvance < READ_AS_SPACE);
+  const key = plain
+    ? `${first.id}/${codePoints.join()}`
+    : `${advance}/${codePoints.join()}/${parts.map(({ id, dx, dy }) => `${id},${dx},${dy}`).join(';')}`;
+  return { parts, advance, codePoints, plain, width: plain ? ownAdvance : advance, key };
+}
+
 /** Groups glyphs into clusters: a base takes its marks, and a shaper-made kashida belongs to the letter it lengthens. */
-function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
+export function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
   type Open = { parts: Part[]; advance: number; ownAdvance: number; codePoints: number[] };
   const clusters: Open[] = [];
   let marks: { part: Part; occurrence: GlyphOccurrence }[] = [];
@@ -194,69 +240,5 @@ function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
       ownAdvance: 0,
       codePoints: marks.toReversed().flatMap((mark) => [...mark.occurrence.codePoints]),
     });
-  return clusters.map((cluster) => ({ ...cluster, key: clusterKey(cluster, rightToLeft) }));
-}
-
-/** A gap of this many font units (of 1000) is a space to whoever reads the PDF: the glyph itself must be wider. */
-const READ_AS_SPACE = 90;
-
-/** A glyph that stands as the font drew it: no marks, no shift, and right to left no changed advance either. */
-export const isPlain = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): boolean => {
-  const [first, second] = cluster.parts;
-  return (
-    second === undefined &&
-    first?.dx === 0 &&
-    first.dy === 0 &&
-    (rightToLeft
-      ? cluster.advance === cluster.ownAdvance
-      : cluster.advance - cluster.ownAdvance < READ_AS_SPACE)
-  );
-};
-
-const clusterKey = (cluster: Omit<Cluster, 'key'>, rightToLeft: boolean): string =>
-  isPlain(cluster, rightToLeft)
-    ? `${cluster.parts[0]?.id}/${cluster.codePoints.join()}`
-    : `${cluster.advance}/${cluster.codePoints.join()}/${cluster.parts.map(({ id, dx, dy }) => `${id},${dx},${dy}`).join(';')}`;
-
-/** Shaping costs more than all the rest, and letters repeat their words: every word is shaped once a process. */
-const WORDS_KEPT = 20_000;
-const shapedWords = new WeakMap<FontkitFont, Map<string, ShapedRun>>();
-
-const tracked = (clusters: readonly Cluster[], { tracking, rightToLeft }: RunFeatures): Cluster[] =>
-  clusters.map((cluster, index) => {
-    if (index === clusters.length - 1) return cluster;
-    const wider = { ...cluster, advance: cluster.advance + tracking };
-    return { ...wider, key: clusterKey(wider, rightToLeft) };
-  });
-
-const joined = (left: ShapedRun, right: ShapedRun): ShapedRun => ({
-  clusters: [...left.clusters, ...right.clusters],
-  advance: left.advance + right.advance,
-});
-
-function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
-  // A word is the same with and without the space after it: in our fonts no rule reaches across a space.
-  const word = features.tracking === 0 ? text.replace(/ +$/, '') : text;
-  if (word !== '' && word !== text) {
-    const space = shape(font, text.slice(word.length), features);
-    const alone = shape(font, word, features);
-    return features.rightToLeft ? joined(space, alone) : joined(alone, space);
-  }
-  const prepared = prepare(text, features.rightToLeft);
-  const shaped = prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
-  const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
-  return { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
-}
-
-export function shape(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
-  let words = shapedWords.get(font);
-  if (words === undefined) shapedWords.set(font, (words = new Map<string, ShapedRun>()));
-  const key = features.key + text;
-  let run = words.get(key);
-  if (run === undefined) {
-    run = shapeAnew(font, text, features);
-    if (words.size >= WORDS_KEPT) words.clear();
-    words.set(key, run);
-  }
-  return run;
+  return clusters.map(({ ownAdvance, ...cluster }) => finished(cluster, ownAdvance, rightToLeft));
 }

@@ -2,12 +2,23 @@ import type { Cluster, Part } from './shaping.ts';
 import { writeTrueType, type TrueTypeFile } from './truetype.ts';
 
 /**
- * A glyph of the subset: one of the font's own, by number, or one that the font does not have: base and marks as one,
- * with the advance that shaping gave it. Inside a word there are then no gaps and no steps back, which is what breaks
- * words apart in pdftotext, PDFium and pdf.js.
+ * A glyph that the font does not have: base and marks as one, with the advance that shaping gave it. Inside a word there
+ * are then no gaps and no steps back, which is what breaks words apart in pdftotext, PDFium and pdf.js.
  */
-type Entry = number | { readonly parts: readonly Part[]; readonly advance: number };
+interface Composite {
+  readonly parts: readonly Part[];
+  readonly advance: number;
+}
+/** A glyph of the subset: one of the font's own, by number, or a composite. */
+type Entry = number | Composite;
+/** A glyph with its metrics, as it goes into the file. */
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly bearing: number;
+  readonly advance: number;
+}
 
+const NOTHING = new Uint8Array();
 const ARGUMENTS_ARE_WORDS_AND_XY = 0x0003;
 const MORE_COMPONENTS = 0x0020;
 const HEADER_BYTES = 10;
@@ -18,8 +29,8 @@ const NOT_DEFINED = 0;
 export class FontSubset {
   readonly #file: TrueTypeFile;
   readonly #entries: Entry[] = [NOT_DEFINED];
-  /** Glyphs that others refer to; they have numbers of their own, which no text uses. */
-  readonly #referred = new Map<number, number>();
+  /** Where glyphs of the font stand. */
+  readonly #numbers = new Map<number, number>();
 
   constructor(file: TrueTypeFile) {
     this.#file = file;
@@ -29,58 +40,59 @@ export class FontSubset {
    * The CID of a cluster. Every pair of glyph and characters gets its own from the caller, so that ToUnicode is never
    * ambiguous (mirrored brackets, and letters that share one skeleton).
    */
-  add(cluster: Cluster, plain: boolean): number {
-    return (
-      this.#entries.push(
-        plain ? (cluster.parts[0]?.id ?? NOT_DEFINED) : { parts: cluster.parts, advance: cluster.advance },
-      ) - 1
-    );
+  add({ parts, plain, width }: Cluster): number {
+    const glyph = parts[0]?.id ?? NOT_DEFINED;
+    const cid = this.#entries.push(plain ? glyph : { parts, advance: width }) - 1;
+    if (plain && !this.#numbers.has(glyph)) this.#numbers.set(glyph, cid);
+    return cid;
   }
 
+  /** A glyph under a number that others may refer to: one that text uses, or one of its own. */
   #refer(glyph: number): number {
-    let number = this.#referred.get(glyph);
+    let number = this.#numbers.get(glyph);
     if (number === undefined) {
       number = this.#entries.push(glyph) - 1;
-      this.#referred.set(glyph, number);
+      this.#numbers.set(glyph, number);
     }
     return number;
   }
 
   /** The TrueType file for the PDF; pdfkit asks for it under this name. */
   encode(): Uint8Array {
-    const glyphs: Uint8Array[] = [];
-    const metrics: { readonly advance: number; readonly bearing: number }[] = [];
+    const outlines: Written[] = [];
     // Writing a glyph may add those that it refers to: the list grows while it is walked.
     for (let index = 0; index < this.#entries.length; index++) {
       const entry = this.#entries[index] ?? NOT_DEFINED;
-      const { bytes, bearing } = typeof entry === 'number' ? this.#copy(entry) : this.#compose(entry.parts);
-      glyphs.push(bytes);
-      metrics.push({
-        advance: typeof entry === 'number' ? this.#file.advanceOf(entry) : entry.advance,
-        bearing,
-      });
+      outlines.push(typeof entry === 'number' ? this.#copy(entry) : this.#compose(entry));
     }
-    return this.#assemble(glyphs, metrics);
+    return this.#assemble(outlines);
   }
 
-  #copy(glyph: number): { bytes: Uint8Array; bearing: number } {
+  #copy(glyph: number): Written {
     const { bytes, box, references } = this.#file.outlineOf(glyph);
-    if (references.length === 0) return { bytes, bearing: box.minX };
+    const advance = this.#file.advanceOf(glyph);
+    if (references.length === 0) return { bytes, bearing: box.minX, advance };
     const copy = bytes.slice();
-    const view = new DataView(copy.buffer);
-    for (const at of references) view.setUint16(at, this.#refer(view.getUint16(at)));
-    return { bytes: copy, bearing: box.minX };
+    for (const at of references) {
+      const part = this.#refer(((copy[at] ?? 0) << 8) | (copy[at + 1] ?? 0));
+      copy[at] = part >> 8;
+      copy[at + 1] = part & 0xff;
+    }
+    return { bytes: copy, bearing: box.minX, advance };
   }
 
   /** Writes a composite glyph (OpenType, "Composite Glyph Description"). */
-  #compose(parts: readonly Part[]): { bytes: Uint8Array; bearing: number } {
+  #compose({ parts, advance }: Composite): Written {
     const drawn = parts.filter(({ id }) => this.#file.outlineOf(id).bytes.length > 0);
-    if (drawn.length === 0) return { bytes: new Uint8Array(), bearing: 0 };
-    const boxes = drawn.map(({ id, dx, dy }) => ({ box: this.#file.outlineOf(id).box, dx, dy }));
-    const minX = Math.min(...boxes.map(({ box, dx }) => box.minX + dx));
-    const minY = Math.min(...boxes.map(({ box, dy }) => box.minY + dy));
-    const maxX = Math.max(...boxes.map(({ box, dx }) => box.maxX + dx));
-    const maxY = Math.max(...boxes.map(({ box, dy }) => box.maxY + dy));
+    if (drawn.length === 0) return { bytes: NOTHING, bearing: 0, advance };
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { id, dx, dy } of drawn) {
+      const { box } = this.#file.outlineOf(id);
+      minX = Math.min(minX, box.minX + dx);
+      minY = Math.min(minY, box.minY + dy);
+      maxX = Math.max(maxX, box.maxX + dx);
+      maxY = Math.max(maxY, box.maxY + dy);
+    }
     const bytes = new Uint8Array(HEADER_BYTES + COMPONENT_BYTES * drawn.length);
     const view = new DataView(bytes.buffer);
     [-1, minX, minY, maxX, maxY].forEach((value, index) => {
@@ -93,23 +105,18 @@ export class FontSubset {
       view.setInt16(at + 4, dx);
       view.setInt16(at + 6, dy);
     });
-    return { bytes, bearing: minX };
+    return { bytes, bearing: minX, advance };
   }
 
-  #assemble(
-    glyphs: readonly Uint8Array[],
-    metrics: readonly { readonly advance: number; readonly bearing: number }[],
-  ): Uint8Array {
-    const loca = new DataView(new ArrayBuffer((glyphs.length + 1) * 4));
-    const glyf = new Uint8Array(glyphs.reduce((sum, { length }) => sum + ((length + 3) & ~3), 0));
+  #assemble(outlines: readonly Written[]): Uint8Array {
+    const loca = new DataView(new ArrayBuffer((outlines.length + 1) * 4));
+    const hmtx = new DataView(new ArrayBuffer(outlines.length * 4));
+    const glyf = new Uint8Array(outlines.reduce((sum, { bytes }) => sum + ((bytes.length + 3) & ~3), 0));
     let offset = 0;
-    glyphs.forEach((bytes, index) => {
+    outlines.forEach(({ bytes, advance, bearing }, index) => {
       glyf.set(bytes, offset);
       offset += (bytes.length + 3) & ~3;
       loca.setUint32((index + 1) * 4, offset);
-    });
-    const hmtx = new DataView(new ArrayBuffer(metrics.length * 4));
-    metrics.forEach(({ advance, bearing }, index) => {
       hmtx.setUint16(index * 4, advance);
       hmtx.setInt16(index * 4 + 2, bearing);
     });
@@ -117,8 +124,8 @@ export class FontSubset {
     return writeTrueType(
       new Map([
         ['head', changed(table('head'), (view) => view.setInt16(50, 1))],
-        ['hhea', changed(table('hhea'), (view) => view.setUint16(34, metrics.length))],
-        ['maxp', changed(table('maxp'), (view) => widenLimits(view, glyphs.length))],
+        ['hhea', changed(table('hhea'), (view) => view.setUint16(34, outlines.length))],
+        ['maxp', changed(table('maxp'), (view) => widenLimits(view, outlines.length))],
         ['cvt ', table('cvt ')],
         ['fpgm', table('fpgm')],
         ['prep', table('prep')],

@@ -12,13 +12,18 @@ const OTHER_SPACES = /[\t\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]/g;
 const OTHER_FIXED_SPACES = /[\u2007\u202F]/g;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
+/** Letters without marks, digits and signs: nothing of it can be written another way. */
+const ONE_WAY = /^[\n\x20-\x7E\u00A0\u060C\u061B\u061F\u0621-\u063A\u0640-\u064A\u0660-\u066C]*$/;
+
 /** One way to write each character: composed letters, two kinds of space, one kind of line end. */
 export const normalized = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(LINE_ENDS, '\n')
-    .replace(OTHER_SPACES, ' ')
-    .replace(OTHER_FIXED_SPACES, '\u00A0');
+  ONE_WAY.test(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(LINE_ENDS, '\n')
+        .replace(OTHER_SPACES, ' ')
+        .replace(OTHER_FIXED_SPACES, '\u00A0');
 
 /** Flattens nested text; what an inner text does not say itself, it has from the outer ones. */
 export function flattenSpans(text: unknown, outer: Readonly<Record<string, unknown>> = {}): Span[] {

@@ -115,6 +115,7 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
   view.setUint16(10, 16 * (present.length - 2 ** power));
   let offset = start;
   let headOffset = 0;
+  let sum = 0;
   present.forEach(([tag, bytes], index) => {
     const at = DIRECTORY_HEADER + index * DIRECTORY_RECORD;
     for (let letter = 0; letter < 4; letter++) file[at + letter] = tag.charCodeAt(letter);
@@ -123,12 +124,15 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
       headOffset = offset;
       view.setUint32(offset + HEAD_CHECKSUM, 0);
     }
-    view.setUint32(at + 4, checksum(view, offset, padded(bytes.length)));
+    const ofTable = checksum(view, offset, padded(bytes.length));
+    sum = (sum + ofTable) >>> 0;
+    view.setUint32(at + 4, ofTable);
     view.setUint32(at + 8, offset);
     view.setUint32(at + 12, bytes.length);
     offset += padded(bytes.length);
   });
-  view.setUint32(headOffset + HEAD_CHECKSUM, CHECKSUM_MAGIC - checksum(view, 0, file.length));
+  // The sum of the whole file is that of its tables and of the directory before them.
+  view.setUint32(headOffset + HEAD_CHECKSUM, CHECKSUM_MAGIC - sum - checksum(view, 0, start));
   return file;
 }
 
