@@ -1,5 +1,4 @@
-import { searchKey } from '#shared/arabic/search-key.ts';
-import type { Letter, LetterState, LetterSummary } from '#shared/letters/letter.ts';
+import type { Letter, LetterSummary } from '#shared/letters/letter.ts';
 import { sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
@@ -83,39 +82,6 @@ export const listLettersOfParty = (reader: Reader, partyId: number, limit: numbe
 /** Not yet issued, latest change first. */
 export const listUnfinishedLetters = (reader: Reader, limit: number): LetterSummary[] =>
   reader.all(unfinished, { limit }).map(letterSummaryOf);
-
-export interface LetterFilter {
-  readonly text: string;
-  readonly states: readonly LetterState[];
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** By words of the subject or the addressee, or by the number; latest change first. */
-export function listLetters(reader: Reader, filter: LetterFilter): { total: number; rows: LetterSummary[] } {
-  const words = searchKey(filter.text)
-    .split(' ')
-    .filter((word) => word !== '');
-  const narrow = () =>
-    base()
-      .where('letter.discarded_at_ms', 'is', null)
-      .$if(filter.states.length > 0, (query) => query.where('letter.state', 'in', [...filter.states]))
-      .$if(words.length > 0, (query) =>
-        query.where((eb) =>
-          eb.and(words.map((word) => sql<boolean>`instr(letter.search_text, ${word}) > 0`)),
-        ),
-      );
-  const total = reader.first(narrow().select((eb) => eb.fn.countAll<number>().as('n')));
-  const rows = reader.list(
-    narrow()
-      .select(summaryColumns)
-      .orderBy('letter.updated_at_ms', 'desc')
-      .orderBy('letter.id', 'desc')
-      .limit(filter.limit)
-      .offset(filter.offset),
-  );
-  return { total: total?.n ?? 0, rows: rows.map(letterSummaryOf) };
-}
 
 /** The sealed bytes. */
 export const findLetterPdf = (reader: Reader, id: number): Uint8Array | undefined =>

@@ -2,6 +2,7 @@ import { NORM_VERSION, searchKey } from '#shared/arabic/search-key.ts';
 import { letterContentSchema, type LetterContent } from '#shared/letters/letter.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import { plainText } from '#shared/letters/rich-text.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { type NoParams, queries, statement, type Statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 
@@ -28,10 +29,6 @@ const statementsOf = (table: Table) => ({
   match: raw<{ match: string; cap: number }, { id: number }>(
     `SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
     ['match', 'cap'],
-  ),
-  matchBetween: raw<{ match: string; from: number; to: number }, { id: number }>(
-    `SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?`,
-    ['match', 'from', 'to'],
   ),
 });
 const outgoing = statementsOf('letter_words');
@@ -111,17 +108,16 @@ export function wordsMatch(text: string): string | null {
     .join(' AND ');
 }
 
-/** Ids of the outgoing letters that hold every word, highest id first, at most `cap`. */
-export const findLettersByWords = (reader: Reader, match: string, cap: number): number[] =>
-  reader.all(outgoing.match, { match, cap }).map((row) => row.id);
+/**
+ * A condition on `letter`: it holds every word of `match`. A test, not a way in (hence the plus): the register is read in
+ * its own order through its own index, and no letter is fetched to be sorted.
+ */
+export const lettersWithWords = (match: string): RawBuilder<boolean> =>
+  sql`+letter.id in (select rowid from letter_words where letter_words match ${match})`;
 
-/** Which of a span of ids (both ends in) hold every word: for words that most letters bear. */
-export const lettersBetweenWithWords = (
-  reader: Reader,
-  match: string,
-  from: number,
-  to: number,
-): Set<number> => new Set(reader.all(outgoing.matchBetween, { match, from, to }).map((row) => row.id));
+/** The same for letters of which the ids are known to lie within two (both in): no more of the index is read. */
+export const lettersWithWordsBetween = (match: string, from: number, to: number): RawBuilder<boolean> =>
+  sql`+letter.id in (select rowid from letter_words where letter_words match ${match} and rowid between ${from} and ${to})`;
 
 /** Ids of the incoming letters that hold every word of `text`, highest id first, at most `cap`. */
 export const findIncomingByWords = (reader: Reader, text: string, cap: number): number[] => {

@@ -11,6 +11,7 @@ import { findStaff } from '#db/staff/staff-queries.ts';
 import { type Actor, actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { guardClock } from '../audit/clock-guard.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { LetterService } from '../letters/letter-service.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { BatchRunner, StepDone } from './batch-runner.ts';
@@ -159,11 +160,15 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
     /**
      * Begins, and gives the end as a promise that never rejects. Throws at once what would stop it before its first
      * letter.
-     * @throws AppError notFound, batchRunning, clockWentBack unless confirmed
+     * @throws AppError notFound, batchRunning, clockWentBack and clockJumped unless confirmed
      */
     issue(
       id: BatchId,
-      input: { readonly seen: Seen; readonly confirmClock: boolean },
+      input: {
+        readonly seen: Seen;
+        readonly confirmClock: boolean;
+        readonly pictures: SigningPictures;
+      },
       issuer: Staff,
     ): Promise<BatchProgress> {
       const actor = actorOf(issuer);
@@ -171,7 +176,7 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
         stepsOf(id, statesFor('issue', { approve: issuer.rights.includes('approveLetters') })),
         input.seen,
       );
-      guardClock(db, clock.nowMs(), input.confirmClock);
+      guardClock(db, clock.nowMs(), input.confirmClock, clock);
       let { confirmClock } = input;
       let renderFailures = 0;
       return runner.run({
@@ -188,9 +193,9 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
         },
         step: async (step) => {
           try {
-            requireSeen(id, step);
+            const { letterId, version } = step;
             await letters.issueLetter(
-              { id: step.letterId, confirmClock },
+              { id: letterId, version, confirmClock, pictures: input.pictures },
               findStaff(db, issuer.id) ?? issuer,
             );
           } catch (error) {

@@ -5,12 +5,14 @@ import { letterCommand } from './letter-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { verifyBackupCommand } from './verify-backup-command.ts';
 import { verifyCommand } from './verify-command.ts';
+import { verifyLetterCommand } from './verify-letter-command.ts';
 
 /** In the order of the help. */
 export const COMMANDS: readonly Command[] = [
   demoCommand,
   letterCommand,
   verifyCommand,
+  verifyLetterCommand,
   backupCommand,
   verifyBackupCommand,
   restoreCommand,

@@ -162,7 +162,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
           for (const key of received)
             requests.setRequirement({ id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' }, by);
         if (number === 3 && skipsReferral) requests.skipStep({ id, step: number, note: '' }, by);
-        else requests.completeStep({ id, step: number, note: '', confirmClock: false }, by);
+        else requests.completeStep({ id, step: number, note: '', confirmClock: true }, by);
       });
     }
   };
@@ -208,7 +208,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
       if (left === 3) return;
       letters.approveLetter(letter.id, team.manager);
       if (left === 4) return;
-      await issueLetter(issuing, { id: letter.id, confirmClock: false }, team.manager);
+      await issueLetter(issuing, { id: letter.id, confirmClock: true }, team.manager);
     });
   };
 

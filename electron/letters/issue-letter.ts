@@ -8,6 +8,7 @@ import {
   recipientLine,
   referenceNumber,
 } from '#shared/letters/letter-rules.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { Letter, PaperLetter } from '#shared/letters/letter.ts';
 import { CODE_TRIES, codeFromSeal } from '#shared/letters/verification-code.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
@@ -44,7 +45,6 @@ import {
   NO_SIGNING_PICTURES,
   readPictures,
   requireAttachedFiles,
-  type SigningPictures,
 } from './letter-images.ts';
 import { type LetterFiles, NO_FILES, type RenderLetter } from './letter-ports.ts';
 
@@ -59,6 +59,8 @@ export interface IssueInput {
   readonly id: LetterId;
   readonly confirmClock: boolean;
   readonly pictures?: SigningPictures;
+  /** Of the text that was seen: another one is a conflict. */
+  readonly version?: number;
 }
 
 /** How often another desk may be faster before this one gives up: each time the page is set again. */
@@ -110,6 +112,8 @@ export async function issueLetter(ports: IssuePorts, input: IssueInput, issuer: 
 
 function planIssue(reader: Reader, clock: Clock, input: IssueInput, issuer: Staff): Plan {
   const letter = requireIssuable(reader, input.id, issuer);
+  if (input.version !== undefined && input.version !== letter.version)
+    throw new AppError('conflict', { version: letter.version });
   const nowMs = clock.nowMs();
   guardClock(reader, nowMs, input.confirmClock, clock);
   const profile = getProfile(reader);

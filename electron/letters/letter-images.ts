@@ -1,8 +1,9 @@
 import { AppError } from '#shared/app-error.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { LetterPictures } from '#shared/papers/letter-sheet.ts';
 import type { Staff } from '#shared/staff/staff.ts';
-import { findImageInUse } from '#db/letters/letter-images.ts';
+import { findOfficeImage } from '#db/files/office-images.ts';
 import type { Reader } from '#db/transaction.ts';
 import type { LetterFiles } from './letter-ports.ts';
 
@@ -13,17 +14,11 @@ export interface LetterImages {
   readonly stamp: string | null;
 }
 
-/** Which of the pictures that only some may use a letter is issued with. */
-export interface SigningPictures {
-  readonly signature: boolean;
-  readonly stamp: boolean;
-}
-
 export const NO_SIGNING_PICTURES: SigningPictures = { signature: false, stamp: false };
 
 /** Before issue a page bears the office's logo and nobody's signature. */
 export const unsignedImages = (reader: Reader): LetterImages => ({
-  logo: findImageInUse(reader, 'logo', null),
+  logo: findOfficeImage(reader, 'logo')?.sha256 ?? null,
   signature: null,
   stamp: null,
 });
@@ -42,12 +37,18 @@ export function issueImages(
     throw new AppError('notAllowed', { right: 'useSigningPictures' });
   const signatory = content.signatory.staffId;
   const signature =
-    !wanted.signature || signatory === undefined ? null : findImageInUse(reader, 'signature', signatory);
-  const stamp = wanted.stamp ? findImageInUse(reader, 'stamp', null) : null;
-  if (wanted.signature && signature === null)
+    !wanted.signature || signatory === undefined
+      ? undefined
+      : findOfficeImage(reader, 'signature', signatory);
+  const stamp = wanted.stamp ? findOfficeImage(reader, 'stamp') : undefined;
+  if (wanted.signature && signature === undefined)
     throw new AppError('signingPictureMissing', { picture: 'signature' });
-  if (wanted.stamp && stamp === null) throw new AppError('signingPictureMissing', { picture: 'stamp' });
-  return { ...unsignedImages(reader), signature, stamp };
+  if (wanted.stamp && stamp === undefined) throw new AppError('signingPictureMissing', { picture: 'stamp' });
+  return {
+    ...unsignedImages(reader),
+    signature: signature?.sha256 ?? null,
+    stamp: stamp?.sha256 ?? null,
+  };
 }
 
 /** @throws AppError fileVanished */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
+import { signingPicturesSchema } from '../letters/letter-life.ts';
 import { letterContentSchema } from '../letters/letter.ts';
 import { partyHitSchema } from '../parties/party.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
@@ -83,11 +84,17 @@ export const batchesContract = defineContract({
    * Begins to issue what is approved (for who holds both rights: drafts and proofs as well) and answers at once; each
    * letter is numbered, sealed and kept in a transaction of its own. It stops, with what is done done, at a cancel, a
    * full disk, a clock that went back, lost rights, and when its person signs out. Errors: batchRunning,
-   * clockWentBack until called again with `confirmClock`.
+   * clockWentBack and
+   * clockJumped until called again with `confirmClock`.
    */
   'batches.issue': command(
     { rights: ['issueLetters'] },
-    ref.extend({ seen, confirmClock: z.boolean().default(false) }),
+    ref.extend({
+      seen,
+      confirmClock: z.boolean().default(false),
+      /** For who holds `useSigningPictures`. */
+      pictures: signingPicturesSchema.default({ signature: false, stamp: false }),
+    }),
     batchProgressSchema,
     ['batches'],
   ),

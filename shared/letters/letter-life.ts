@@ -11,6 +11,10 @@ export type DeliveryMethod = z.infer<typeof deliveryMethodSchema>;
 export const LETTER_ORIGINS = ['desk', 'paper'] as const;
 export const letterOriginSchema = z.enum(LETTER_ORIGINS);
 
+/** Which of the pictures that only some may use a letter is issued with. */
+export const signingPicturesSchema = z.object({ signature: z.boolean(), stamp: z.boolean() });
+export type SigningPictures = z.infer<typeof signingPicturesSchema>;
+
 const act = { atMs: z.int(), byName: z.string() };
 /** A mistake is withdrawn, and stays on record. */
 const withdrawn = z.object(act).nullable();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import {
   deliveryIdSchema,
   incomingIdSchema,
@@ -10,26 +11,48 @@ import { fileRefSchema } from '../files/stored-file.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
-import { deliveryMethodSchema } from './letter-life.ts';
+import { deliveryMethodSchema, signingPicturesSchema } from './letter-life.ts';
 import { letterContentSchema, letterSchema, letterStateSchema, letterSummarySchema } from './letter.ts';
 import { codeAnswerSchema } from './verified-letter.ts';
 
 const desk = { roles: DESK_ROLES } as const;
 const ref = z.object({ id: letterIdSchema });
 const bytes = z.instanceof(Uint8Array);
-const signingPicturesSchema = z.object({ signature: z.boolean(), stamp: z.boolean() });
 
 export const lettersContract = defineContract({
+  /**
+   * Found by number, day, month or year of either calendar, addressee, subject or words of the body, as `text` is read by
+   * `readLetterSearch`. Letters on their way first, latest change first; then the register, newest number first.
+   */
   'letters.list': query(
     'signedIn',
     z.object({
       text: z.string().max(200).default(''),
       states: z.array(letterStateSchema).default([]),
+      /** «لم يُوقَّع», «لم يُسلَّم»: of issued letters only. */
+      unsigned: z.boolean().default(false),
+      undelivered: z.boolean().default(false),
+      /** ISO days of the number, both in. */
+      from: isoDaySchema.nullable().default(null),
+      to: isoDaySchema.nullable().default(null),
+      partyId: partyIdSchema.nullable().default(null),
+      origin: z.enum(['desk', 'paper']).nullable().default(null),
+      /** Hijri year of the register. */
+      year: z.int().nullable().default(null),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),
-    z.object({ total: z.int(), rows: z.array(letterSummarySchema) }),
+    z.object({
+      total: z.int(),
+      /** Matches of a text are counted to a thousand and no further: there are more than `total`. */
+      more: z.boolean(),
+      rows: z.array(letterSummarySchema),
+      /** What was searched instead: the text as it would read on the other keyboard layout. */
+      meant: z.string().nullable(),
+    }),
   ),
+  /** How many issued letters wait for a signature, for delivery. */
+  'letters.waiting': query('signedIn', z.void(), z.object({ unsigned: z.int(), undelivered: z.int() })),
   'letters.get': query('signedIn', ref, letterSchema),
   'letters.create': command(
     desk,

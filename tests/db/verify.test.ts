@@ -92,17 +92,17 @@ describe('verification', () => {
     ],
     [
       'the last letter gone',
-      'DELETE FROM letter_pdf WHERE letter_id = 3; DELETE FROM letter WHERE id = 3',
+      'DELETE FROM letter_pdf WHERE letter_id = 3; DELETE FROM letter_paper WHERE letter_id = 3; DELETE FROM letter WHERE id = 3',
       'register.gap:outgoing-1448-13',
     ],
     [
       'the last letter gone and the counter with it',
-      `DELETE FROM letter_pdf WHERE letter_id = 3; DELETE FROM letter WHERE id = 3; UPDATE register_counter SET last = 12 WHERE register = 'outgoing'`,
+      `DELETE FROM letter_pdf WHERE letter_id = 3; DELETE FROM letter_paper WHERE letter_id = 3; DELETE FROM letter WHERE id = 3; UPDATE register_counter SET last = 12 WHERE register = 'outgoing'`,
       'letter.missing:3',
     ],
     [
       'a middle letter gone',
-      'DELETE FROM letter_pdf WHERE letter_id = 2; DELETE FROM letter WHERE id = 2',
+      'DELETE FROM letter_pdf WHERE letter_id = 2; DELETE FROM letter_paper WHERE letter_id = 2; DELETE FROM letter WHERE id = 2',
       'register.gap:outgoing-1448-12',
     ],
     [
