@@ -51,7 +51,7 @@ export function createBatches(
   return {
     runner,
     onDataChanged: (topics: readonly Topic[]): void => listener?.onDataChanged(topics),
-    service: createBatchService({ ...ports, fillFrom: (source) => createFillFor(db, clock, source) }),
+    service: createBatchService({ ...ports, fillFrom: (source) => createFillFor(clock, source) }),
     acts: createBatchActs({
       ...ports,
       letters,

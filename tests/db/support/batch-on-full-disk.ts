@@ -27,6 +27,7 @@ const letters = createLetterService({
   renderLetter: (job) =>
     Promise.resolve({ pdf: tinyPdf(JSON.stringify(job.letter) + 'م'.repeat(20_000)), pages: 1 }),
 });
+const NONE = { signature: false, stamp: false };
 const session = createDeskSession();
 const staff = listStaff(db)[0]!;
 session.open(staff);
@@ -77,6 +78,7 @@ const issue = (id: Parameters<typeof batches.service.get>[0]) =>
           letterId === null || letterVersion === null ? [] : [{ letterId, version: letterVersion }],
         ),
       confirmClock: true,
+      pictures: NONE,
     },
     staff,
   );

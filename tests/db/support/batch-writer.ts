@@ -29,6 +29,7 @@ const service = createLetterService({
       pages: 1,
     }),
 });
+const NONE = { signature: false, stamp: false };
 const session = createDeskSession();
 const staff = listStaff(db)[0]!;
 session.open(staff);
@@ -68,7 +69,7 @@ async function finish(batch: Batch): Promise<void> {
     .persons.flatMap(({ letterId, letterVersion }) =>
       letterId === null || letterVersion === null ? [] : [{ letterId, version: letterVersion }],
     );
-  const end = await batches.acts.issue(batch.id, { seen, confirmClock: true }, staff);
+  const end = await batches.acts.issue(batch.id, { seen, confirmClock: true, pictures: NONE }, staff);
   if (end.state !== 'done') throw new Error(JSON.stringify(end));
 }
 
