@@ -26,6 +26,8 @@ import { createOfficeFiles } from './files/office-files.ts';
 import { firstRunHandlers } from './first-run/first-run-ipc.ts';
 import { createFirstRunService, type RenderRecoverySheet } from './first-run/first-run-service.ts';
 import type { Handlers } from './ipc/dispatch.ts';
+import { incomingHandlers } from './incoming/incoming-ipc.ts';
+import { createIncomingService } from './incoming/incoming-service.ts';
 import { letterHandlers } from './letters/letter-ipc.ts';
 import { createLetterLifeService } from './letters/letter-life-service.ts';
 import { createLetterPaperService } from './letters/letter-paper-service.ts';
@@ -116,6 +118,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     desk: createDeskService(base),
     drafts: createDraftService(base),
     ...files,
+    incoming: createIncomingService(base),
     batches,
     letters,
     letterLife: createLetterLifeService({ ...base, files: files.fileStore }),
@@ -226,6 +229,7 @@ export function createAppServices<H extends OfficeHolder>(
       () => office().paper,
       () => office().letterLife,
     ),
+    ...incomingHandlers(() => office().incoming),
     ...fileHandlers(() => office().files),
     ...printingHandlers(() => office().printing),
     ...batchHandlers(() => office().batches),

@@ -5,7 +5,9 @@ import { listRecentSubjects } from '#db/audit/recent-views.ts';
 import { findLatestBackup } from '#db/backup/backup-runs.ts';
 import { listDueContacts } from '#db/contacts/contact-rows.ts';
 import { listDrafts } from '#db/drafts/draft-rows.ts';
-import { listLetters, listUnfinishedLetters } from '#db/letters/letter-queries.ts';
+import { listDueIncoming } from '#db/incoming/incoming-queries.ts';
+import { EVERY_LETTER, listLetters } from '#db/letters/letter-list.ts';
+import { listUnfinishedLetters } from '#db/letters/letter-queries.ts';
 import { listPrints } from '#db/letters/print-jobs.ts';
 import type { Database } from '#db/open-database.ts';
 import { findParties, findParty } from '#db/parties/party-queries.ts';
@@ -43,6 +45,7 @@ export function createDeskService({ db, clock }: { db: Database; clock: Clock })
           served: listServedOfDay(reader, day, SERVED),
           counts: countVisitsOfDay(reader, day),
           due: listDueContacts(reader, day, DUE),
+          incomingDue: listDueIncoming(reader, day, DUE),
           drafts: listDrafts(reader, actor.id),
           letterDrafts: listUnfinishedLetters(reader, UNFINISHED),
           prints: listPrints(reader, PRINTS),
@@ -56,7 +59,7 @@ export function createDeskService({ db, clock }: { db: Database; clock: Clock })
         ? []
         : db.snapshot((reader) => [
             ...findParties(reader, text, HITS.parties).map((party) => ({ kind: 'party' as const, party })),
-            ...listLetters(reader, { text, states: [], offset: 0, limit: HITS.letters }).rows.map(
+            ...listLetters(reader, { ...EVERY_LETTER, text, offset: 0, limit: HITS.letters }).rows.map(
               (letter) => ({
                 kind: 'letter' as const,
                 letter,

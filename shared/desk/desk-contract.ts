@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactSchema } from '../contacts/contact.ts';
 import { draftSchema } from '../drafts/drafts-contract.ts';
 import { letterIdSchema, partyIdSchema, requestIdSchema } from '../ids.ts';
+import { incomingSummarySchema } from '../incoming/incoming.ts';
 import { defineContract, query } from '../ipc/contract.ts';
 import { letterSummarySchema } from '../letters/letter.ts';
 import { partyHitSchema } from '../parties/party.ts';
@@ -19,6 +20,8 @@ export const deskSchema = z.object({
   counts: z.object({ waiting: z.int(), serving: z.int(), served: z.int() }),
   /** Next actions due today or overdue, oldest first. */
   due: z.array(contactSchema),
+  /** Incoming letters that wait for an answer until today, or have waited longer; oldest first. */
+  incomingDue: z.array(incomingSummarySchema),
   drafts: z.array(draftSchema),
   letterDrafts: z.array(letterSummarySchema),
   prints: z.array(

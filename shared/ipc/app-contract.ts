@@ -6,6 +6,7 @@ import { deskContract } from '../desk/desk-contract.ts';
 import { draftsContract } from '../drafts/drafts-contract.ts';
 import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
+import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
@@ -26,6 +27,7 @@ export const appContract = {
   ...contactsContract,
   ...requestsContract,
   ...lettersContract,
+  ...incomingContract,
   ...filesContract,
   ...printingContract,
   ...batchesContract,

@@ -154,7 +154,7 @@ describe('what is not taken', () => {
     expect(await codeOf(() => desk.call('files.put', { name: 'a.docx', bytes, accept: 'scan' }))).toBe(
       'fileTypeRefused',
     );
-    const pdf = tinyPdf('a');
+    const pdf = new Uint8Array(tinyPdf('a'));
     expect(await codeOf(() => desk.call('files.put', { name: 'a.pdf', bytes: pdf, accept: 'picture' }))).toBe(
       'fileTypeRefused',
     );
@@ -179,7 +179,7 @@ describe('a copy', () => {
   });
 });
 
-function flipped(bytes: Buffer, at: number): Buffer {
+function flipped(bytes: Buffer, at: number): Buffer<ArrayBuffer> {
   const copy = Buffer.from(bytes);
   copy[at]! ^= 1;
   return copy;

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-const chunk = (name: string, data: Buffer): Buffer => {
+const chunk = (name: string, data: Buffer): Buffer<ArrayBuffer> => {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
@@ -17,7 +17,7 @@ export function tinyPng(
     readonly colour?: readonly [number, number, number];
     readonly claim?: readonly [number, number];
   } = {},
-): Buffer {
+): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(13);
   const [claimedWidth, claimedHeight] = options.claim ?? [width, height];
   header.writeUInt32BE(claimedWidth, 0);
@@ -37,14 +37,14 @@ export function tinyPng(
 }
 
 /** A baseline JPEG of 8 × 8 grey, whole. */
-export const tinyJpeg = (): Buffer =>
+export const tinyJpeg = (): Buffer<ArrayBuffer> =>
   Buffer.from(
     '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z',
     'base64',
   );
 
 /** A zip container of the given names, each with the given words (stored, not packed). */
-export function tinyZip(entries: Readonly<Record<string, string>>): Buffer {
+export function tinyZip(entries: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -82,7 +82,7 @@ export function tinyZip(entries: Readonly<Record<string, string>>): Buffer {
 }
 
 /** A PDF header and as many bytes as asked for: for what is kept and not read. */
-export const bigPdf = (sizeBytes: number, seed = 0): Buffer => {
+export const bigPdf = (sizeBytes: number, seed = 0): Buffer<ArrayBuffer> => {
   const bytes = Buffer.alloc(sizeBytes, seed % 251);
   bytes.write('%PDF-1.7\n', 0, 'latin1');
   bytes.write('\n%%EOF\n', sizeBytes - 7, 'latin1');

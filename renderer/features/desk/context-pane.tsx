@@ -2,6 +2,7 @@ import {
   IconChevronRight,
   IconClipboardList,
   IconMail,
+  IconMailDown,
   IconMessage2,
   IconPrinter,
   IconUserPlus,
@@ -26,6 +27,7 @@ const DRAFT_SIGNS = {
   newVisit: IconUserPlus,
   contact: IconMessage2,
   supportRequest: IconClipboardList,
+  incoming: IconMailDown,
 } as const;
 const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 
@@ -33,6 +35,7 @@ const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 function draftPath(draft: Draft): string {
   const party = /^party:(\d+)$/u.exec(draft.key)?.[1];
   if (draft.kind === 'newVisit') return withQuery(paths.newVisit, { draft: 1 });
+  if (draft.kind === 'incoming') return withQuery(paths.newIncoming, { draft: 1 });
   return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });
 }
 
@@ -48,13 +51,28 @@ function WithNumbers({ text }: { readonly text: string }) {
 export function ContextPane({ desk }: { readonly desk: Desk }) {
   const { t, text } = useText();
   const go = useGo();
-  const due: Line[] = desk.due.map((contact) => ({
-    key: contact.id,
-    text: contact.nextAction,
-    detail: `${contact.partyName}، ${channel(contact.channel).name}`,
-    end: <DueBadge on={contact.nextActionOn ?? desk.day} today={desk.day} />,
-    onOpen: () => go(paths.beneficiary(contact.partyId)),
-  }));
+  const due: Line[] = [
+    ...desk.due.map((contact) => ({
+      on: contact.nextActionOn ?? desk.day,
+      key: `contact-${contact.id}`,
+      text: contact.nextAction,
+      detail: `${contact.partyName}، ${channel(contact.channel).name}`,
+      end: <DueBadge on={contact.nextActionOn ?? desk.day} today={desk.day} />,
+      onOpen: () => go(paths.beneficiary(contact.partyId)),
+    })),
+    ...desk.incomingDue.map((letter) => ({
+      on: letter.dueDay ?? desk.day,
+      key: `incoming-${letter.id}`,
+      text: letter.subject,
+      detail: (
+        <>
+          {letter.senderLine}، <Ref value={letter.referenceNumber} />
+        </>
+      ),
+      end: <DueBadge on={letter.dueDay ?? desk.day} today={desk.day} />,
+      onOpen: () => go(paths.incomingLetter(letter.id)),
+    })),
+  ].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
   const opens = <Icon of={IconChevronRight} size="sm" mirror />;
   const drafts: Line[] = [
     ...desk.letterDrafts.map((letter) => ({

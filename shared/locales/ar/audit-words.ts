@@ -79,6 +79,8 @@ export const auditWords = {
       reopened: 'إعادة فتح خطاب وارد',
       voided: 'إلغاء مسبَّب لخطاب وارد',
       scanAdded: 'إضافة مسح لخطاب وارد',
+      scanRemoved: 'سحب مسح من خطاب وارد',
+      answered: 'الرد على خطاب وارد',
     },
     printing: {
       setUp: 'تعديل إعدادات الطباعة',

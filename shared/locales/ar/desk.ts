@@ -98,6 +98,11 @@ export const desk = {
     copies_zero: 'بلا نسخ',
     letterDraft: 'خطاب',
     noSubject: 'خطاب بلا موضوع',
-    draftKind: { newVisit: 'تسجيل زيارة', contact: 'تواصل', supportRequest: 'طلب دعم' },
+    draftKind: {
+      newVisit: 'تسجيل زيارة',
+      contact: 'تواصل',
+      supportRequest: 'طلب دعم',
+      incoming: 'خطاب وارد',
+    },
   },
 };

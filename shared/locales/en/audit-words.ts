@@ -82,6 +82,8 @@ export const auditWords: Words<typeof source> = {
       reopened: 'Incoming letter reopened',
       voided: 'Incoming letter voided with a reason',
       scanAdded: 'Scan added to an incoming letter',
+      scanRemoved: 'Scan withdrawn from an incoming letter',
+      answered: 'Incoming letter answered',
     },
     printing: {
       setUp: 'Printing settings changed',

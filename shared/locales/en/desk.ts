@@ -96,6 +96,7 @@ export const desk: Words<typeof arabic> = {
       newVisit: 'Visit',
       contact: 'Contact',
       supportRequest: 'Support request',
+      incoming: 'Incoming letter',
     },
     late_zero: 'Today',
     late_one: '1 day late',
