@@ -36,6 +36,7 @@ import {
 import { insertRequestEvent } from '#db/requests/request-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { actorOf } from '../audit/actor.ts';
+import { closeAnswered } from '../incoming/incoming-answered.ts';
 import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { guardClock, settleClock } from '../audit/clock-guard.ts';
@@ -240,6 +241,8 @@ function commitIssue(
   });
   if (!sealed) throw new AppError('conflict', { version: plan.letter.version });
   linkChain(tx, 'outgoing', hijriYear, number, head);
+  const { answers } = plan.letter;
+  if (answers !== null) closeAnswered(tx, answers.id, plan.paper.referenceNumber, actor, nowMs);
   // A letter that leaves the printer with its signature needs no scan of one.
   if (plan.images.signature !== null) insertSigning(tx, input.id, null, issuer.id, nowMs);
   if (plan.letter.requestId !== null)

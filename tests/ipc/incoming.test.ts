@@ -5,6 +5,8 @@ import { listAuditEvents, listEventsOf } from '#db/audit/audit-queries.ts';
 import { eachSealedIncoming, incomingFault } from '#db/incoming/sealed-incoming.ts';
 import { findCounter } from '#db/registers/register-counter.ts';
 import { queries } from '#db/statement.ts';
+import { answerOpening } from '#shared/incoming/answer-opening.ts';
+import { letterContent } from '../support/letter-content.ts';
 import { bigPdf } from '../support/sample-files.ts';
 import { codeOf, MORNING_MS, openOffice, type TestDesk } from '../support/office.ts';
 
@@ -196,6 +198,66 @@ describe('what becomes of it', () => {
     const scanId = withScan.laterScans[0]!.id;
     expect((await desk.call('incoming.removeScan', { id: letter.id, scanId })).laterScans).toEqual([]);
     expect(await codeOf(() => desk.call('incoming.removeScan', { id: letter.id, scanId }))).toBe('notFound');
+  });
+});
+
+describe('its answer', () => {
+  const answer = async (id: number, subject: string) => {
+    const made = await desk.call('letters.create', {
+      content: letterContent(subject),
+      answersId: id,
+    });
+    await desk.call('letters.issue', { id: made.id });
+    return made.id;
+  };
+
+  it('is linked while it is a draft, closes the letter when it is issued, and opens it again when it is voided', async () => {
+    const { id } = await register();
+    const draft = await desk.call('letters.create', {
+      content: letterContent('رد'),
+      answersId: id,
+    });
+    const begun = await desk.call('incoming.get', { id });
+    expect([begun.state, begun.answeredBy]).toEqual(['open', null]);
+    expect(begun.answers).toMatchObject([{ id: draft.id, state: 'draft', referenceNumber: null }]);
+    await desk.call('letters.issue', { id: draft.id });
+    const closed = await desk.call('incoming.get', { id });
+    expect([closed.state, closed.answeredBy, closed.closeNote]).toEqual(['closed', '127/ص/1448', '']);
+    expect(closed.events[0]).toMatchObject({ action: 'incoming.answered', text: '127/ص/1448' });
+    await desk.call('letters.void', { id: draft.id, reason: 'خطأ في الاسم' });
+    const again = await desk.call('incoming.get', { id });
+    expect([again.state, again.answeredBy]).toEqual(['open', null]);
+    expect(again.answers).toMatchObject([{ state: 'voided' }]);
+  });
+
+  it('leaves closed what another letter answers, and what was closed with a note', async () => {
+    const twice = await register();
+    const first = await answer(twice.id, 'رد أول');
+    await answer(twice.id, 'رد ثانٍ');
+    await desk.call('letters.void', { id: first, reason: 'أُعيد' });
+    expect((await desk.call('incoming.get', { id: twice.id })).state).toBe('closed');
+
+    const noted = await register('تعميم');
+    await desk.call('incoming.close', { id: noted.id, note: 'للعلم' });
+    const later = await answer(noted.id, 'شكر');
+    await desk.call('letters.void', { id: later, reason: 'لا حاجة له' });
+    expect((await desk.call('incoming.get', { id: noted.id })).closeNote).toBe('للعلم');
+  });
+
+  it('opens with a reference to it, each group in its place from right to left', () => {
+    const opening = answerOpening(
+      { theirNumber: '55/ت/1448', theirDay: '2026-11-18', subject: '' },
+      'arabicIndic',
+    );
+    const R = '\u00A0\u200F/\u200F\u00A0';
+    expect(opening).toBe(`إشارة إلى خطابكم رقم ٥٥${R}ت${R}١٤٤٨ وتاريخ ٠٨${R}٠٦${R}١٤٤٨\u00A0\u200Fهـ`);
+    expect(answerOpening({ theirNumber: '', theirDay: null, subject: 'دعوة' }, 'latin')).toBe(
+      'إشارة إلى خطابكم بشأن: دعوة',
+    );
+    expect(answerOpening({ theirNumber: '', theirDay: null, subject: '' }, 'latin')).toBe('إشارة إلى خطابكم');
+    expect(answerOpening({ theirNumber: '9', theirDay: null, subject: 'x' }, 'latin')).toBe(
+      'إشارة إلى خطابكم رقم 9',
+    );
   });
 });
 
