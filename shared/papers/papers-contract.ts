@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
+import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
 /** Envelopes and labels of more letters than this are a heap that no tray takes. */
 const MOST_LETTERS = 500;
@@ -80,22 +81,14 @@ export const papersContract = defineContract({
     }),
   ),
   /**
-   * Logged, once the printer has the job. `printer` null is the desk's own choice; `pageRange` is `1-3,5`, null for all.
-   * Errors: paperGone (made too long ago, or for somebody else: make it again), printerFailed, printerMissing.
+   * Logged, once the printer has the job (`electron/printing/print-paper.ts` does both).
+   * Errors: paperGone (made too long ago, or for somebody else: make it again), pageRangeWrong, printerFailed,
+   * printerMissing.
    */
   'papers.print': command(
     'signedIn',
-    z.object({
-      token: paperTokenSchema,
-      printer: z.string().nullable().default(null),
-      copies: z.int().min(1).max(20).default(1),
-      pageRange: z
-        .string()
-        .regex(/^\d{1,4}(-\d{1,4})?(,\d{1,4}(-\d{1,4})?)*$/)
-        .nullable()
-        .default(null),
-    }),
-    z.object({ printedAtMs: z.int(), printer: z.string() }),
+    z.object({ token: paperTokenSchema, ...printChoiceShape }),
+    printedSchema,
     ['letters', 'audit'],
   ),
   /** «حفظ نسخة»: asks for a file; null when the person closed the dialog. Logged. Error: paperGone. */
