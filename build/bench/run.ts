@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../fresh-build.ts';
 import { databaseRows } from './database-rows.ts';
+import { letterFindRows } from './letter-find-rows.ts';
 import { letterRows } from './letter-rows.ts';
 import { describe, met, rounded, spread, type Row } from './row.ts';
 import { startRow } from './start-row.ts';
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
     return [await startRow()];
   },
   letters: letterRows,
+  'letters-find': () => letterFindRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 

@@ -12,6 +12,7 @@ export const letterHandlers = (
   life: () => LetterLifeService,
 ): Handlers<typeof lettersContract> => ({
   'letters.list': (filter) => letters().listLetters(filter),
+  'letters.waiting': () => letters().countWaiting(),
   'letters.get': ({ id }) => letters().getLetter(id),
   'letters.create': (input, { signedIn }) => letters().createLetter(input, actorOf(signedIn().staff)),
   'letters.save': (input, { signedIn }) => letters().saveLetter(input, actorOf(signedIn().staff)),

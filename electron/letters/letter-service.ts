@@ -6,7 +6,9 @@ import type { CodeAnswer } from '#shared/letters/verified-letter.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { findIncomingState } from '#db/letters/letter-life-queries.ts';
-import { findLetter, findLetterRow, listLetters, type LetterFilter } from '#db/letters/letter-queries.ts';
+import { listLetters, type LetterFilter } from '#db/letters/letter-list.ts';
+import { countWaiting } from '#db/registers/register-book.ts';
+import { findLetter, findLetterRow } from '#db/letters/letter-queries.ts';
 import {
   insertLetter,
   moveLetter,
@@ -19,6 +21,7 @@ import { findRequest } from '#db/requests/request-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { reopenUnanswered } from '../incoming/incoming-answered.ts';
 import { type IssueInput, issueLetter, type IssuePorts } from './issue-letter.ts';
 import { verifyCode } from './verify-code.ts';
 
@@ -79,6 +82,8 @@ export function createLetterService(ports: IssuePorts) {
 
   return {
     listLetters: (filter: LetterFilter) => db.snapshot((reader) => listLetters(reader, filter)),
+
+    countWaiting: () => db.snapshot(countWaiting),
 
     /** Whether a code that stands in a paper's foot is genuine. */
     verifyCode: (code: string): CodeAnswer => db.snapshot((reader) => verifyCode(reader, code)),
@@ -192,6 +197,8 @@ export function createLetterService(ports: IssuePorts) {
           throw new AppError('letterStateForbids', { state: letter.state, action: 'void' });
         const { referenceNumber } = letter;
         tx.audit(auditEntry(actor, nowMs, 'letter.voided', subject(id), { referenceNumber, reason }));
+        if (letter.answers !== null)
+          reopenUnanswered(tx, letter.answers.id, referenceNumber ?? '', actor, nowMs);
         return getLetter(tx, id);
       });
     },

@@ -36,6 +36,10 @@ export type TypedDateResult =
   | { readonly ok: true; readonly value: TypedDate }
   | { readonly ok: false; readonly code: TypedDateProblem };
 
+/** A month's name in any of its usual spellings; undefined for what is none. */
+export const typedMonth = (name: string): { calendar: CalendarName; month: number } | undefined =>
+  MONTHS.get(squeezed(name));
+
 const squeezed = (text: string): string => searchKey(text).replaceAll(' ', '');
 
 type Month = { readonly calendar: CalendarName; readonly month: number };
@@ -67,7 +71,8 @@ const SEPARATOR = String.raw`(\s*[/\-.\\\u060D\u2010-\u2015\u2212]\s*|\s+)`;
 const NUMERIC = new RegExp(`^(\\d{1,4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,4})$`, 'u');
 const COMPACT = /^\d{8}$/;
 const NAMED = /^(\d{1,2})\s*([^\d]+?)[\s،,]*(\d{1,4})$/u;
-const ERA = /\s*(?:(هـ|ه|هجري|هجرية)|(م|ميلادي|ميلادية))\.?$/u;
+/** هـ or م behind a date: group 1 is the Hijri, group 2 the Gregorian one. */
+export const ERA = /\s*(?:(هـ|ه|هجري|هجرية)|(م|ميلادي|ميلادية))\.?$/u;
 
 type Read = {
   readonly first: string;
@@ -98,7 +103,8 @@ function readGroups(text: string): Read | undefined {
 
 const refused = (code: TypedDateProblem): TypedDateResult => ({ ok: false, code });
 
-function calendarOf(year: number): CalendarName | undefined {
+/** The calendar that a year of four digits belongs to; undefined for one outside the table. */
+export function calendarOf(year: number): CalendarName | undefined {
   if (year >= FIRST_HIJRI_YEAR && year <= LAST_HIJRI_YEAR) return 'hijri';
   const inTable = year >= Number(FIRST_DAY.slice(0, 4)) && year <= Number(LAST_DAY.slice(0, 4));
   return inTable ? 'gregorian' : undefined;
