@@ -1,16 +1,21 @@
 import { auditWords } from './ar/audit-words.ts';
+import { batches } from './ar/batches.ts';
 import { calendar } from './ar/calendar.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
 import { errors } from './ar/errors.ts';
 import { files } from './ar/files.ts';
+import { letterLife } from './ar/letter-life.ts';
+import { letterList } from './ar/letter-list.ts';
 import { letters } from './ar/letters.ts';
 import { office } from './ar/office.ts';
 import { parties } from './ar/parties.ts';
 import { registers } from './ar/registers.ts';
+import { printing } from './ar/printing.ts';
 import { requests } from './ar/requests.ts';
 import { shell } from './ar/shell.ts';
+import { templates } from './ar/templates.ts';
 import { validation } from './ar/validation.ts';
 import { visits } from './ar/visits.ts';
 import type { Words } from './words.ts';
@@ -23,6 +28,7 @@ export const ar = {
   ...shell,
   ...office,
   ...auditWords,
+  batches,
   calendar,
   desk,
   visits,
@@ -30,6 +36,10 @@ export const ar = {
   contacts,
   requests,
   letters,
+  letterList,
+  letterLife,
+  templates,
+  printing,
   files,
   registers,
   domain,

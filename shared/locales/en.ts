@@ -1,17 +1,22 @@
 import type { ar } from './ar.ts';
 import { auditWords } from './en/audit-words.ts';
+import { batches } from './en/batches.ts';
 import { calendar } from './en/calendar.ts';
 import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
+import { letterLife } from './en/letter-life.ts';
+import { letterList } from './en/letter-list.ts';
 import { letters } from './en/letters.ts';
 import { office } from './en/office.ts';
 import { parties } from './en/parties.ts';
 import { registers } from './en/registers.ts';
+import { printing } from './en/printing.ts';
 import { requests } from './en/requests.ts';
 import { shell } from './en/shell.ts';
+import { templates } from './en/templates.ts';
 import { validation } from './en/validation.ts';
 import { visits } from './en/visits.ts';
 import type { Words } from './words.ts';
@@ -21,8 +26,13 @@ export const en = {
   ...shell,
   ...office,
   ...auditWords,
+  batches,
   calendar,
   letters,
+  letterList,
+  letterLife,
+  templates,
+  printing,
   files,
   registers,
   desk,

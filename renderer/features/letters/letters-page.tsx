@@ -1,6 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import { IconMail, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import { useStaff } from '#renderer/api/session.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
@@ -13,51 +12,65 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
+import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
-import { LETTER_STATES, type LetterState } from '#shared/letters/letter.ts';
 import { letterRights } from './letter-acts.ts';
+import { LetterFilters, NOTHING_NARROWED, readDays } from './letter-filters.tsx';
 import { LettersRegister } from './letters-register.tsx';
 import css from './letters.module.css';
 
 /** How much of the register is fetched at a time, as one scrolls. */
-const PAGE = 100;
+const PAGE = 200;
 type Page = ChannelOutput<'letters.list'>;
 
 /** الخطابات: the register of outgoing letters and the drafts on their way to it. */
 export function LettersPage(): ReactElement {
-  const { t, text: words } = useText();
+  const { t, text: words, digits } = useText();
   const go = useGo();
   const errorText = useErrorText();
   const rights = letterRights(useStaff());
-  const [text, setText] = useState('');
-  const [states, setStates] = useState<readonly LetterState[]>([]);
-  const asked = useDeferredValue(text.trim());
+  const [narrowed, setNarrowed] = useState(NOTHING_NARROWED);
+  const settled = useDeferredValue(narrowed);
+  const days = readDays(settled);
+  const asked = {
+    text: settled.text.trim(),
+    states: [...settled.states],
+    unsigned: settled.unsigned,
+    undelivered: settled.undelivered,
+    origin: settled.paper ? ('paper' as const) : null,
+    from: days.from,
+    to: days.to,
+  };
   const list = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
-    queryKey: ['letters.list', { text: asked, states }],
-    queryFn: ({ pageParam }) =>
-      call('letters.list', { text: asked, states: [...states], offset: pageParam, limit: PAGE }),
+    queryKey: ['letters.list', asked],
+    queryFn: ({ pageParam }) => call('letters.list', { ...asked, offset: pageParam, limit: PAGE }),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => {
       const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return seen < last.total && last.rows.length > 0 ? seen : null;
+      return (seen < last.total || last.more) && last.rows.length > 0 ? seen : null;
     },
     placeholderData: keepPreviousData,
   });
   const create = (): void => go(paths.newLetter);
   useKey('Ctrl+Enter', t('letters.create'), create, { enabled: rights.write });
-  const toggle = (state: LetterState): void =>
-    setStates((old) => (old.includes(state) ? old.filter((one) => one !== state) : [...old, state]));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = list.data?.pages[0]?.total ?? 0;
-  const filtered = asked !== '' || states.length > 0;
+  const last = list.data?.pages.at(-1);
+  const filtered = JSON.stringify({ ...settled, text: asked.text }) !== JSON.stringify(NOTHING_NARROWED);
 
   return (
     <Screen
       title={t('letters.title')}
       aside={
-        <span className={css['quiet']} role="status">
-          {list.data === undefined ? '' : words('letters.register', 'count', { count: total })}
-        </span>
+        <>
+          <LetterTabs />
+          <span className={css['quiet']} role="status">
+            {last === undefined
+              ? ''
+              : last.more
+                ? t('letterList.more', { total: digits(last.total) })
+                : words('letters.register', 'count', { count: last.total })}
+          </span>
+        </>
       }
       actions={
         rights.write ? (
@@ -68,36 +81,7 @@ export function LettersPage(): ReactElement {
       }
     >
       <Card pane={t('letters.register.label')} grow>
-        <div className={css['filters']}>
-          <TextInput
-            className={css['search'] ?? ''}
-            type="search"
-            aria-label={t('letters.register.search')}
-            placeholder={t('letters.register.search')}
-            leftSection={<Icon of={IconSearch} size="sm" />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-            }}
-            autoComplete="off"
-          />
-          <div role="group" aria-label={t('letters.register.filterLabel')} className={css['chips']}>
-            {LETTER_STATES.map((state) => (
-              <button
-                key={state}
-                type="button"
-                className={css['chip']}
-                aria-pressed={states.includes(state)}
-                onClick={() => toggle(state)}
-              >
-                {t(`domain.letterState.${state}`)}
-              </button>
-            ))}
-          </div>
-        </div>
+        <LetterFilters value={narrowed} onChange={setNarrowed} meant={last?.meant ?? null} />
         {list.error !== null ? (
           <ErrorBlock text={errorText(list.error)} />
         ) : list.data === undefined ? (

@@ -1,6 +1,8 @@
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
+import { Badge } from '#renderer/ui/badge.tsx';
 import { ShortDate, When } from '#renderer/ui/dates.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -18,6 +20,28 @@ function Words({
   readonly children: ReactNode;
 }): ReactElement {
   return <span className={letter.state === 'voided' ? css['voided'] : undefined}>{children}</span>;
+}
+
+/** How far a letter has come, and in words what it still waits for. */
+function Life({ letter }: { readonly letter: LetterSummary }): ReactElement {
+  const { t } = useText();
+  const { state, signed, delivered } = letter;
+  if (state !== 'issued') return <LetterStateBadge state={state} />;
+  const waits = [...(signed ? [] : ['unsigned' as const]), ...(delivered ? [] : ['undelivered' as const])];
+  return (
+    <span className={css['life']}>
+      {signed || delivered ? (
+        <Badge kind="success" icon={IconCheck}>
+          {t(delivered ? 'letterList.delivered' : 'letterList.signed')}
+        </Badge>
+      ) : (
+        <LetterStateBadge state={state} />
+      )}
+      {waits.length === 0 ? null : (
+        <span className={css['dim']}>{waits.map((one) => t(`letterList.${one}`)).join('، ')}</span>
+      )}
+    </span>
+  );
 }
 
 /** The rows of the register: arrows move, Enter opens. */
@@ -87,14 +111,8 @@ export function LettersRegister({
     {
       key: 'state',
       title: t('letters.register.column.state'),
-      width: '8rem',
-      cell: (row) => <LetterStateBadge state={row.state} />,
-    },
-    {
-      key: 'author',
-      title: t('letters.register.column.author'),
-      width: '8rem',
-      cell: (row) => dim(row.authorName),
+      width: '15rem',
+      cell: (row) => <Life letter={row} />,
     },
   ];
   return (

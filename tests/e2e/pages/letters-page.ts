@@ -24,7 +24,7 @@ export class LettersPage {
     this.attachments = page.getByRole('textbox', { name: 'المرفقات' });
     this.paper = page.getByRole('img', { name: /^الورقة كما تُطبع/ });
     this.register = page.getByRole('grid', { name: 'سجل الصادر' });
-    this.search = page.getByRole('searchbox', { name: 'رقم أو مرسل إليه أو موضوع' });
+    this.search = page.getByRole('searchbox', { name: 'رقم أو تاريخ أو مرسل إليه أو كلمات من النص' });
     this.saved = page.getByText(/^حُفظت المسودة \d\d:\d\d$/);
   }
 
