@@ -13,6 +13,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   contacts: ['contacts', 'parties'],
   requests: ['requests', 'parties', 'letters'],
   letters: ['letters', 'parties'],
+  batches: ['batches', 'letters', 'parties'],
   drafts: ['drafts'],
   printing: ['printing'],
   backup: ['backup'],

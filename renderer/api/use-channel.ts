@@ -15,6 +15,8 @@ export interface ChannelQueryOptions {
   readonly keepPrevious?: boolean;
   /** Milliseconds between refetches, for a clock on the wall of the screen. */
   readonly refetchEvery?: number;
+  /** Asks again each time it is shown: what it tells (printers) changes without a command of ours. */
+  readonly fresh?: boolean;
 }
 
 /** A query channel as server state. Its key is `[channel, input]`; `data.changed` refetches it by topic. */
@@ -28,6 +30,7 @@ export const useChannelQuery = <N extends ChannelName>(
     queryFn: () => call(channel, ...([input] as unknown as InputArgs<N>)),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.fresh === true ? { staleTime: 0, gcTime: 0 } : {}),
     ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery }),
   });
 

@@ -1,6 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Staff } from '#shared/staff/staff.ts';
+import { PrintDesk } from '#renderer/api/print-desk.tsx';
+import { clearPrintState } from '#renderer/api/print-store.ts';
 import { queryClient } from '#renderer/api/query-client.ts';
 import { StaffContext } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -17,6 +19,7 @@ export function Desk({ staff }: { readonly staff: Staff }) {
   useEffect(
     () => () => {
       clearToasts();
+      clearPrintState();
       // What the former person read is not what the next may read.
       queryClient.removeQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'session.current' && queryKey[0] !== 'app.state',
@@ -29,6 +32,7 @@ export function Desk({ staff }: { readonly staff: Staff }) {
       <DigitsContext value={profile.data?.screenDigits ?? 'latin'}>
         <RouterProvider router={router} />
         <ToastRegion />
+        <PrintDesk />
       </DigitsContext>
     </StaffContext>
   );

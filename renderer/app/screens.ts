@@ -70,6 +70,16 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('#renderer/features/letters/letter-page.tsx'),
     name: 'LetterPage',
   },
+  {
+    path: '/letters/batches/new',
+    load: () => import('#renderer/features/batches/new-batch-page.tsx'),
+    name: 'NewBatchPage',
+  },
+  {
+    path: '/letters/batches/$id',
+    load: () => import('#renderer/features/batches/batch-page.tsx'),
+    name: 'BatchPage',
+  },
 
   // office
   { path: '/guides', load: () => import('#renderer/features/help/guides-page.tsx'), name: 'GuidesPage' },
@@ -92,6 +102,11 @@ export const settingsScreens: readonly ScreenEntry[] = [
     name: 'NumberingPage',
   },
   { path: 'staff', load: () => import('#renderer/features/staff/staff-page.tsx'), name: 'StaffPage' },
+  {
+    path: 'printing',
+    load: () => import('#renderer/features/settings/printing-page.tsx'),
+    name: 'PrintingPage',
+  },
   { path: 'backup', load: () => import('#renderer/features/backup/backup-page.tsx'), name: 'BackupPage' },
   {
     path: 'appearance',

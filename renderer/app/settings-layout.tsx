@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconNumbers,
   IconPalette,
+  IconPrinter,
   IconKey,
   IconUsersGroup,
   type Icon as TablerIcon,
@@ -18,7 +19,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import css from './settings-layout.module.css';
 
 interface SettingsSection {
-  readonly key: 'profile' | 'numbering' | 'staff' | 'backup' | 'appearance' | 'password';
+  readonly key: 'profile' | 'numbering' | 'printing' | 'staff' | 'backup' | 'appearance' | 'password';
   readonly icon: TablerIcon;
   readonly roles?: readonly Role[];
 }
@@ -28,6 +29,7 @@ const OFFICE = ['manager', 'administrator'] as const;
 const SECTIONS: readonly SettingsSection[] = [
   { key: 'profile', icon: IconBuilding },
   { key: 'numbering', icon: IconNumbers },
+  { key: 'printing', icon: IconPrinter },
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },
   { key: 'backup', icon: IconArchive, roles: OFFICE },
   { key: 'appearance', icon: IconPalette },

@@ -3,16 +3,32 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } fro
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
+import type { KeyCombo } from './key-cap.tsx';
 import { isDialogOpen, useKey } from './keys.ts';
 import css from './toast.module.css';
+
+/** One of the two answers to a question in a toast: its word, its key, and what the key does on the F1 sheet. */
+export interface ToastAnswer {
+  readonly word: string;
+  readonly keys: KeyCombo;
+  readonly label: string;
+  readonly run: () => void;
+}
 
 interface Toast {
   readonly id: number;
   readonly message: string;
   readonly undo?: () => void | Promise<void>;
+  readonly question?: {
+    readonly text: string;
+    readonly yes: ToastAnswer;
+    readonly no: ToastAnswer;
+  };
 }
 
 const SHOWN_MS = 8000;
+// Long enough to walk to the printer and back; unanswered, it goes by itself.
+const ASKED_MS = 90_000;
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
@@ -30,6 +46,16 @@ export function showToast(message: string, undo?: () => void | Promise<void>): v
   lastId += 1;
   // Two at most: a third would cover the work.
   set([...toasts.slice(-1), { id: lastId, message, ...(undo === undefined ? {} : { undo }) }]);
+}
+
+/**
+ * Says what was done and asks about it, without standing in anybody's way: it goes by itself, unanswered. A newer question
+ * takes its place, since its keys can mean one of them only.
+ */
+export function askInToast(message: string, question: NonNullable<Toast['question']>): void {
+  lastId += 1;
+  const others = toasts.filter((toast) => toast.question === undefined);
+  set([...others.slice(-1), { id: lastId, message, question }]);
 }
 
 export const clearToasts = (): void => set([]);
@@ -59,7 +85,7 @@ const subscribe = (listener: () => void): (() => void) => {
 function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: boolean }) {
   const { t } = useText();
   const [held, setHeld] = useState(false);
-  const left = useRef(SHOWN_MS);
+  const left = useRef(toast.question === undefined ? SHOWN_MS : ASKED_MS);
   useEffect(() => {
     if (held) return undefined;
     const from = performance.now();
@@ -84,7 +110,27 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
       <span className={css['sign']}>
         <Icon of={IconCheck} size="sm" />
       </span>
-      <span className={css['message']}>{isolated(toast.message)}</span>
+      <span className={css['message']}>
+        {isolated(toast.message)}
+        {toast.question === undefined ? null : <b className={css['question']}>{toast.question.text}</b>}
+      </span>
+      {toast.question === undefined
+        ? null
+        : [toast.question.yes, toast.question.no].map((answer, index) => (
+            <Button
+              key={answer.keys}
+              kind={index === 0 ? 'tinted' : 'outline'}
+              size="sm"
+              keys={answer.keys}
+              label={answer.label}
+              onClick={() => {
+                drop(toast.id);
+                answer.run();
+              }}
+            >
+              {answer.word}
+            </Button>
+          ))}
       {toast.undo === undefined ? null : (
         <Button kind="tinted" size="sm" {...(newest ? { keys: 'Ctrl+Z' } : {})} onClick={undo}>
           {t('common.undo')}
@@ -97,6 +143,21 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
       />
     </li>
   );
+}
+
+/** Bound while the question stands; behind a dialog it waits. */
+function AnswerKey({ toast, answer }: { readonly toast: Toast; readonly answer: ToastAnswer }) {
+  useKey(
+    answer.keys,
+    answer.label,
+    () => {
+      if (isDialogOpen()) return;
+      drop(toast.id);
+      answer.run();
+    },
+    { scope: 'global' },
+  );
+  return null;
 }
 
 /** Where toasts stand: bottom start. Once, in the shell. */
@@ -124,6 +185,13 @@ export function ToastRegion() {
           ))}
         </ul>
       </div>
+      {shown.flatMap((toast) =>
+        toast.question === undefined
+          ? []
+          : [toast.question.yes, toast.question.no].map((answer) => (
+              <AnswerKey key={`${toast.id} ${answer.keys}`} toast={toast} answer={answer} />
+            )),
+      )}
     </section>
   );
 }

@@ -68,3 +68,9 @@ export const pagesIn = (range: string): { first: number; last: number }[] =>
     const [first = 0, last = first] = part.split('-').map(Number);
     return { first, last };
   });
+
+/** The pages of a range that is written as above, of a paper of `count` pages; null is every page. */
+export const pagesOfRange = (range: string | null, count: number): readonly number[] =>
+  range === null
+    ? allPages(count)
+    : pagesIn(range).flatMap(({ first, last }) => allPages(last).slice(first - 1));

@@ -7,9 +7,9 @@ export const VIEWER = 'viewer';
 export const MAX_SHIFT_MM = 30;
 
 const shift = z
-  .number({ message: 'millimetres' })
-  .min(-MAX_SHIFT_MM, { message: 'millimetres' })
-  .max(MAX_SHIFT_MM, { message: 'millimetres' })
+  .number({ message: 'shiftMillimetres' })
+  .min(-MAX_SHIFT_MM, { message: 'shiftMillimetres' })
+  .max(MAX_SHIFT_MM, { message: 'shiftMillimetres' })
   .default(0);
 
 /** How this desk prints: kept with its data, not with a person. */

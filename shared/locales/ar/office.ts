@@ -136,6 +136,7 @@ export const office = {
     sections: 'أقسام الإعدادات',
     profile: 'الجمعية والترويسة',
     numbering: 'الخطابات والأرقام',
+    printing: 'الطباعة',
     appearance: 'المظهر واللغة',
     staff: 'الموظفون',
     backup: 'النسخ الاحتياطي',

@@ -143,6 +143,7 @@ export const office: Words<typeof source> = {
     sections: 'Parts of the settings',
     profile: 'Organisation and letterhead',
     numbering: 'Letters and numbers',
+    printing: 'Printing',
     appearance: 'Appearance and language',
     staff: 'Staff',
     backup: 'Backup',

@@ -47,6 +47,7 @@ export const validation: Words<typeof source> = {
     prefix: 'A landline begins with 011, 012 and the like, such as 0125551234',
     mobile: 'This is a mobile number: write it in the mobile field',
   },
+  shiftMillimetres: 'Write the shift in millimetres from -30 to 30, such as 1.5',
   iban: {
     empty: 'Write the IBAN, such as SA4980000324608010160967',
     characters: 'An IBAN has Latin letters and digits only, such as SA4980000324608010160967',
