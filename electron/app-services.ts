@@ -5,7 +5,6 @@ import type { AppEvents } from '#shared/ipc/events.ts';
 import type { Session } from '#shared/staff/staff-contract.ts';
 import type { Database } from '#db/open-database.ts';
 import { refreshLetterSearch } from '#db/letters/letter-search.ts';
-import { getProfile } from '#db/organisation/organisation-rows.ts';
 import { refreshSearchIndex } from '#db/search-index.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { auditHandlers } from './audit/audit-ipc.ts';
@@ -35,6 +34,9 @@ import type { RenderLetter, SaveFile } from './letters/letter-ports.ts';
 import { createLetterService } from './letters/letter-service.ts';
 import { organisationHandlers, type RenderHeadPreview } from './organisation/organisation-ipc.ts';
 import { createOrganisationService } from './organisation/organisation-service.ts';
+import { paperHandlers } from './papers/paper-ipc.ts';
+import type { RenderPaper } from './papers/paper-ports.ts';
+import { createPaperService } from './papers/paper-service.ts';
 import { partyHandlers } from './parties/party-ipc.ts';
 import { createPartyService } from './parties/party-service.ts';
 import { writeFileSafely } from './platform/node/write-file-safely.ts';
@@ -64,6 +66,7 @@ export interface AppPorts {
     readonly renderLetter: RenderLetter;
     readonly renderRecoverySheet: RenderRecoverySheet;
     readonly renderHeadPreview: RenderHeadPreview;
+    readonly renderPaper: RenderPaper;
   };
   readonly printer: Printer;
   readonly dialogs: Dialogs;
@@ -109,6 +112,15 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     printer,
     saveFile: saveFileThrough(ports.dialogs),
   });
+  const papers = createPaperService({
+    ...base,
+    files: files.fileStore,
+    renderLetter,
+    renderPaper: ports.renderer.renderPaper,
+    printer,
+    saveFile: saveFileThrough(ports.dialogs),
+  });
+  const heard = session.onEnd(papers.forget);
   const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper);
   return {
     db,
@@ -124,11 +136,12 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     letterLife: createLetterLifeService({ ...base, files: files.fileStore }),
     organisation: createOrganisationService(base),
     paper,
+    papers,
     parties: createPartyService(base),
     printing: createPrintingService({
       ...base,
       printer,
-      makeTestPage: async () => ({ ...(await ports.renderer.renderHeadPreview(getProfile(db))), pages: 1 }),
+      makeTestPage: papers.testPage,
     }),
     requests: createRequestService(base),
     staff: createStaffService({ ...base, session, passwords }),
@@ -138,6 +151,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     close: () => {
       batches.runner.close();
       session.close();
+      heard();
       // Its worker has a connection of its own: it is told to end and needs not be waited for.
       void backup.close();
       data.close();
@@ -232,6 +246,7 @@ export function createAppServices<H extends OfficeHolder>(
     ...incomingHandlers(() => office().incoming),
     ...fileHandlers(() => office().files),
     ...printingHandlers(() => office().printing),
+    ...paperHandlers(() => office().papers),
     ...batchHandlers(() => office().batches),
     ...templateHandlers(() => office().templates),
     ...draftHandlers(() => office().drafts),

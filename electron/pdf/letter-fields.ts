@@ -48,7 +48,7 @@ export const dateOnPaper = (parts: DateParts, era: 'هـ' | 'م', digits: DigitS
   );
 
 /** `127/ص/1448` in groups from the right; a text without slashes stands as it is. */
-function numberOnPaper(reference: string, digits: DigitSystem): string {
+export function numberOnPaper(reference: string, digits: DigitSystem): string {
   const groups = digitsIn(digits, reference)
     .split('/')
     .map((group) => group.trim());

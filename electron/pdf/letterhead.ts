@@ -50,8 +50,17 @@ const FIELD_LEAST = 9;
 export function fullHead(
   profile: OrganisationProfile,
   fields: FieldTexts,
-  { logo = null, printed = true }: HeadOptions = {},
+  options: HeadOptions = {},
 ): Content[] {
+  return headParts(profile, fields, options).content;
+}
+
+/** The head, and where its blanks lie: for the sheet that a pre-printed one is held against. */
+export function headParts(
+  profile: OrganisationProfile,
+  fields: FieldTexts,
+  { logo = null, printed = true }: HeadOptions = {},
+): { readonly content: Content[]; readonly blanks: Blanks } {
   const { letterhead } = profile;
   const { width } = paperBox(letterhead);
   const places = distinctPlaces(letterhead.places);
@@ -65,16 +74,32 @@ export function fullHead(
     [places.fields]: fieldsBlock(letterhead, fields, widthAt(places.fields), places.fields, printed),
   } as Record<Place, Block>;
   const height = Math.max(HEAD_LEAST, ...Object.values(blocks).map((block) => block.height));
-  return [
-    rtlColumns({
-      columns: (['right', 'centre', 'left'] as const).map((place) => ({
-        width: widthAt(place),
-        stack: blocks[place].content,
-        margin: [0, (height - blocks[place].height) / 2, 0, 0],
-      })),
-    }),
-    printed ? { ...headRule(width), margin: [0, RULE_ABOVE, 0, 0] } : emptyOf(RULE_ABOVE + HEAD_RULE_HEIGHT),
-  ];
+  const above = (place: Place): number => (height - blocks[place].height) / 2;
+  const left = { right: side + centre, centre: side, left: 0 }[places.fields];
+  const { free, value, step } = fieldsGeometry(letterhead, widthAt(places.fields), places.fields);
+  return {
+    content: [
+      rtlColumns({
+        columns: (['right', 'centre', 'left'] as const).map((place) => ({
+          width: widthAt(place),
+          stack: blocks[place].content,
+          margin: [0, above(place), 0, 0],
+        })),
+      }),
+      printed
+        ? { ...headRule(width), margin: [0, RULE_ABOVE, 0, 0] }
+        : emptyOf(RULE_ABOVE + HEAD_RULE_HEIGHT),
+    ],
+    blanks: { left: left + free, top: above(places.fields) + step - dotsAbove(step), width: value, step },
+  };
+}
+
+/** Where the dots of the first blank lie, from the upper left corner of the head; the others lie `step` below. */
+export interface Blanks {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly step: number;
 }
 
 export interface HeadOptions {
@@ -192,20 +217,27 @@ export const LABELS = {
   attachments: 'المرفقات',
 } as const;
 
-function fieldsBlock(
-  { measures }: Letterhead,
-  fields: FieldTexts,
-  column: number,
-  place: Place,
-  printed: boolean,
-): Block {
+/** Across a line of the fields, in points; `free` is what lies left of it in its column. */
+function fieldsGeometry({ measures }: Letterhead, column: number, place: Place) {
   const width = Math.min(column, mm(clamped(measures.fieldsWidth, 35, 80)));
   const step = mm(clamped(measures.fieldsStep, 5.5, 15));
   const style = { size: FIELD_SIZE };
   const label = Math.max(...Object.values(LABELS).map((text) => textWidth(text, style))) + mm(1);
   const colon = textWidth(':', style) + 0.5;
   const gap = mm(1.6);
-  const value = width - label - colon - gap;
+  const free = { left: 0, right: column - width, centre: (column - width) / 2 }[place];
+  return { width, step, label, colon, gap, value: width - label - colon - gap, free };
+}
+
+function fieldsBlock(
+  letterhead: Letterhead,
+  fields: FieldTexts,
+  column: number,
+  place: Place,
+  printed: boolean,
+): Block {
+  const style = { size: FIELD_SIZE };
+  const { width, step, label, colon, gap, value, free } = fieldsGeometry(letterhead, column, place);
 
   const rows = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((name) => {
     const text = fields[name] ?? '';
@@ -213,12 +245,10 @@ function fieldsBlock(
     const lines = textWidth(text, { size }) <= value ? [text] : balanced(text, value - mm(1), { size });
     return lines.map((line, index) => ({ label: index === 0 ? LABELS[name] : '', text: line, size }));
   });
-  const free = column - width;
-  const left = place === 'left' ? 0 : place === 'right' ? free : free / 2;
   return {
     height: rows.length * step,
     content: rows.map((row) => ({
-      margin: [left, 0, free - left, 0],
+      margin: [free, 0, column - width - free, 0],
       stack: [
         rtlColumns({
           columns: [
@@ -241,10 +271,12 @@ function fieldsBlock(
   };
 }
 
+const dotsAbove = (step: number): number => mm(1.4) + (step - mm(7.4)) / 2;
+
 /** Dots of a blank, as on paper that is filled by hand: they stand under a value too. */
 const dots = (width: number, step: number): Content => ({
   alignment: 'left',
-  relativePosition: { x: 0, y: -mm(1.4) - (step - mm(7.4)) / 2 },
+  relativePosition: { x: 0, y: -dotsAbove(step) },
   canvas: [
     {
       type: 'line',

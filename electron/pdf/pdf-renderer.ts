@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/app-error.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { LetterPaper } from './documents/letter-document.ts';
+import type { PaperSheet } from './documents/paper-sheets.ts';
 import type { RecoverySheet } from './documents/recovery-sheet-document.ts';
 import type { RenderedPdf, RenderJob } from './render-jobs.ts';
 import type { RenderAnswer, RenderRequest } from './render-worker.ts';
@@ -12,7 +13,9 @@ export interface PdfRenderer {
   /** The sheet with the printed recovery key. The key stays in memory: nothing is written. */
   renderRecoverySheet(sheet: RecoverySheet): Promise<RenderedPdf>;
   /** An empty sheet on the letterhead of a profile that may not be saved yet. */
-  renderHeadPreview(profile: OrganisationProfile): Promise<RenderedPdf>;
+  renderHeadPreview(profile: OrganisationProfile, logo?: Uint8Array | null): Promise<RenderedPdf>;
+  /** Every other paper of the desk. @throws as `renderLetter`, and pictureUnreadable { picture, reason } */
+  renderPaper(sheet: PaperSheet): Promise<RenderedPdf>;
   /** Loads fonts and shapes the usual words, so that the first letter does not wait. Never throws. */
   warm(): Promise<void>;
   /** Ends the worker; what waits is refused with renderFailed. */
@@ -101,7 +104,8 @@ export function createPdfRenderer({ workerFile }: { readonly workerFile: string 
   return {
     renderLetter: (paper) => run({ kind: 'letter', paper }),
     renderRecoverySheet: (sheet) => run({ kind: 'recoverySheet', sheet }),
-    renderHeadPreview: (profile) => run({ kind: 'headPreview', profile }),
+    renderHeadPreview: (profile, logo = null) => run({ kind: 'headPreview', profile, logo }),
+    renderPaper: (sheet) => run({ kind: 'paper', sheet }),
     warm: async () => {
       // A failure shows itself, with its reason, at the first letter.
       await run({ kind: 'warm' }).catch(() => undefined);

@@ -9,6 +9,7 @@ import { firstRunContract } from '../first-run/first-run-contract.ts';
 import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
+import { papersContract } from '../papers/papers-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
@@ -30,6 +31,7 @@ export const appContract = {
   ...incomingContract,
   ...filesContract,
   ...printingContract,
+  ...papersContract,
   ...batchesContract,
   ...templatesContract,
   ...draftsContract,

@@ -39,6 +39,7 @@ function meanwhile() {
     renderLetter,
     renderRecoverySheet: () => Promise.resolve({ pdf: tinyPdf('') }),
     renderHeadPreview: () => Promise.resolve({ pdf: tinyPdf('') }),
+    renderPaper: () => Promise.resolve({ pdf: tinyPdf(''), pages: 1 }),
   };
   return { hook, ports: { renderer } };
 }

@@ -93,6 +93,7 @@ export function openDesk(options: DeskOptions = {}): TestDesk {
       renderLetter: renderTinyLetter,
       renderRecoverySheet: (sheet) => Promise.resolve({ pdf: tinyPdf(JSON.stringify(sheet)) }),
       renderHeadPreview: (profile) => Promise.resolve({ pdf: tinyPdf(profile.name) }),
+      renderPaper: (sheet) => Promise.resolve({ pdf: tinyPdf(JSON.stringify(sheet)), pages: 1 }),
     },
     printer: createFolderPrinter(printFolder),
     dialogs: {

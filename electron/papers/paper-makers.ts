@@ -1,0 +1,277 @@
+import { AppError } from '#shared/app-error.ts';
+import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import type { LetterId } from '#shared/ids.ts';
+import { letterLife } from '#shared/locales/ar/letter-life.ts';
+import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
+import type { Staff } from '#shared/staff/staff.ts';
+import { findOfficeImage } from '#db/files/office-images.ts';
+import { findIncoming } from '#db/incoming/incoming-queries.ts';
+import { findRendering, findSealedPaper, type RenderingKey } from '#db/letters/letter-renderings.ts';
+import { pdfSha256 } from '#db/letters/letter-seal.ts';
+import {
+  findAddressee,
+  findVoidedLetter,
+  listDeliveredOn,
+  listSealedOfParty,
+} from '#db/letters/paper-queries.ts';
+import { findParty } from '#db/parties/party-queries.ts';
+import { getProfile } from '#db/organisation/organisation-rows.ts';
+import { readDayClosing, readRegisterBook } from '#db/registers/register-book.ts';
+import { getPrintSetting } from '#db/settings/desk-settings.ts';
+import type { Reader } from '#db/transaction.ts';
+import { readPictures } from '../letters/letter-images.ts';
+import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
+import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
+
+/** A paper as it is to be set, or as it was kept; and what the log says of it. */
+export interface PaperPlan {
+  readonly paper:
+    | { readonly set: 'sheet'; readonly sheet: PaperSheet }
+    | { readonly set: 'letter'; readonly job: PaperJob }
+    | { readonly set: 'kept'; readonly pdf: Uint8Array; readonly pages: number };
+  /** As on the paper, in Arabic; numbers in ASCII digits. */
+  readonly title: string;
+  /** What the paper is about, for the log. */
+  readonly subject: { readonly kind: string; readonly id: number | null };
+  readonly letterId: LetterId | null;
+  /** Kept under this key from its first print on. */
+  readonly keep: RenderingKey | null;
+}
+
+export interface MadePaper extends Omit<PaperPlan, 'paper'> {
+  readonly kind: PaperKind;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+interface MakerContext {
+  readonly reader: Reader;
+  readonly nowMs: number;
+  readonly staff: Staff;
+  readonly files: LetterFiles;
+}
+type Request<K extends PaperKind> = Extract<PaperRequest, { readonly kind: K }>;
+type Maker<K extends PaperKind> = (request: Request<K>, context: MakerContext) => PaperPlan;
+
+const NOT_ABOUT_ONE = { subject: { kind: 'paper', id: null }, letterId: null, keep: null } as const;
+
+const sheetPlan = (
+  sheet: PaperSheet,
+  title: string,
+  about: Pick<PaperPlan, 'subject' | 'letterId' | 'keep'> = NOT_ABOUT_ONE,
+): PaperPlan => ({ paper: { set: 'sheet', sheet }, title, ...about });
+
+/** The office's head as it is today. */
+function headOf({ reader, files }: MakerContext): PaperHead {
+  const logo = findOfficeImage(reader, 'logo');
+  return { profile: getProfile(reader), logo: logo === undefined ? null : files.read(logo.sha256) };
+}
+
+/** @throws AppError notFound */
+function found<T>(value: T | undefined, kind: string, id: number): T {
+  if (value === undefined) throw new AppError('notFound', { kind, id });
+  return value;
+}
+
+/** The kept bytes, if there are any, else how the paper is set. */
+function keptOr(reader: Reader, key: RenderingKey, set: () => PaperPlan['paper']): PaperPlan['paper'] {
+  const kept = findRendering(reader, key);
+  return kept === undefined ? set() : { set: 'kept', ...kept };
+}
+
+const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
+  voidCertificate({ letterId }, context) {
+    const letter = findAddressee(context.reader, letterId);
+    const { state } = found(letter, 'letter', letterId);
+    const voided = findVoidedLetter(context.reader, letterId);
+    if (voided === undefined) throw new AppError('letterStateForbids', { state, action: 'paper' });
+    const keep: RenderingKey = { letterId, kind: 'voidCertificate', setting: '' };
+    const { voidedAtMs, ...certificate } = voided;
+    return {
+      title: `شهادة إلغاء الرقم ${inLine(voided.referenceNumber)}`,
+      subject: { kind: 'letter', id: letterId },
+      letterId,
+      keep,
+      paper: keptOr(context.reader, keep, () => ({
+        set: 'sheet',
+        sheet: {
+          kind: 'voidCertificate',
+          ...headOf(context),
+          ...certificate,
+          voidedDay: riyadhDay(voidedAtMs),
+          voidedTime: riyadhTime(voidedAtMs),
+        },
+      })),
+    };
+  },
+
+  preprinted({ letterId, offsets }, { reader, files }) {
+    const { state } = found(findAddressee(reader, letterId), 'letter', letterId);
+    const sealed = findSealedPaper(reader, letterId);
+    if (sealed === undefined) throw new AppError('letterStateForbids', { state, action: 'paper' });
+    const { xMm, yMm } = offsets ?? deskOffsets(reader);
+    const keep: RenderingKey = { letterId, kind: 'preprinted', setting: `x=${xMm} y=${yMm}` };
+    const number = sealed.paper.referenceNumber ?? '';
+    return {
+      title: `الخطاب ${inLine(number)} على الورق المطبوع سلفًا`,
+      subject: { kind: 'letter', id: letterId },
+      letterId,
+      keep,
+      paper: keptOr(reader, keep, () => ({
+        set: 'letter',
+        job: {
+          letter: sealed.paper,
+          profile: sealed.profile,
+          mark: null,
+          title: `${number} ${sealed.paper.subject}`,
+          code: sealed.code,
+          pictures: readPictures(sealed.images, files),
+          sheet: { preprinted: { xMm, yMm } },
+        },
+      })),
+    };
+  },
+
+  receiptSlip({ incomingId }, context) {
+    const letter = found(findIncoming(context.reader, incomingId), 'incoming', incomingId);
+    if (letter.state === 'voided')
+      throw new AppError('incomingStateForbids', { state: letter.state, action: 'paper' });
+    return sheetPlan(
+      {
+        kind: 'receiptSlip',
+        ...headOf(context),
+        referenceNumber: letter.referenceNumber,
+        day: letter.day,
+        time: riyadhTime(letter.registeredAtMs),
+        senderLine: letter.senderLine,
+        theirNumber: letter.theirNumber,
+        theirDay: letter.theirDay,
+        subject: letter.subject,
+        attachments: letter.content.attachments,
+        receivedByName: letter.registeredByName,
+      },
+      `إيصال استلام الوارد ${inLine(letter.referenceNumber)}`,
+      { subject: { kind: 'incoming', id: incomingId }, letterId: null, keep: null },
+    );
+  },
+
+  dayClosing({ day }, context) {
+    const { reader, staff } = context;
+    return sheetPlan(
+      {
+        kind: 'dayClosing',
+        ...headOf(context),
+        closing: readDayClosing(reader, day),
+        officer: { name: staff.name, jobTitle: staff.jobTitle },
+        delivered: listDeliveredOn(reader, day).map((one) => ({ ...one, method: methodWord(one.method) })),
+      },
+      `محضر إقفال سجلات اليوم ${inLine(day.split('-').toReversed().join('/'))}`,
+    );
+  },
+
+  registerBook({ register, hijriYear }, context) {
+    const book = readRegisterBook(context.reader, register, hijriYear);
+    if (book === undefined) throw new AppError('paperEmpty', { kind: 'registerBook' });
+    return sheetPlan(
+      { kind: 'registerBook', ...headOf(context), book, madeOn: riyadhDay(context.nowMs) },
+      `سجل الخطابات ${register === 'outgoing' ? 'الصادرة' : 'الواردة'} لعام ${hijriYear} هـ`,
+    );
+  },
+
+  envelopes: ({ letterIds, size }, { reader }) =>
+    sheetPlan(
+      { kind: 'envelopes', profile: getProfile(reader), size, addresses: addressesOf(reader, letterIds) },
+      `مظاريف الخطابات: ${letterIds.length}`,
+      aboutLetters(letterIds),
+    ),
+
+  labels: ({ letterIds, columns, rows, skip }, { reader }) =>
+    sheetPlan(
+      {
+        kind: 'labels',
+        digits: getProfile(reader).letters.fieldDigits,
+        columns,
+        rows,
+        skip,
+        addresses: addressesOf(reader, letterIds),
+      },
+      `ملصقات العناوين: ${letterIds.length}`,
+      aboutLetters(letterIds),
+    ),
+
+  partyLetters({ partyId }, context) {
+    const party = found(findParty(context.reader, partyId), 'party', partyId);
+    const letters = listSealedOfParty(context.reader, partyId);
+    if (letters.length === 0) throw new AppError('paperEmpty', { kind: 'partyLetters' });
+    for (const { id, pdf, pdfSha256: sealed } of letters)
+      if (pdfSha256(pdf) !== sealed) throw new AppError('databaseCorrupt', { letter: id });
+    return sheetPlan(
+      {
+        kind: 'partyLetters',
+        ...headOf(context),
+        partyName: party.name,
+        madeOn: riyadhDay(context.nowMs),
+        letters: letters.map(({ referenceNumber, day, subject, voided, pages, pdf }) => ({
+          referenceNumber,
+          day,
+          subject,
+          voided,
+          pages,
+          pdf,
+        })),
+      },
+      `خطابات ${party.name}`,
+      { subject: { kind: 'party', id: partyId }, letterId: null, keep: null },
+    );
+  },
+
+  calibration: ({ offsets }, context) =>
+    sheetPlan(
+      { kind: 'calibration', ...headOf(context), offsets: offsets ?? deskOffsets(context.reader) },
+      'ورقة معايرة الورق المطبوع سلفًا',
+    ),
+
+  testPage: ({ printer }, { reader, nowMs }) =>
+    sheetPlan(testPageSheet(reader, nowMs, printer), 'صفحة اختبار الطابعة'),
+
+  blankHead: (_, context) => sheetPlan({ kind: 'blankHead', ...headOf(context) }, 'ورقة بترويسة الجمعية'),
+};
+
+/** What a request's paper is set from, read at one moment. Errors: those of `papers.make`. */
+export const planPaper = (request: PaperRequest, context: MakerContext): PaperPlan =>
+  (MAKERS[request.kind] as Maker<PaperKind>)(request, context);
+
+export const testPageSheet = (reader: Reader, nowMs: number, printer: string): PaperSheet => ({
+  kind: 'testPage',
+  profile: getProfile(reader),
+  printer,
+  day: riyadhDay(nowMs),
+  time: riyadhTime(nowMs),
+});
+
+function deskOffsets(reader: Reader): Offsets {
+  const { xMm, yMm } = getPrintSetting(reader).preprinted;
+  return { xMm, yMm };
+}
+
+const addressesOf = (reader: Reader, letterIds: readonly LetterId[]): PostalAddress[] =>
+  letterIds.map((id) => {
+    const { recipient, referenceNumber } = found(findAddressee(reader, id), 'letter', id);
+    return { recipient, referenceNumber };
+  });
+
+const aboutLetters = ([first, ...others]: readonly LetterId[]): Pick<
+  PaperPlan,
+  'subject' | 'letterId' | 'keep'
+> =>
+  others.length > 0 || first === undefined
+    ? NOT_ABOUT_ONE
+    : { subject: { kind: 'letter', id: first }, letterId: first, keep: null };
+
+/** Groups of a number or a date stand right to left in a line of Arabic. */
+const inLine = (groups: string): string => `\u2067${groups.split('/').join('\u200F/\u200F')}\u2069`;
+
+const methodWord = (method: string): string => {
+  const words: Readonly<Record<string, string>> = letterLife.method;
+  return words[method] ?? method;
+};

@@ -1,0 +1,116 @@
+import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
+import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
+import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
+import type { DayClosing, RegisterBook } from '#shared/registers/register.ts';
+
+/** The head that an official paper stands under; `logo` are the bytes of its picture. */
+export interface PaperHead {
+  readonly profile: OrganisationProfile;
+  readonly logo: Uint8Array | null;
+}
+
+export interface VoidCertificate extends PaperHead {
+  /** As issued: `127/ص/1448` in ASCII digits. */
+  readonly referenceNumber: string;
+  /** ISO day of the number. */
+  readonly day: string;
+  readonly recipientLine: string;
+  readonly subject: string;
+  readonly issuedByName: string;
+  /** The void: why, by whom, and on which ISO day at which hour (`10:42`). */
+  readonly reason: string;
+  readonly voidedByName: string;
+  readonly voidedDay: string;
+  readonly voidedTime: string;
+  /** The verification code of the letter; null of one that bears none. */
+  readonly code: string | null;
+}
+
+export interface ReceiptSlip extends PaperHead {
+  readonly referenceNumber: string;
+  readonly day: string;
+  readonly time: string;
+  readonly senderLine: string;
+  readonly theirNumber: string;
+  readonly theirDay: string | null;
+  readonly subject: string;
+  readonly attachments: LetterAttachments;
+  readonly receivedByName: string;
+}
+
+export interface DayClosingPage extends PaperHead {
+  readonly closing: DayClosing;
+  /** Who closes the day. */
+  readonly officer: { readonly name: string; readonly jobTitle: string };
+  /** What was delivered on that day: number, to whom, how. */
+  readonly delivered: readonly {
+    readonly referenceNumber: string;
+    readonly receiver: string;
+    readonly method: string;
+  }[];
+}
+
+export interface RegisterBookPages extends PaperHead {
+  readonly book: RegisterBook;
+  /** ISO day on which the book is set: a book of a running year says how far it reaches. */
+  readonly madeOn: string;
+}
+
+/** To whom an envelope or a label goes. */
+export interface PostalAddress {
+  readonly recipient: Recipient;
+  /** Printed small in a corner, so that sheet and envelope find each other; null for none. */
+  readonly referenceNumber: string | null;
+}
+
+export interface Envelopes {
+  readonly profile: OrganisationProfile;
+  readonly size: Extract<PaperRequest, { kind: 'envelopes' }>['size'];
+  readonly addresses: readonly PostalAddress[];
+}
+
+export interface Labels {
+  readonly digits: DigitSystem;
+  readonly columns: number;
+  readonly rows: number;
+  readonly skip: number;
+  readonly addresses: readonly PostalAddress[];
+}
+
+export interface PartyLetters extends PaperHead {
+  readonly partyName: string;
+  readonly madeOn: string;
+  readonly letters: readonly {
+    readonly referenceNumber: string;
+    readonly day: string;
+    readonly subject: string;
+    readonly pages: number;
+    readonly voided: boolean;
+    /** The sealed bytes. */
+    readonly pdf: Uint8Array;
+  }[];
+}
+
+export interface CalibrationSheet extends PaperHead {
+  readonly offsets: Offsets;
+}
+
+export interface TestPage {
+  readonly profile: OrganisationProfile;
+  readonly printer: string;
+  readonly day: string;
+  readonly time: string;
+}
+
+/** Every paper but a letter's own, with all that stands on it; plain data, as it crosses to the worker. */
+export type PaperSheet =
+  | ({ readonly kind: 'voidCertificate' } & VoidCertificate)
+  | ({ readonly kind: 'receiptSlip' } & ReceiptSlip)
+  | ({ readonly kind: 'dayClosing' } & DayClosingPage)
+  | ({ readonly kind: 'registerBook' } & RegisterBookPages)
+  | ({ readonly kind: 'envelopes' } & Envelopes)
+  | ({ readonly kind: 'labels' } & Labels)
+  | ({ readonly kind: 'partyLetters' } & PartyLetters)
+  | ({ readonly kind: 'calibration' } & CalibrationSheet)
+  | ({ readonly kind: 'testPage' } & TestPage)
+  | ({ readonly kind: 'blankHead' } & PaperHead);

@@ -1,0 +1,65 @@
+import { assertNever } from '#shared/assert.ts';
+import type { DocumentDefinition } from './arabic/definition.ts';
+import { setPdfWithPages } from './arabic/engine.ts';
+import { calibrationDocument } from './documents/calibration-document.ts';
+import { dayClosingDocument } from './documents/day-closing-document.ts';
+import { envelopeDocument } from './documents/envelope-document.ts';
+import { headPreviewDocument } from './documents/head-preview-document.ts';
+import { labelDocument } from './documents/label-document.ts';
+import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
+import { partyCoverDocument } from './documents/party-letters-document.ts';
+import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
+import { registerBookDocument } from './documents/register-book-document.ts';
+import { testPageDocument } from './documents/test-page-document.ts';
+import { voidCertificateDocument } from './documents/void-certificate-document.ts';
+import { joinPdfs } from './join-pdfs.ts';
+import type { RenderedPdf } from './render-jobs.ts';
+
+type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' }>;
+
+function definitionOf(sheet: OneDocument): DocumentDefinition {
+  switch (sheet.kind) {
+    case 'voidCertificate':
+      return voidCertificateDocument(sheet);
+    case 'receiptSlip':
+      return receiptSlipDocument(sheet);
+    case 'dayClosing':
+      return dayClosingDocument(sheet);
+    case 'registerBook':
+      return registerBookDocument(sheet);
+    case 'envelopes':
+      return envelopeDocument(sheet);
+    case 'labels':
+      return labelDocument(sheet);
+    case 'calibration':
+      return calibrationDocument(sheet);
+    case 'testPage':
+      return testPageDocument(sheet);
+    case 'blankHead':
+      return headPreviewDocument(sheet.profile, sheet.logo);
+    default:
+      return assertNever(sheet);
+  }
+}
+
+/** Sets a paper of the desk. Errors: those of `renderJob`. */
+export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> {
+  if (sheet.kind === 'partyLetters') return partyLetters(sheet);
+  const { bytes, pages } = await setPdfWithPages(definitionOf(sheet));
+  return { pdf: bytes, pages };
+}
+
+/** The list is set until it knows how many pages it takes itself; it grows with the figures by a page at most. */
+async function partyLetters(sheet: PartyLetters): Promise<RenderedPdf> {
+  let coverPages = 1;
+  let cover = await setPdfWithPages(partyCoverDocument(sheet, coverPages));
+  while (cover.pages > coverPages) {
+    coverPages = cover.pages;
+    cover = await setPdfWithPages(partyCoverDocument(sheet, coverPages));
+  }
+  return joinPdfs([cover.bytes, ...sheet.letters.map(({ pdf }) => pdf)], {
+    title: `خطابات ${sheet.partyName}`,
+    author: sheet.profile.name,
+    day: sheet.madeOn,
+  });
+}
