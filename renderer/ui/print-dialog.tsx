@@ -87,7 +87,11 @@ export function PrintDialog(props: PrintDialogProps): ReactElement {
   const view = (): void => {
     if (!busy) props.onPrint({ printer: VIEWER, copies: 1, pageRange: null, rendering, remember: false });
   };
-  useKey('Ctrl+Enter', t('printing.dialog.confirm'), printer === null ? view : print);
+  const confirm = printer === null ? view : print;
+  // F9 too: the screen beneath must not print behind the dialog, and the finger is there already.
+  useKey('Ctrl+Enter', t('printing.dialog.confirm'), confirm);
+  useKey('F9', t('printing.dialog.confirm'), confirm);
+  useKey('Shift+F9', t('printing.dialog.confirm'), confirm);
 
   const againStands = start.pageRange !== undefined && start.pageRange !== null;
   return (

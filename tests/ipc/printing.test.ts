@@ -19,6 +19,7 @@ const renderer = {
   renderLetter: ({ letter }: { letter: unknown }) =>
     Promise.resolve({ pdf: tinyPdf(JSON.stringify(letter)), pages: 5 }),
   renderRecoverySheet: () => Promise.resolve({ pdf: tinyPdf('sheet') }),
+  renderPaper: () => Promise.resolve({ pdf: tinyPdf('paper'), pages: 1 }),
   renderHeadPreview: () => Promise.resolve({ pdf: tinyPdf('head'), pages: 1 }),
 };
 

@@ -4,7 +4,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { DigitsInput, TextArea } from '#renderer/ui/fields.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 
@@ -57,55 +57,6 @@ export function ReturnDialog({
         onChange={setRemarks}
         rows={3}
         error={asked && remarks.trim() === '' ? t('letters.returnDialog.missing') : undefined}
-      />
-      {error === null ? null : <ErrorBlock text={errorText(error)} />}
-    </Dialog>
-  );
-}
-
-/** Shift+F9: how many sheets leave the printer. */
-export function CopiesDialog({
-  opened,
-  busy,
-  error,
-  onConfirm,
-  onClose,
-}: SmallDialogProps & { readonly onConfirm: (copies: number) => void }): ReactElement {
-  const { t } = useText();
-  const errorText = useErrorText();
-  const [copies, setCopies] = useState('2');
-  const [asked, setAsked] = useState(false);
-  const number = /^\d{1,2}$/.test(copies) ? Number(copies) : 0;
-  const valid = number >= 1 && number <= 20;
-  const confirm = (): void => {
-    setAsked(true);
-    if (valid) onConfirm(number);
-  };
-  useKey('Ctrl+Enter', t('letters.printDialog.confirm'), confirm, { enabled: opened && !busy });
-  return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('letters.printDialog.title')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={confirm}>
-            {t('letters.printDialog.confirm')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
-    >
-      <DigitsInput
-        label={t('letters.printDialog.copies')}
-        required
-        autoFocus
-        width="8rem"
-        value={copies}
-        onChange={setCopies}
-        error={asked && !valid ? t('letters.printDialog.copiesRange') : undefined}
       />
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
     </Dialog>

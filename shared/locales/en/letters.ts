@@ -119,6 +119,7 @@ export const letters: Words<typeof source> = {
     phraseGroup: {
       opening: 'Opening',
       request: 'Request',
+      thanks: 'Thanks',
       beneficiary: 'To a beneficiary',
       contact: 'Contact and closing',
     },
@@ -156,6 +157,7 @@ export const letters: Words<typeof source> = {
     subject: 'Write the subject in one line, such as: المساهمة في السلال الغذائية',
     body: 'Write the text of the letter',
     signatory: 'Choose the signatory, such as: رئيس مجلس الإدارة',
+    unfilledField: 'A field of the template has no value: write it in place of {{names}}',
     tooLong: 'The text is longer than forty pages: split it, or attach the long part',
   },
   glyph: {
@@ -164,12 +166,25 @@ export const letters: Words<typeof source> = {
     show: 'Show it in the text',
   },
   warning: {
-    title: 'Hints that do not stop the issue',
-    weekday: 'is a {{weekday}}',
-    twin: 'The two dates are different days. The first is {{hijri}}, the second {{gregorian}}',
-    useWeekday: 'Write {{weekday}}',
-    iban: 'The IBAN {{value}} is not right: compare it with its source',
-    identity: 'The identity number {{value}} is not right: compare it with the original',
+    title: 'Remarks that do not keep the letter from being issued',
+    show: 'Show it in the text',
+    weekday: 'The date is a {{value}}, not a {{other}}',
+    twins: 'The two dates are two days. The first is {{value}}, the second {{other}}',
+    iban: 'an IBAN whose check digits are wrong: compare it with its source',
+    identity: 'an identity number whose check digit is wrong: compare it with the card',
+    praise: 'praise: official letters name the rank and do not magnify it',
+    subjects: 'tells of a second subject: write a letter for each',
+    subjectLine: 'The subject names two acts: write a letter for each',
+    digits: 'Two digit systems in one sentence: {{value}} and {{other}}',
+    fix: {
+      weekday: 'Write {{value}}',
+      date: 'Make it {{value}}',
+      hijri: 'Hijri {{value}}',
+      gregorian: 'Gregorian {{value}}',
+      plainTitle: 'Write “{{value}}”',
+      remove: 'Remove the words',
+      digits: 'One digit system',
+    },
   },
   actions: {
     submit: 'Send for approval',
@@ -192,7 +207,6 @@ export const letters: Words<typeof source> = {
     approved: 'The letter is approved',
     returned: 'The letter went back with your remarks',
     issued: 'The letter was issued as {{number}}',
-    printed: 'Sent to the printer {{printer}}',
     issuedAndPrinted: 'The letter was issued as {{number}} and sent to the printer {{printer}}',
     savedPdf: 'The copy was saved: {{path}}',
     voided: 'The letter was voided; its number stays in the register',
@@ -230,12 +244,6 @@ export const letters: Words<typeof source> = {
     consequence:
       'The letter and its number stay visible in the register with the reason; the number is never given again.',
     confirm: 'Void the letter',
-  },
-  printDialog: {
-    title: 'Print copies',
-    copies: 'Number of copies',
-    copiesRange: 'Write a number from 1 to 20, such as 2',
-    confirm: 'Print',
   },
   facts: {
     label: 'Facts of the letter',
