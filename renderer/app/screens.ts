@@ -66,6 +66,26 @@ export const screens: readonly ScreenEntry[] = [
     name: 'LettersPage',
   },
   {
+    path: '/letters/incoming',
+    load: () => import('#renderer/features/incoming/incoming-page.tsx'),
+    name: 'IncomingPage',
+  },
+  {
+    path: '/letters/incoming/new',
+    load: () => import('#renderer/features/incoming/new-incoming-page.tsx'),
+    name: 'NewIncomingPage',
+  },
+  {
+    path: '/letters/incoming/$id',
+    load: () => import('#renderer/features/incoming/incoming-letter-page.tsx'),
+    name: 'IncomingLetterPage',
+  },
+  {
+    path: '/letters/verify',
+    load: () => import('#renderer/features/letters/verify-page.tsx'),
+    name: 'VerifyPage',
+  },
+  {
     path: '/letters/$letterId',
     load: () => import('#renderer/features/letters/letter-page.tsx'),
     name: 'LetterPage',

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconCheck, IconLock, IconMinus, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Icon } from './icon.tsx';
 import css from './spine.module.css';
@@ -31,11 +31,15 @@ const SIGN = {
   refused: IconX,
 } as const;
 
-/** The seven steps of a request, over its whole width; a vertical list when zoomed. */
+/** The steps of a request or a letter, over its whole width; a vertical list when zoomed. */
 export function Spine({ steps, label }: { readonly steps: readonly SpineStep[]; readonly label?: string }) {
   const { t, digits } = useText();
   return (
-    <ol className={css['spine']} aria-label={label ?? t('spine.steps')}>
+    <ol
+      className={css['spine']}
+      style={{ '--before-last': steps.length - 1 } as CSSProperties}
+      aria-label={label ?? t('spine.steps')}
+    >
       {steps.map((step) => {
         const sign = step.state in SIGN ? SIGN[step.state as keyof typeof SIGN] : undefined;
         return (

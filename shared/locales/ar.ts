@@ -6,6 +6,7 @@ import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
 import { errors } from './ar/errors.ts';
 import { files } from './ar/files.ts';
+import { incoming } from './ar/incoming.ts';
 import { letterLife } from './ar/letter-life.ts';
 import { letterList } from './ar/letter-list.ts';
 import { letters } from './ar/letters.ts';
@@ -41,6 +42,7 @@ export const ar = {
   templates,
   printing,
   files,
+  incoming,
   registers,
   domain,
   errors,

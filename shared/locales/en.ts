@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
+import { incoming } from './en/incoming.ts';
 import { letterLife } from './en/letter-life.ts';
 import { letterList } from './en/letter-list.ts';
 import { letters } from './en/letters.ts';
@@ -34,6 +35,7 @@ export const en = {
   templates,
   printing,
   files,
+  incoming,
   registers,
   desk,
   visits,

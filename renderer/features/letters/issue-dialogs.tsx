@@ -4,14 +4,16 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { ApiError } from '#renderer/api/client.ts';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
+import { CheckField, TextArea } from '#renderer/ui/fields.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
 import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent } from '#shared/letters/letter.ts';
+import css from './issued.module.css';
 
 const attachmentsOf = (content: LetterContent, digits: DigitSystem): string =>
   content.attachments.kind === 'text'
@@ -24,6 +26,8 @@ export function IssueDialog({
   content,
   digits,
   alsoApproves,
+  pictures,
+  onPictures,
   busy,
   error,
   onConfirm,
@@ -34,6 +38,9 @@ export function IssueDialog({
   readonly digits: DigitSystem;
   /** The holder of both rights approves and issues in this one act. */
   readonly alsoApproves: boolean;
+  /** Null: this person may not put pictures on a letter. */
+  readonly pictures: SigningPictures | null;
+  readonly onPictures: (pictures: SigningPictures) => void;
   readonly busy: boolean;
   readonly error: ApiError | null;
   readonly onConfirm: () => void;
@@ -64,15 +71,59 @@ export function IssueDialog({
         { term: t('letters.facts.signatory'), value: `${signatory.title}: ${signatory.name}` },
       ]}
     >
+      {pictures === null ? null : (
+        <PictureChoices
+          signatory={signatory.staffId === undefined ? null : signatory.name}
+          value={pictures}
+          onChange={onPictures}
+        />
+      )}
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
     </ConfirmWithSecondKey>
   );
 }
 
+/** Which pictures stand on the page. A signatory who is not of the staff signs with a pen. */
+function PictureChoices({
+  signatory,
+  value,
+  onChange,
+}: {
+  readonly signatory: string | null;
+  readonly value: SigningPictures;
+  readonly onChange: (pictures: SigningPictures) => void;
+}): ReactElement {
+  const { t } = useText();
+  return (
+    <fieldset className={css['pictures']}>
+      <legend>{t('letterLife.pictures.label')}</legend>
+      {signatory === null ? null : (
+        <CheckField
+          label={t('letterLife.pictures.signature', { name: signatory })}
+          checked={value.signature}
+          onChange={(signature) => onChange({ ...value, signature })}
+        />
+      )}
+      <CheckField
+        label={t('letterLife.pictures.stamp')}
+        checked={value.stamp}
+        onChange={(stamp) => onChange({ ...value, stamp })}
+      />
+      <p className={css['help']}>
+        {t(value.signature ? 'letterLife.pictures.signed' : 'letterLife.pictures.help')}
+      </p>
+    </fieldset>
+  );
+}
+
+/** The clock is asked about over the dialog; every other refusal is said on the page. */
+export const isClockError = (error: ApiError | null): boolean =>
+  error?.code === 'clockWentBack' || error?.code === 'clockJumped';
+
 const moment = (ms: unknown): string =>
   typeof ms === 'number' ? `${formatDualDate(riyadhDay(ms))}، ${riyadhTime(ms)}` : '';
 
-/** The clock went back since the last act on record: a person says whether today is today, before a number is given. */
+/** The clock went back since the last act on record, or leapt far ahead of it: a person says whether today is today, before a number is given. */
 export function ClockDialog({
   error,
   busy,
@@ -86,6 +137,7 @@ export function ClockDialog({
 }): ReactElement {
   const { t } = useText();
   const details = error?.details ?? {};
+  const jumped = error?.code === 'clockJumped';
   return (
     <ConfirmWithSecondKey
       opened={error !== null}
@@ -93,9 +145,9 @@ export function ClockDialog({
       onConfirm={onConfirm}
       busy={busy}
       secondKey="F7"
-      title={t('letters.clockDialog.title')}
+      title={t(jumped ? 'letterLife.jumped.title' : 'letters.clockDialog.title')}
       verb={t('letters.clockDialog.confirm')}
-      consequence={t('letters.clockDialog.consequence')}
+      consequence={t(jumped ? 'letterLife.jumped.consequence' : 'letters.clockDialog.consequence')}
       summary={[
         { term: t('letters.clockDialog.last'), value: moment(details['lastMs']) },
         { term: t('letters.clockDialog.now'), value: moment(details['nowMs']) },

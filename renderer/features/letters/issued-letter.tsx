@@ -1,43 +1,45 @@
-import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconDeviceFloppy,
+  IconDots,
+  IconPrinter,
+  IconSend,
+  IconSignature,
+} from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useStaff } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { usePrint } from '#renderer/api/use-print.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { AppLink } from '#renderer/ui/app-link.tsx';
+import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
-import { DualDateText, Hour } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { Ref } from '#renderer/ui/numbers.tsx';
-import { paths } from '#renderer/ui/paths.ts';
+import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
-import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
-import { attachmentsText } from '#shared/arabic/counted.ts';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter } from '#shared/letters/letter.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
+import { DeliveryDialog } from './delivery-dialog.tsx';
+import { IssuedFacts } from './issued-facts.tsx';
+import { IssuedHistory } from './issued-history.tsx';
+import { IssuedSteps } from './issued-steps.tsx';
+import css from './issued.module.css';
 import { VoidDialog } from './issue-dialogs.tsx';
-import { letterRights } from './letter-acts.ts';
-import { copiesAsText } from './letter-content.ts';
-import { LetterStateBadge } from './letter-state-badge.tsx';
-import css from './letters.module.css';
+import { letterRights, nextStep, type NextStep } from './letter-acts.ts';
+import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
 import { PaperStage } from './preview/paper-stage.tsx';
-import { CopiesDialog } from './small-dialogs.tsx';
+import { printableLetter } from './printable-letter.ts';
+import { SignedScanDialog } from './signed-scan-dialog.tsx';
 import { useLetterFlow } from './use-letter-flow.ts';
+import { useLetterLife } from './use-letter-life.ts';
 
-function PersonAt({ name, atMs }: { readonly name: string; readonly atMs: number }): ReactElement {
-  return (
-    <>
-      {name}، <DualDateText iso={riyadhDay(atMs)} />، <Hour atMs={atMs} />
-    </>
-  );
-}
+const SIGNS = { print: IconPrinter, sign: IconSignature, deliver: IconSend } as const;
 
-/** An issued letter: its sealed paper, which never changes, beside what is on record about it. */
+/** An issued letter: what is still to be done with it, its sealed paper that never changes, and all that is on record. */
 export function IssuedLetter({
   letter,
   profile,
@@ -45,110 +47,133 @@ export function IssuedLetter({
   readonly letter: Letter;
   readonly profile: OrganisationProfile;
 }): ReactElement {
-  const { t, digits } = useText();
+  const { t } = useText();
+  const go = useGo();
   const errorText = useErrorText();
   const rights = letterRights(useStaff());
   const sealed = useChannelQuery('letters.pdf', { id: letter.id });
   const flow = useLetterFlow();
-  const [dialog, setDialog] = useState<'copies' | 'void' | null>(null);
-  const { content } = letter;
-  const print = (): void => void flow.print(letter.id, 1);
-  useKey('F9', t('letters.actions.print'), print, { enabled: dialog === null });
-  useKey('Ctrl+Enter', t('letters.actions.print'), print, { enabled: dialog === null });
-  useKey('Shift+F9', t('letters.actions.printCopies'), () => setDialog('copies'), {
-    enabled: dialog === null,
-  });
+  const life = useLetterLife(letter);
+  const printing = usePrint(`letter ${letter.id}`);
+  const [dialog, setDialog] = useState<'scan' | 'delivery' | 'void' | null>(null);
+  const open = letter.state === 'issued';
+  const mayWrite = open && rights.write;
+  const next: NextStep = (rights.write ? nextStep(letter) : null) ?? 'print';
 
-  const attachments =
-    content.attachments.kind === 'text'
-      ? content.attachments.text
-      : attachmentsText(content.attachments.items, profile.letters.fieldDigits);
-  const row = (term: string, value: SummaryRow['value'] | null): SummaryRow[] =>
-    value === null || value === '' ? [] : [{ term, value }];
-  const facts: SummaryRow[] = [
-    ...row(
-      t('letters.facts.number'),
-      letter.referenceNumber === null ? null : <Ref value={letter.referenceNumber} />,
-    ),
-    ...row(t('letters.facts.date'), letter.issuedOn === null ? null : <DualDateText iso={letter.issuedOn} />),
-    ...row(
-      t('letters.facts.recipient'),
-      [recipientLine(content.recipient), content.recipient.closingHonorific].filter(Boolean).join('، '),
-    ),
-    ...row(t('letters.facts.attachments'), attachments),
-    ...row(t('letters.facts.copies'), copiesAsText(content.copies)),
-    ...row(t('letters.facts.signatory'), `${content.signatory.title}: ${content.signatory.name}`),
-    ...row(
-      t('letters.facts.party'),
-      letter.partyId === null || letter.partyName === null ? null : (
-        <AppLink to={paths.beneficiary(letter.partyId)}>{letter.partyName}</AppLink>
-      ),
-    ),
-    ...row(t('letters.facts.author'), letter.authorName),
-    ...row(
-      t('letters.facts.approvedBy'),
-      letter.approvedByName === null || letter.approvedAtMs === null ? null : (
-        <PersonAt name={letter.approvedByName} atMs={letter.approvedAtMs} />
-      ),
-    ),
-    ...row(
-      t('letters.facts.issuedBy'),
-      letter.issuedByName === null || letter.issuedAtMs === null ? null : (
-        <PersonAt name={letter.issuedByName} atMs={letter.issuedAtMs} />
-      ),
-    ),
-    ...row(t('letters.facts.pages'), letter.pages === null ? null : digits(letter.pages)),
-    ...row(
-      t('letters.facts.seal'),
-      letter.pdfSha256 === null ? null : (
-        <bdi dir="ltr" className={css['seal']}>
-          {letter.pdfSha256}
-        </bdi>
-      ),
-    ),
-  ];
+  const print = (): void => void printing.print(printableLetter(letter));
+  const choose = (): void => printing.choose(printableLetter(letter));
+  const correct = (): void => go(withQuery(paths.newLetter, { correctsId: letter.id }));
+  const certificate = (): void => go(withQuery('/papers', { kind: 'voidCertificate', letterId: letter.id }));
+  const verbs = {
+    print: t('letters.actions.print'),
+    sign: t('letterLife.acts.fileScan'),
+    deliver: t('letterLife.acts.deliver'),
+  };
+  const acts = { print, sign: () => setDialog('scan'), deliver: () => setDialog('delivery') };
+  const keysOn = { enabled: dialog === null };
+  useKey('Ctrl+Enter', verbs[next], acts[next], keysOn);
+  useKey('F9', t('letters.actions.print'), print, keysOn);
+  useKey('Shift+F9', t('letters.actions.printCopies'), choose, keysOn);
+  const close = (): void => {
+    flow.clearError();
+    life.clearError();
+    setDialog(null);
+  };
+  const closeWhen = (done: boolean): void => (done ? setDialog(null) : undefined);
+
+  const error = flow.error ?? life.error;
   return (
     <Screen
       title={letter.subject}
       crumbs={[{ name: t('letters.title'), to: paths.letters }, { name: t('letters.outgoing') }]}
       aside={<LetterStateBadge state={letter.state} />}
+      actions={
+        <>
+          {letter.state === 'voided' ? (
+            <Button icon={<Icon of={IconCertificate} />} onClick={certificate}>
+              {t('letterLife.acts.certificate')}
+            </Button>
+          ) : null}
+          {rights.write ? <Button onClick={correct}>{t('letterLife.acts.correct')}</Button> : null}
+        </>
+      }
     >
+      <IssuedSteps letter={letter} />
       <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('letters.facts.label')}>
           <CardHeader title={t('letters.facts.label')} />
           <CardBody scroll>
-            {flow.error === null || dialog !== null ? null : <ErrorBlock text={errorText(flow.error)} />}
+            {printing.notice}
+            {error === null || dialog !== null ? null : <ErrorBlock text={errorText(error)} />}
             {letter.state === 'voided' ? (
               <div className={css['voidNote']}>
                 <Note kind="warning">{t('letters.state.voided', { reason: letter.voidReason })}</Note>
               </div>
             ) : null}
-            <SummaryList rows={facts} label={t('letters.facts.label')} />
+            <IssuedFacts letter={letter} digits={profile.letters.fieldDigits} />
+            <section className={css['record']}>
+              <h3>{t('letterLife.history.title')}</h3>
+              <IssuedHistory
+                letter={letter}
+                onWithdraw={mayWrite ? (id) => void life.withdrawDelivery(id) : null}
+              />
+            </section>
           </CardBody>
           <CardFooter
             end={
-              letter.state === 'issued' && rights.issue ? (
-                <Button kind="danger" onClick={() => setDialog('void')}>
-                  {t('letters.actions.void')}
-                </Button>
-              ) : undefined
+              <Menu position="top-end" width="14rem">
+                <Menu.Target>
+                  <Button kind="quiet" icon={<Icon of={IconDots} />}>
+                    {t('letterLife.acts.more')}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<Icon of={IconDeviceFloppy} size="sm" />}
+                    onClick={() => void flow.savePdf(letter.id)}
+                  >
+                    {t('letters.actions.savePdf')}
+                  </Menu.Item>
+                  {mayWrite &&
+                  letter.signings.some((one) => one.kind === 'scan' && one.withdrawn === null) ? (
+                    <Menu.Item onClick={() => void life.withdrawSigning()}>
+                      {t('letterLife.acts.withdrawSigning')}
+                    </Menu.Item>
+                  ) : null}
+                  {open && rights.issue ? (
+                    <Menu.Item className={css['danger'] ?? ''} onClick={() => setDialog('void')}>
+                      {t('letters.actions.void')}
+                    </Menu.Item>
+                  ) : null}
+                </Menu.Dropdown>
+              </Menu>
             }
           >
             <Button
               kind="filled"
-              keys="F9"
-              icon={<Icon of={IconPrinter} />}
-              loading={flow.busy}
-              onClick={print}
+              keys={next === 'print' ? 'F9' : 'Ctrl+Enter'}
+              icon={<Icon of={SIGNS[next]} mirror={next === 'deliver'} />}
+              loading={next === 'print' ? printing.busy : life.busy}
+              onClick={acts[next]}
             >
-              {t('letters.actions.print')}
+              {verbs[next]}
             </Button>
-            <Button keys="Shift+F9" onClick={() => setDialog('copies')}>
+            {next === 'print' ? null : (
+              <Button keys="F9" icon={<Icon of={IconPrinter} />} onClick={print}>
+                {t('letters.actions.print')}
+              </Button>
+            )}
+            <Button keys="Shift+F9" onClick={choose}>
               {t('letters.actions.printCopies')}
             </Button>
-            <Button icon={<Icon of={IconDeviceFloppy} />} onClick={() => void flow.savePdf(letter.id)}>
-              {t('letters.actions.savePdf')}
-            </Button>
+            {mayWrite && next !== 'sign' && !letter.signed ? (
+              <Button onClick={acts.sign}>{verbs.sign}</Button>
+            ) : null}
+            {mayWrite && next !== 'deliver' ? (
+              <Button onClick={acts.deliver}>
+                {letter.delivered ? t('letterLife.acts.deliverAgain') : verbs.deliver}
+              </Button>
+            ) : null}
           </CardFooter>
         </Card>
         <PaperStage
@@ -157,32 +182,30 @@ export function IssuedLetter({
           stale={sealed.error !== null}
         />
       </SplitPane>
-      <CopiesDialog
-        opened={dialog === 'copies'}
-        busy={flow.busy}
-        error={flow.error}
-        onConfirm={(copies) =>
-          void flow.print(letter.id, copies).then((printed) => (printed ? setDialog(null) : undefined))
-        }
-        onClose={() => {
-          flow.clearError();
-          setDialog(null);
-        }}
+      <SignedScanDialog
+        opened={dialog === 'scan'}
+        error={life.error}
+        onFile={(file) => void life.fileScan(file).then(closeWhen)}
+        onClose={close}
       />
+      {dialog === 'delivery' ? (
+        <DeliveryDialog
+          letter={letter}
+          busy={life.busy}
+          error={life.error}
+          onConfirm={(delivery) => void life.deliver(delivery).then(closeWhen)}
+          onClose={close}
+        />
+      ) : null}
       <VoidDialog
         opened={dialog === 'void'}
         letter={letter}
         busy={flow.busy}
         error={flow.error}
         onConfirm={(reason) =>
-          void flow
-            .voidLetter(letter.id, reason)
-            .then((voided) => (voided === null ? undefined : setDialog(null)))
+          void flow.voidLetter(letter.id, reason).then((voided) => closeWhen(voided !== null))
         }
-        onClose={() => {
-          flow.clearError();
-          setDialog(null);
-        }}
+        onClose={close}
       />
     </Screen>
   );

@@ -1,18 +1,35 @@
 import { nextLetterState } from '#shared/letters/letter-rules.ts';
-import type { LetterState } from '#shared/letters/letter.ts';
+import type { Letter, LetterState } from '#shared/letters/letter.ts';
 import { DESK_ROLES, type Staff } from '#shared/staff/staff.ts';
 
 export interface LetterRights {
   readonly write: boolean;
   readonly approve: boolean;
   readonly issue: boolean;
+  /** May put the pictures of signature and stamp on a letter. */
+  readonly pictures: boolean;
 }
 
 export const letterRights = (staff: Staff): LetterRights => ({
   write: staff.roles.some((role) => (DESK_ROLES as readonly string[]).includes(role)),
   approve: staff.rights.includes('approveLetters'),
   issue: staff.rights.includes('issueLetters'),
+  pictures: staff.rights.includes('useSigningPictures'),
 });
+
+/** What an issued letter waits for next. */
+export type NextStep = 'print' | 'sign' | 'deliver';
+
+/**
+ * Printed, then signed and filed, then handed over. What was done out of order is not asked for again: a letter that is
+ * signed or delivered has been on paper, whoever printed it.
+ */
+export function nextStep(letter: Pick<Letter, 'state' | 'signed' | 'delivered' | 'prints'>): NextStep | null {
+  if (letter.state !== 'issued') return null;
+  if (letter.prints.length === 0 && !letter.signed && !letter.delivered) return 'print';
+  if (!letter.signed) return 'sign';
+  return letter.delivered ? null : 'deliver';
+}
 
 export type PrimaryAct = 'submit' | 'approve' | 'issue';
 

@@ -12,6 +12,7 @@ import {
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
+import type { StaffId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { LetterProblem } from '#shared/letters/letter-rules.ts';
 import { RICH_TEXT_MAX_CHARACTERS, type RichText } from '#shared/letters/rich-text.ts';
@@ -26,6 +27,7 @@ const LetterTextEditor = lazy(async () => ({
 }));
 
 export interface Signatory {
+  readonly id: StaffId;
   readonly name: string;
   readonly jobTitle: string;
 }
@@ -83,11 +85,13 @@ export function LetterForm({
   // Stable, or every key press would render the editor again.
   const setBody = useCallback((body: RichText) => onChange((old) => ({ ...old, body })), [onChange]);
 
-  const choices = signatories.map((one) => ({
-    value: signatoryKey({ name: one.name, title: one.jobTitle }),
-    label: one.jobTitle === '' ? one.name : one.jobTitle,
-    signatory: { name: one.name, title: one.jobTitle },
-  }));
+  const choices: { value: string; label: string; signatory: LetterContent['signatory'] }[] = signatories.map(
+    (one) => ({
+      value: signatoryKey({ name: one.name, title: one.jobTitle }),
+      label: one.jobTitle === '' ? one.name : one.jobTitle,
+      signatory: { name: one.name, title: one.jobTitle, staffId: one.id },
+    }),
+  );
   const chosen = content.signatory.name === '' ? null : signatoryKey(content.signatory);
   // Who signed an older letter may have left the office: the letter keeps their name.
   if (chosen !== null && !choices.some((choice) => choice.value === chosen)) {

@@ -9,11 +9,18 @@ import { Card } from '#renderer/ui/card.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
-import { letterIdSchema, partyIdSchema, requestIdSchema, type LetterId } from '#shared/ids.ts';
+import { templateRefSchema } from '#shared/templates/templates-contract.ts';
+import {
+  incomingIdSchema,
+  letterIdSchema,
+  partyIdSchema,
+  requestIdSchema,
+  type LetterId,
+} from '#shared/ids.ts';
 import type { Letter } from '#shared/letters/letter.ts';
 import { IssuedLetter } from './issued-letter.tsx';
-import { EMPTY_LETTER } from './letter-content.ts';
 import { LetterDesk } from './letter-desk.tsx';
+import { letterStart } from './letter-start.ts';
 
 /** A positive whole number from the address, as an id; null for anything else. */
 const idFrom = <T,>(
@@ -23,13 +30,15 @@ const idFrom = <T,>(
 
 /**
  * One letter, wherever it stands: written, waiting, or issued. A new letter keeps its editor when it gets its row and
- * its address at the first save: the person types on. `/letters/new` takes `partyId`, `requestId` and `to` (a name).
+ * its address at the first save: the person types on. `/letters/new` takes `partyId`, `requestId`, `to` (a name),
+ * `correctsId` (a letter of ours that it follows) and `answersId` (an incoming one).
  */
 export function LetterPage(): ReactElement {
   const { letterId = 'new' }: { letterId?: string } = useParams({ strict: false });
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const partyId = idFrom(partyIdSchema, search['partyId']);
   const requestId = idFrom(requestIdSchema, search['requestId']);
+  const template = templateRefSchema.safeParse(search['template']).data ?? null;
   const recipientName = typeof search['to'] === 'string' ? search['to'] : '';
   const { t } = useText();
   const go = useGo();
@@ -44,6 +53,18 @@ export function LetterPage(): ReactElement {
   );
   const profile = useChannelQuery('organisation.get', undefined);
   const signatories = useChannelQuery('staff.listSignatories', undefined);
+  const correctsId = isNew ? idFrom(letterIdSchema, search['correctsId']) : null;
+  const answersId = isNew ? idFrom(incomingIdSchema, search['answersId']) : null;
+  const corrected = useChannelQuery(
+    'letters.get',
+    { id: correctsId ?? letterIdSchema.parse(1) },
+    { enabled: correctsId !== null },
+  );
+  const answered = useChannelQuery(
+    'incoming.get',
+    { id: answersId ?? incomingIdSchema.parse(1) },
+    { enabled: answersId !== null },
+  );
 
   const [reloads, setReloads] = useState(0);
   // Another address is another letter, unless it is the one that the open letter has just been given.
@@ -53,17 +74,23 @@ export function LetterPage(): ReactElement {
     setVisit({ address: letterId, created: null, number: visit.number + (same ? 0 : 1) });
   }
 
-  const start = useMemo(() => {
-    const only = signatories.data?.length === 1 ? signatories.data[0] : undefined;
-    return {
-      ...EMPTY_LETTER,
-      recipient: { ...EMPTY_LETTER.recipient, name: recipientName },
-      signatory: only === undefined ? EMPTY_LETTER.signatory : { name: only.name, title: only.jobTitle },
-    };
-  }, [signatories.data, recipientName]);
+  const start = useMemo(
+    () =>
+      letterStart({
+        recipientName,
+        signatories: signatories.data ?? [],
+        digits: profile.data?.letters.fieldDigits ?? 'arabicIndic',
+        corrected: correctsId === null ? undefined : corrected.data,
+        answered: answersId === null ? undefined : answered.data,
+      }),
+    [signatories.data, profile.data, recipientName, correctsId, corrected.data, answersId, answered.data],
+  );
+  const awaits =
+    (correctsId !== null && corrected.data === undefined) ||
+    (answersId !== null && answered.data === undefined);
 
   const letter: Letter | null | undefined = isNew ? null : wanted.data;
-  const error = wanted.error ?? profile.error ?? signatories.error;
+  const error = wanted.error ?? profile.error ?? signatories.error ?? corrected.error ?? answered.error;
   if (error !== null || (id === null && !isNew)) {
     return (
       <Screen title={t('letters.title')} crumbs={[{ name: t('letters.title'), to: paths.letters }]}>
@@ -73,7 +100,7 @@ export function LetterPage(): ReactElement {
       </Screen>
     );
   }
-  if (letter === undefined || profile.data === undefined || signatories.data === undefined) {
+  if (letter === undefined || profile.data === undefined || signatories.data === undefined || awaits) {
     return (
       <Screen title={t('letters.title')}>
         <SkeletonRows rows={10} />
@@ -93,7 +120,8 @@ export function LetterPage(): ReactElement {
       key={`${visit.number}-${reloads}`}
       letter={letter}
       start={letter?.content ?? start}
-      links={{ partyId, requestId }}
+      template={isNew ? template : null}
+      links={{ partyId, requestId, correctsId, answersId }}
       profile={profile.data}
       signatories={signatories.data}
       onCreated={onCreated}

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepForLock } from '#renderer/api/use-autosave.ts';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import type { LetterId, PartyId, RequestId } from '#shared/ids.ts';
+import type { LetterId } from '#shared/ids.ts';
 import type { Letter, LetterContent, LetterState } from '#shared/letters/letter.ts';
+
+import type { LetterLinks } from './letter-start.ts';
 
 const EVERY_MS = 2000;
 
@@ -28,7 +30,7 @@ export interface LetterAutosave {
 export function useLetterAutosave(
   letter: Letter | null,
   content: LetterContent,
-  links: { readonly partyId: PartyId | null; readonly requestId: RequestId | null },
+  links: LetterLinks,
   onCreated: (letter: Letter) => void,
 ): LetterAutosave {
   const row = useRef({ id: letter?.id ?? null, version: letter?.version ?? 0 });

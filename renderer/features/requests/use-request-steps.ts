@@ -59,7 +59,7 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
   };
 
   const reason = REASONS.find((one) => one === error?.details['reason']);
-  const wentBack = error?.code === 'clockWentBack';
+  const wentBack = error?.code === 'clockWentBack' || error?.code === 'clockJumped';
   return {
     complete,
     skip,
