@@ -1,3 +1,5 @@
+import type { PaperWish } from '#shared/papers/papers-contract.ts';
+
 /** Where screens live, so that one feature leads to another without knowing its inside. */
 export const paths = {
   desk: '/desk',
@@ -21,6 +23,8 @@ export const paths = {
   incomingLetter: (id: number) => `/letters/incoming/${id}`,
   newBatch: '/letters/batches/new',
   batch: (id: number) => `/letters/batches/${id}`,
+  /** Any paper of the desk, looked at before it is printed. */
+  paper: (wish: PaperWish) => withQuery('/papers', { wish: JSON.stringify(wish) }),
   guides: '/guides',
   audit: '/audit',
   settings: '/settings',

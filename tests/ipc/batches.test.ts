@@ -98,6 +98,7 @@ async function open(options: DeskOptions = {}): Promise<Hooks & { readonly ends:
         },
         renderRecoverySheet: () => Promise.resolve({ pdf: tinyPdf('') }),
         renderHeadPreview: () => Promise.resolve({ pdf: tinyPdf('') }),
+        renderPaper: () => Promise.resolve({ pdf: tinyPdf(''), pages: 1 }),
       },
       batchListener: {
         onBatchProgress: (progress) => {

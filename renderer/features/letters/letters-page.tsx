@@ -74,9 +74,12 @@ export function LettersPage(): ReactElement {
       }
       actions={
         rights.write ? (
-          <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
-            {t('letters.create')}
-          </Button>
+          <>
+            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
+              {t('letters.create')}
+            </Button>
+            <Button onClick={() => go(paths.newBatch)}>{t('batches.create')}</Button>
+          </>
         ) : null
       }
     >

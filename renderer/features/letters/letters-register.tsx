@@ -8,7 +8,7 @@ import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Table, type Column } from '#renderer/ui/table.tsx';
 import type { LetterSummary } from '#shared/letters/letter.ts';
-import { LetterStateBadge } from './letter-state-badge.tsx';
+import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
 import css from './letters.module.css';
 
 /** What is voided stays in the register, struck through. */

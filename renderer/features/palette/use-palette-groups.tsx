@@ -116,6 +116,13 @@ function useCommands(
   }));
   const acts = [
     {
+      key: 'new-batch',
+      icon: IconMail,
+      text: t('batches.create'),
+      words: t('batches.create'),
+      run: () => go(paths.newBatch),
+    },
+    {
       key: 'lock',
       icon: IconLock,
       text: t('keys.lock'),

@@ -4,6 +4,8 @@ import { useDeferredValue, useState } from 'react';
 import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { PARTY_ROLES, type PartyHit, type PartyRole } from '#shared/parties/party.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -12,7 +14,7 @@ import { Card } from '#renderer/ui/card.tsx';
 import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
-import { paths } from '#renderer/ui/paths.ts';
+import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
@@ -44,6 +46,7 @@ export function PartiesPage() {
   const { t, text: words, digits } = useText();
   const go = useGo();
   const say = useErrorText();
+  const writes = useHasRole(...DESK_ROLES);
   const [text, setText] = useState('');
   const [role, setRole] = useState<PartyRole | null>(null);
   const looked = useDeferredValue(text.trim());
@@ -87,9 +90,16 @@ export function PartiesPage() {
         )
       }
       actions={
-        <Button kind="filled" keys="F2" icon={<Icon of={IconUserPlus} />} onClick={() => go(paths.newVisit)}>
-          {t('desk.registerVisit')}
-        </Button>
+        <>
+          <Button kind="filled" keys="F2" icon={<Icon of={IconUserPlus} />} onClick={() => go(paths.newVisit)}>
+            {t('desk.registerVisit')}
+          </Button>
+          {writes ? (
+            <Button onClick={() => go(withQuery(paths.newBatch, { text: looked, role }))}>
+              {t('batches.create')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className={css['filters']}>

@@ -78,5 +78,5 @@ for (const { id } of batches.service.list(200)) {
   const batch = batches.service.get(id);
   if (batch.counts.waiting + batch.counts.letters.draft > 0) await finish(batch);
 }
-while (once === undefined) await finish(await batches.service.create(batchDraft(ids), '', staff));
+if (once === undefined) for (;;) await finish(await batches.service.create(batchDraft(ids), '', staff));
 close();

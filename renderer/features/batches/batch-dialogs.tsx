@@ -1,0 +1,182 @@
+import { useRef, useState, type ReactElement } from 'react';
+import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import type { ApiError } from '#renderer/api/client.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
+import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
+import { CheckField, TextArea } from '#renderer/ui/fields.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+
+interface DialogProps {
+  readonly opened: boolean;
+  readonly count: number;
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+  readonly onClose: () => void;
+}
+
+export interface Pictures {
+  readonly signature: boolean;
+  readonly stamp: boolean;
+}
+
+/** Before the letters get their numbers. */
+export function IssueBatchDialog({
+  opened,
+  count,
+  alsoApproves,
+  mayUsePictures,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & {
+  readonly alsoApproves: boolean;
+  readonly mayUsePictures: boolean;
+  readonly onConfirm: (pictures: Pictures) => void;
+}): ReactElement {
+  const { t } = useText();
+  const say = useErrorText();
+  const today = useToday();
+  const [pictures, setPictures] = useState<Pictures>({ signature: false, stamp: false });
+  return (
+    <ConfirmWithSecondKey
+      opened={opened}
+      onClose={onClose}
+      onConfirm={() => onConfirm(pictures)}
+      busy={busy}
+      title={t(alsoApproves ? 'batches.issueDialog.titleApprove' : 'batches.issueDialog.title')}
+      verb={t('batches.act.issue')}
+      consequence={t('batches.issueDialog.consequence')}
+      summary={[
+        { term: t('batches.issueDialog.count'), value: t('batches.letters', { count }) },
+        { term: t('batches.issueDialog.day'), value: <DualDateText iso={today} /> },
+      ]}
+    >
+      {mayUsePictures ? (
+        <>
+          <CheckField
+            label={t('batches.issueDialog.signature')}
+            checked={pictures.signature}
+            onChange={(signature) => setPictures({ ...pictures, signature })}
+          />
+          <CheckField
+            label={t('batches.issueDialog.stamp')}
+            checked={pictures.stamp}
+            onChange={(stamp) => setPictures({ ...pictures, stamp })}
+          />
+        </>
+      ) : null}
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}
+
+/** The signatory approves what is shown, all in one act. */
+export function ApproveBatchDialog({
+  opened,
+  count,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & { readonly onConfirm: () => void }): ReactElement {
+  const { t } = useText();
+  const say = useErrorText();
+  return (
+    <ConfirmWithSecondKey
+      opened={opened}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      title={t('batches.approveDialog.title')}
+      verb={t('batches.act.approve')}
+      consequence={t('batches.approveDialog.consequence')}
+      summary={[{ term: t('batches.issueDialog.count'), value: t('batches.letters', { count }) }]}
+    >
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}
+
+export function ReturnBatchDialog({
+  opened,
+  count,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & { readonly onConfirm: (remarks: string) => void }): ReactElement {
+  const { t } = useText();
+  const say = useErrorText();
+  const [remarks, setRemarks] = useState('');
+  const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const missing = asked && remarks.trim() === '';
+  return (
+    <ConfirmWithSecondKey
+      opened={opened}
+      onClose={onClose}
+      onConfirm={() => {
+        setAsked(true);
+        if (remarks.trim() === '') field.current?.focus();
+        else onConfirm(remarks.trim());
+      }}
+      busy={busy}
+      asks
+      title={t('batches.returnDialog.title')}
+      verb={t('batches.returnDialog.confirm')}
+      consequence=""
+      summary={[{ term: t('batches.issueDialog.count'), value: t('batches.letters', { count }) }]}
+    >
+      <TextArea
+        ref={field}
+        label={t('batches.returnDialog.remarks')}
+        required
+        autoFocus
+        help={t('batches.returnDialog.hint')}
+        value={remarks}
+        onChange={setRemarks}
+        rows={2}
+        error={missing ? t('batches.returnDialog.missing') : undefined}
+      />
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}
+
+const moment = (ms: unknown): string =>
+  typeof ms === 'number' ? `${formatDualDate(riyadhDay(ms))}، ${riyadhTime(ms)}` : '';
+
+/** The clock is not where it was: a person says whether today is today, before numbers are given. */
+export function BatchClockDialog({
+  error,
+  busy,
+  onConfirm,
+  onClose,
+}: {
+  readonly error: ApiError | null;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useText();
+  const details = error?.details ?? {};
+  return (
+    <ConfirmWithSecondKey
+      opened={error !== null}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      secondKey="F7"
+      title={t('batches.clockDialog.title')}
+      verb={t('batches.clockDialog.confirm')}
+      consequence={t('batches.clockDialog.consequence')}
+      summary={[
+        { term: t('batches.clockDialog.last'), value: moment(details['lastMs']) },
+        { term: t('batches.clockDialog.now'), value: moment(details['nowMs']) },
+      ]}
+    />
+  );
+}

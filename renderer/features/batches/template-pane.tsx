@@ -1,0 +1,94 @@
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import type { TemplateDetail, TemplateSummary } from '#shared/templates/templates-contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
+import { SelectField, TextField } from '#renderer/ui/fields.tsx';
+import { Note } from '#renderer/ui/states.tsx';
+import { AskedField } from './asked-field.tsx';
+import type { BatchForm, Signatory } from './batch-draft-model.ts';
+import css from './batches.module.css';
+
+/** Step one: which template, what it asks once for all, who signs. */
+export function TemplatePane({
+  form,
+  change,
+  templates,
+  template,
+  signatories,
+  missing,
+}: {
+  readonly form: BatchForm;
+  readonly change: (part: Partial<BatchForm>) => void;
+  readonly templates: readonly TemplateSummary[];
+  readonly template: TemplateDetail | undefined;
+  readonly signatories: readonly Signatory[];
+  /** What the primary act found missing here. */
+  readonly missing: 'missingTemplate' | 'missingSignatory' | null;
+}): ReactElement {
+  const { t } = useText();
+  return (
+    <Card pane={t('batches.step.template')}>
+      <CardHeader title={t('batches.step.template')} />
+      <CardBody scroll>
+        <div className={css['fields']}>
+          <SelectField
+            label={t('batches.template.choose')}
+            required
+            searchable
+            autoFocus
+            placeholder={t('batches.template.chooseHint')}
+            value={form.templateRef}
+            onChange={(templateRef) => change({ templateRef })}
+            choices={templates.map(({ ref, name }) => ({ value: ref, label: name }))}
+            error={missing === 'missingTemplate' ? t('batches.check.missingTemplate') : undefined}
+          />
+          {template === undefined ? null : (
+            <>
+              <p className={css['subject']}>{template.subject}</p>
+              {template.wants.person ? null : (
+                <Note kind="warning" icon={IconInfoCircle}>
+                  {t('batches.template.samePage')}
+                </Note>
+              )}
+            </>
+          )}
+          <SelectField
+            label={t('batches.template.signatory')}
+            required
+            value={form.signatoryId === null ? null : String(form.signatoryId)}
+            onChange={(id) =>
+              change({ signatoryId: signatories.find((one) => String(one.id) === id)?.id ?? null })
+            }
+            choices={signatories.map(({ id, name, jobTitle }) => ({
+              value: String(id),
+              label: jobTitle === '' ? name : `${jobTitle}: ${name}`,
+            }))}
+            error={missing === 'missingSignatory' ? t('batches.check.missingSignatory') : undefined}
+          />
+          {template === undefined || template.asks.length === 0 ? null : (
+            <section className={css['asked']} aria-label={t('batches.template.asked')}>
+              <h3>{t('batches.template.asked')}</h3>
+              {template.asks.map((field) => (
+                <AskedField
+                  key={field}
+                  field={field}
+                  value={form.values[field] ?? ''}
+                  onChange={(value) => change({ values: { ...form.values, [field]: value } })}
+                />
+              ))}
+            </section>
+          )}
+          <TextField
+            label={t('batches.template.name')}
+            optional
+            help={t('batches.template.nameHint')}
+            value={form.name}
+            onChange={(name) => change({ name })}
+            maxLength={120}
+          />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
