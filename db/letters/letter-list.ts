@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { letterSummaryOf } from './letter-rows.ts';
-import { lettersWithWords, lettersWithWordsBetween, wordsMatch } from './letter-search.ts';
+import { lettersHolding, lettersWithWords, wordsMatch } from './letter-search.ts';
 
 /** Matches of words are counted so far and no further: «أكثر من 1000» is said at once. */
 export const COUNTED = 1000;
@@ -86,10 +86,10 @@ function listed(reader: Reader, filter: LetterFilter): Found {
   const none = sql<boolean>`true`;
   const drafts = numberedOnly(filter)
     ? 0
-    : (reader.first(unfinished(filter, none).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0);
+    : (reader.first(unfinished(filter).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0);
   const numbered =
     reader.first(register(filter, none).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const ids = offset < drafts ? unfinishedIds(reader, filter, none, limit, offset) : [];
+  const ids = offset < drafts ? unfinishedIds(reader, filter, limit, offset) : [];
   if (ids.length < limit && numbered > 0)
     ids.push(...registerIds(reader, filter, none, limit - ids.length, Math.max(0, offset - drafts)));
   return { total: drafts + numbered, more: false, rows: rowsOf(reader, ids) };
@@ -119,18 +119,17 @@ function whatMatches(
   }
   const match = wordsMatch(words);
   if (match === null) return [];
-  const onTheirWay = unfinishedIds(reader, filter, sql`true`, -1, 0);
-  const ids = onTheirWay.length === 0 ? [] : unfinishedIds(reader, filter, among(match, onTheirWay), most, 0);
-  if (ids.length >= most) return ids;
-  return [...ids, ...registerIds(reader, filter, lettersWithWords(match), most - ids.length, 0)];
+  // Of words that most letters bear only the newest letters are looked at: what is shown are the newest.
+  // Who has scrolled far has passed them.
+  const look = most > 2 * COUNTED ? 0 : 3 * most;
+  const onTheirWay = unfinishedIds(reader, filter, -1, 0);
+  const newest = registerIds(reader, filter, sql`true`, look, 0);
+  const found = lettersHolding(reader, match, [...onTheirWay, ...newest]);
+  if (newest.length < look || found.length >= most) return found.slice(0, most);
+  const drafts = new Set(onTheirWay);
+  const first = found.filter((id) => drafts.has(id));
+  return [...first, ...registerIds(reader, filter, lettersWithWords(match), most - first.length, 0)];
 }
-
-const among = (match: string, ids: readonly number[]): RawBuilder<boolean> =>
-  lettersWithWordsBetween(
-    match,
-    ids.reduce((one, other) => Math.min(one, other)),
-    ids.reduce((one, other) => Math.max(one, other)),
-  );
 
 /**
  * What bears a number, through the index that holds all that is asked of it (`letter_register`). The plus keeps SQLite
@@ -172,27 +171,20 @@ const registerIds = (
     )
     .map((row) => row.id);
 
-const unfinished = (filter: LetterFilter, of: RawBuilder<boolean>) =>
+const unfinished = (filter: LetterFilter) =>
   queries
     .selectFrom('letter')
     .where('letter.number', 'is', null)
     .where('letter.discarded_at_ms', 'is', null)
-    .where(of)
     .$if(filter.states.length > 0, (query) => query.where('letter.state', 'in', [...filter.states]))
     .$if(filter.partyId !== null, (query) => query.where('letter.party_id', '=', filter.partyId));
 
-const unfinishedIds = (
-  reader: Reader,
-  filter: LetterFilter,
-  of: RawBuilder<boolean>,
-  limit: number,
-  offset: number,
-): number[] =>
+const unfinishedIds = (reader: Reader, filter: LetterFilter, limit: number, offset: number): number[] =>
   numberedOnly(filter)
     ? []
     : reader
         .list(
-          unfinished(filter, of)
+          unfinished(filter)
             .select('letter.id')
             .orderBy('letter.updated_at_ms', 'desc')
             .orderBy('letter.id', 'desc')

@@ -92,20 +92,14 @@ export const indexIncoming = (tx: WriteTransaction, id: number, texts: readonly 
 };
 
 /**
- * All words wanted, each as a prefix, with or without what hangs on it: what FTS5 is asked. Null without a word.
- * Quoted, so that nothing typed is an operator.
+ * All words wanted, each as a prefix, without what hangs on it in front (the index holds every word so as well): what
+ * FTS5 is asked. Null without a word. Quoted, so that nothing typed is an operator.
  */
 export function wordsMatch(text: string): string | null {
   const words = searchKey(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return words
-    .map((word) => {
-      const bare = word.replace(IN_FRONT, '');
-      return bare === word ? `"${word}"*` : `("${word}"* OR "${bare}"*)`;
-    })
-    .join(' AND ');
+  return words.length === 0 ? null : words.map((word) => `"${word.replace(IN_FRONT, '')}"*`).join(' AND ');
 }
 
 /**
@@ -115,9 +109,24 @@ export function wordsMatch(text: string): string | null {
 export const lettersWithWords = (match: string): RawBuilder<boolean> =>
   sql`+letter.id in (select rowid from letter_words where letter_words match ${match})`;
 
-/** The same for letters of which the ids are known to lie within two (both in): no more of the index is read. */
-export const lettersWithWordsBetween = (match: string, from: number, to: number): RawBuilder<boolean> =>
-  sql`+letter.id in (select rowid from letter_words where letter_words match ${match} and rowid between ${from} and ${to})`;
+const holding = raw<{ ids: string; match: string; from: number; to: number }, { id: number }>(
+  `SELECT value AS id FROM json_each(?) WHERE value IN
+   (SELECT rowid FROM letter_words WHERE letter_words MATCH ? AND rowid BETWEEN ? AND ?)`,
+  ['ids', 'match', 'from', 'to'],
+);
+
+/** Those of some outgoing letters that hold every word of `match`, in the order they were given. */
+export const lettersHolding = (reader: Reader, match: string, ids: readonly number[]): number[] =>
+  ids.length === 0
+    ? []
+    : reader
+        .all(holding, {
+          ids: JSON.stringify(ids),
+          match,
+          from: ids.reduce((one, other) => Math.min(one, other)),
+          to: ids.reduce((one, other) => Math.max(one, other)),
+        })
+        .map((row) => row.id);
 
 /** Ids of the incoming letters that hold every word of `text`, highest id first, at most `cap`. */
 export const findIncomingByWords = (reader: Reader, text: string, cap: number): number[] => {
