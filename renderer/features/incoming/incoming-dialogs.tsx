@@ -1,0 +1,220 @@
+import { useRef, useState } from 'react';
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import type { StaffId } from '#shared/ids.ts';
+import type { IncomingLetter } from '#shared/incoming/incoming.ts';
+import type { ApiError } from '#renderer/api/client.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DualDateText, Hour } from '#renderer/ui/dates.tsx';
+import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
+import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { Ref } from '#renderer/ui/numbers.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { AssigneeField } from './assignee-select.tsx';
+import css from './incoming.module.css';
+
+interface DialogProps {
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+  readonly onClose: () => void;
+}
+
+function Moment({ atMs }: { readonly atMs: number }) {
+  return (
+    <>
+      <DualDateText iso={riyadhDay(atMs)} /> <Hour atMs={atMs} />
+    </>
+  );
+}
+
+/** Before a number is given by a clock that went back or leapt: a person looks at it. */
+export function IncomingClockDialog({
+  error,
+  busy,
+  onConfirm,
+  onClose,
+}: Omit<DialogProps, 'error'> & { readonly error: ApiError | null; readonly onConfirm: () => void }) {
+  const { t } = useText();
+  const at = (name: string): number => Number(error?.details[name] ?? 0);
+  return (
+    <ConfirmWithSecondKey
+      opened={error !== null}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      title={t('incoming.clock.title')}
+      verb={t('incoming.clock.confirm')}
+      consequence={t('incoming.clock.consequence')}
+      summary={
+        error === null
+          ? []
+          : [
+              { term: t('incoming.clock.last'), value: <Moment atMs={at('lastMs')} /> },
+              { term: t('incoming.clock.now'), value: <Moment atMs={at('nowMs')} /> },
+            ]
+      }
+    />
+  );
+}
+
+/** To whom it goes and until when it is answered. Mounted while it is open. */
+export function AssignDialog({
+  letter,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & {
+  readonly letter: IncomingLetter;
+  readonly onConfirm: (to: StaffId | null, dueDay: string | null) => void;
+}) {
+  const { t } = useText();
+  const say = useErrorText();
+  const staff = useChannelQuery('session.listStaff', undefined);
+  const [to, setTo] = useState(letter.assignedTo);
+  const [due, setDue] = useState(letter.dueDay);
+  const [half, setHalf] = useState(false);
+  const confirm = (): void => {
+    if (!half && !busy) onConfirm(to, due);
+  };
+  useKey('Ctrl+Enter', t('incoming.assignDialog.confirm'), confirm);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('incoming.assignDialog.title')}
+      footer={
+        <>
+          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={confirm}>
+            {t('incoming.assignDialog.confirm')}
+          </Button>
+          <Button keys="Esc" onClick={onClose}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['stack']}>
+        <AssigneeField
+          label={t('incoming.assignDialog.to')}
+          people={staff.data ?? []}
+          value={to}
+          onChange={setTo}
+          autoFocus
+        />
+        <DualDateField
+          label={t('incoming.assignDialog.due')}
+          optional
+          value={due}
+          onChange={(day) => {
+            setHalf(false);
+            setDue(day);
+          }}
+          onUnfinished={() => setHalf(true)}
+        />
+        {error === null ? null : <ErrorBlock text={say(error)} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Why it needs no answer. Mounted while it is open. */
+export function CloseDialog({
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & { readonly onConfirm: (note: string) => void }) {
+  const { t } = useText();
+  const say = useErrorText();
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const confirm = (): void => {
+    setAsked(true);
+    if (note.trim() !== '' && !busy) onConfirm(note.trim());
+  };
+  useKey('Ctrl+Enter', t('incoming.closeDialog.confirm'), confirm);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('incoming.closeDialog.title')}
+      footer={
+        <>
+          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={confirm}>
+            {t('incoming.closeDialog.confirm')}
+          </Button>
+          <Button keys="Esc" onClick={onClose}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('incoming.closeDialog.note')}
+        required
+        autoFocus
+        help={t('incoming.closeDialog.hint')}
+        value={note}
+        onChange={setNote}
+        rows={2}
+        error={asked && note.trim() === '' ? t('incoming.closeDialog.missing') : undefined}
+      />
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </Dialog>
+  );
+}
+
+/** A mistake keeps its number and says why; F8 is the second key. */
+export function VoidDialog({
+  letter,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: DialogProps & { readonly letter: IncomingLetter; readonly onConfirm: (reason: string) => void }) {
+  const { t } = useText();
+  const say = useErrorText();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <ConfirmWithSecondKey
+      opened
+      onClose={onClose}
+      onConfirm={() => {
+        setAsked(true);
+        if (reason.trim() === '') field.current?.focus();
+        else onConfirm(reason.trim());
+      }}
+      busy={busy}
+      danger
+      asks
+      title={t('incoming.voidDialog.title')}
+      verb={t('incoming.voidDialog.confirm')}
+      consequence={t('incoming.voidDialog.consequence')}
+      summary={[
+        { term: t('incoming.facts.number'), value: <Ref value={letter.referenceNumber} /> },
+        { term: t('incoming.facts.sender'), value: letter.senderLine },
+        { term: t('incoming.form.subject'), value: letter.subject },
+      ]}
+    >
+      <TextArea
+        ref={field}
+        label={t('incoming.voidDialog.reason')}
+        required
+        autoFocus
+        help={t('incoming.voidDialog.hint')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        error={asked && reason.trim() === '' ? t('incoming.voidDialog.missing') : undefined}
+      />
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}

@@ -1,0 +1,208 @@
+import { TextInput } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { IconMailDown, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useState } from 'react';
+import type { IncomingSummary } from '#shared/incoming/incoming.ts';
+import { INCOMING_VIEWS, type IncomingView } from '#shared/incoming/incoming-contract.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import { Count } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card } from '#renderer/ui/card.tsx';
+import { ShortDate } from '#renderer/ui/dates.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { Ref } from '#renderer/ui/numbers.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { Screen } from '#renderer/ui/screen.tsx';
+import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
+import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
+import { Table, type Column } from '#renderer/ui/table.tsx';
+import { IncomingBadge } from './incoming-marks.tsx';
+import css from './incoming.module.css';
+
+/** How much of the register is fetched at a time, as one scrolls. */
+const PAGE = 100;
+type Page = ChannelOutput<'incoming.list'>;
+
+/** وارد: what came in, by what is still to be done with it. */
+export function IncomingPage() {
+  const { t, digits } = useText();
+  const go = useGo();
+  const say = useErrorText();
+  const mayWrite = useHasRole(...DESK_ROLES);
+  const [text, setText] = useState('');
+  const [view, setView] = useState<IncomingView>('open');
+  const asked = useDeferredValue(text.trim());
+  const list = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
+    queryKey: ['incoming.list', { text: asked, view }],
+    queryFn: ({ pageParam }) => call('incoming.list', { text: asked, view, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
+      return seen < last.total && last.rows.length > 0 ? seen : null;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const create = (): void => go(paths.newIncoming);
+  useKey('Ctrl+Enter', t('incoming.create'), create, { enabled: mayWrite });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const counts = list.data?.pages[0]?.counts;
+  return (
+    <Screen
+      title={t('incoming.title')}
+      aside={<LetterTabs />}
+      actions={
+        mayWrite ? (
+          <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
+            {t('incoming.create')}
+          </Button>
+        ) : null
+      }
+    >
+      <Card pane={t('incoming.label')} grow>
+        <div className={css['filters']}>
+          <TextInput
+            className={css['search'] ?? ''}
+            type="search"
+            aria-label={t('incoming.search')}
+            placeholder={t('incoming.search')}
+            leftSection={<Icon of={IconSearch} size="sm" />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+            }}
+            autoComplete="off"
+          />
+          <div role="group" aria-label={t('incoming.views')} className={css['views']}>
+            {INCOMING_VIEWS.map((one) => (
+              <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                {t(`incoming.view.${one}`)}
+                {counts === undefined || counts[one] === 0 ? null : <Count value={digits(counts[one])} />}
+              </button>
+            ))}
+          </div>
+        </div>
+        {list.error !== null ? (
+          <ErrorBlock text={say(list.error)} />
+        ) : list.data === undefined ? (
+          <SkeletonRows rows={10} />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            icon={IconMailDown}
+            text={t(
+              asked !== '' ? 'incoming.noHits' : counts?.all === 0 ? 'incoming.empty' : 'incoming.emptyView',
+            )}
+            {...(asked === '' && counts?.all === 0 && mayWrite ? { keys: 'Ctrl+Enter' } : {})}
+          />
+        ) : (
+          <IncomingTable
+            rows={rows}
+            onNearEnd={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+            }}
+          />
+        )}
+      </Card>
+    </Screen>
+  );
+}
+
+function IncomingTable({
+  rows,
+  onNearEnd,
+}: {
+  readonly rows: readonly IncomingSummary[];
+  readonly onNearEnd: () => void;
+}) {
+  const { t } = useText();
+  const go = useGo();
+  const columns: Column<IncomingSummary>[] = [
+    {
+      key: 'number',
+      title: t('incoming.column.number'),
+      width: '8.5rem',
+      cell: (row) => (
+        <>
+          <b className={css['strong']} data-voided={row.state === 'voided' || undefined}>
+            <Ref value={row.referenceNumber} />
+          </b>
+          <span className={css['under']}>
+            <ShortDate iso={row.day} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'sender',
+      title: t('incoming.column.sender'),
+      cell: (row) => (
+        <>
+          <span className={css['line']} data-voided={row.state === 'voided' || undefined}>
+            {row.subject}
+          </span>
+          <span className={css['under']}>{row.senderLine}</span>
+        </>
+      ),
+    },
+    {
+      key: 'theirs',
+      title: t('incoming.column.theirs'),
+      width: '10rem',
+      cell: (row) => (
+        <>
+          <span className={css['line']}>
+            {row.theirNumber === '' ? (
+              <span className={css['dim']}>{t('incoming.noNumber')}</span>
+            ) : (
+              <Ref value={row.theirNumber} />
+            )}
+          </span>
+          <span className={css['under']}>
+            {row.theirDay === null ? null : <ShortDate iso={row.theirDay} />}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'assigned',
+      title: t('incoming.column.assigned'),
+      width: '11rem',
+      cell: (row) => row.assignedToName ?? <span className={css['dim']}>{t('incoming.noOne')}</span>,
+    },
+    {
+      key: 'state',
+      title: t('incoming.column.state'),
+      width: '9.5rem',
+      cell: (row) => (
+        <>
+          <IncomingBadge letter={row} />
+          {row.answeredBy === null ? null : (
+            <span className={css['under']}>
+              <Ref value={row.answeredBy} />
+            </span>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <Table
+      label={t('incoming.label')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowLabel={(row) => [row.referenceNumber, row.subject, row.senderLine].join('، ')}
+      tall
+      onOpen={(row) => go(paths.incomingLetter(row.id))}
+      onNearEnd={onNearEnd}
+    />
+  );
+}
