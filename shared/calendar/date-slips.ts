@@ -118,6 +118,25 @@ function weekdaysIn(folded: string): Found<Weekday>[] {
   }));
 }
 
+/** A date that a person wrote, and where: UTF-16 offsets of the text. */
+export type WrittenDate = {
+  readonly start: number;
+  readonly end: number;
+  readonly iso: string;
+  readonly calendar: TypedDate['calendar'];
+};
+
+/** Every whole date of a text, in either calendar and digit system, named or numbered. */
+export function findDates(text: string): WrittenDate[] {
+  const { folded, origins } = foldWithOrigins(text);
+  return datesIn(folded).map(({ start, end, value }) => ({
+    start: origins[start] ?? 0,
+    end: origins[end] ?? text.length,
+    iso: value.iso,
+    calendar: value.calendar,
+  }));
+}
+
 /**
  * Finds dates in a text whose weekday is wrong, or whose two calendars name two days. Only what stands together as
  * such lines are written («يوم الاثنين بتاريخ: … الموافق: …») is judged, so that no alarm is false.

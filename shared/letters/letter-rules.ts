@@ -56,6 +56,13 @@ const PROBLEM_FIELD = {
   copies: 'body',
 } as const;
 
+/** The fields that stand unfilled in one part of a letter, as they are written: «{المبلغ}، {البند}». */
+export const unfilledNames = (content: LetterContent, field: LetterProblem['field']): string =>
+  unfilledFields(content)
+    .filter(({ place }) => PROBLEM_FIELD[place] === field)
+    .map(({ name }) => `{${name}}`)
+    .join('، ');
+
 /** What a letter lacks before it may be shown to the signatory or issued. A draft is saved with any of these. */
 export function letterProblems(content: LetterContent): LetterProblem[] {
   const problems: LetterProblem[] = [];

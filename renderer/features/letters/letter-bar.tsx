@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPrinter, IconTemplate, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,6 +26,7 @@ export function LetterBar({
   onReturn,
   onPrint,
   onDiscard,
+  onTemplate,
 }: {
   readonly state: LetterState;
   readonly rights: LetterRights;
@@ -36,6 +37,8 @@ export function LetterBar({
   readonly onReturn: () => void;
   readonly onPrint: () => void;
   readonly onDiscard: () => void;
+  /** «من قالب»; null while the text cannot be written. */
+  readonly onTemplate: (() => void) | null;
 }): ReactElement {
   const { t } = useText();
   return (
@@ -60,6 +63,11 @@ export function LetterBar({
       <Button keys="F9" icon={<Icon of={IconPrinter} />} onClick={onPrint}>
         {t('letters.actions.proofPrint')}
       </Button>
+      {onTemplate === null ? null : (
+        <Button keys="F7" icon={<Icon of={IconTemplate} />} onClick={onTemplate}>
+          {t('templates.dialog.open')}
+        </Button>
+      )}
       {rights.approve && nextLetterState(state, 'return') !== null ? (
         <Button icon={<Icon of={IconArrowBackUp} mirror />} onClick={onReturn}>
           {t('letters.actions.return')}

@@ -8,23 +8,28 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
-import type { PartyId, RequestId } from '#shared/ids.ts';
-import { letterProblems, nextLetterState } from '#shared/letters/letter-rules.ts';
+import { letterProblems, nextLetterState, unfilledNames } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent } from '#shared/letters/letter.ts';
-import { plainText } from '#shared/letters/rich-text.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
+import { plainText, richTextIsEmpty } from '#shared/letters/rich-text.ts';
+import type { TemplateRef } from '#shared/templates/templates-contract.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import { letterRights, opensForReading, primaryAct } from './letter-acts.ts';
 import { LetterBar, PRIMARY_VERBS } from './letter-bar.tsx';
 import type { LetterTextHandle } from './editor/letter-text-editor.tsx';
-import { ClockDialog, IssueDialog } from './issue-dialogs.tsx';
+import { ClockDialog, isClockError, IssueDialog } from './issue-dialogs.tsx';
 import { FIELD_IDS, isTextTooLong, LetterForm, type Signatory } from './letter-form.tsx';
-import { DeskNotices, ErrorNotice, WarningsNotice } from './letter-notices.tsx';
-import { LetterStateBadge } from './letter-state-badge.tsx';
+import { DeskNotices, ErrorNotice, type Missing } from './letter-notices.tsx';
+import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
 import { fieldHolding } from './missing-character.ts';
 import { PaperStage } from './preview/paper-stage.tsx';
 import { useLivePreview } from './preview/use-live-preview.ts';
 import { SaveStatus } from './save-status.tsx';
+import { StyleNotice } from './style-notice.tsx';
 import { ReturnDialog } from './small-dialogs.tsx';
+import { TemplateDialog } from './templates/template-dialog.tsx';
+import { useTemplateWriting } from './templates/use-template-writing.ts';
+import type { LetterLinks } from './letter-start.ts';
 import { useLetterAutosave } from './use-letter-autosave.ts';
 import { useLetterFlow } from './use-letter-flow.ts';
 import { useLetterWarnings } from './use-letter-warnings.ts';
@@ -34,39 +39,52 @@ export interface LetterDeskProps {
   /** Null while a new letter has no row yet. */
   readonly letter: Letter | null;
   readonly start: LetterContent;
-  readonly links: { readonly partyId: PartyId | null; readonly requestId: RequestId | null };
+  readonly links: LetterLinks;
   readonly profile: OrganisationProfile;
   readonly signatories: readonly Signatory[];
   readonly onCreated: (letter: Letter) => void;
+  /** Asked for with the address: the letter begins from it. */
+  readonly template: TemplateRef | null;
   /** After a conflict: opens what is stored, in place of what stands here. */
   readonly onReload: () => void;
 }
 
-type OpenDialog = 'issue' | 'return' | null;
+type OpenDialog = 'issue' | 'return' | 'template' | null;
 
 /** A letter on its way to issue: form and text beside the live page. */
 export function LetterDesk(props: LetterDeskProps): ReactElement {
-  const { letter, start, links, profile, signatories, onCreated, onReload } = props;
+  const { letter, start, profile, signatories, onCreated, onReload } = props;
   const { t } = useText();
   const go = useGo();
   const rights = letterRights(useStaff());
   const [content, setContent] = useState(start);
+  const [links, setLinks] = useState(props.links);
   const autosave = useLetterAutosave(letter, content, links, onCreated);
-  const flow = useLetterFlow();
+  const flow = useLetterFlow(autosave.id);
   const state = letter?.state ?? autosave.state;
   const [unlocked, setUnlocked] = useState(!opensForReading(state));
   const [asked, setAsked] = useState(false);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [dialog, setDialog] = useState<OpenDialog>(props.template === null ? null : 'template');
+  const writing = useTemplateWriting(content, setContent, (changed) =>
+    setLinks((old) => ({ ...old, ...changed })),
+  );
+  const [pictures, setPictures] = useState<SigningPictures>({ signature: false, stamp: false });
   const editor = useRef<LetterTextHandle>(null);
   const digits = profile.letters.fieldDigits;
   const preview = useLivePreview(content, true);
-  const warnings = useLetterWarnings(content.body, digits);
+  const warnings = useLetterWarnings(content, digits);
   const readOnly = !rights.write || !unlocked;
   const primary = primaryAct(state, rights);
-  const problems = letterProblems(content).map((problem) => problem.field);
+  const problems = letterProblems(content).map((problem): Missing => ({
+    field: problem.field,
+    text:
+      problem.code === 'required'
+        ? t(`letters.missing.${problem.field}`)
+        : t('letters.missing.unfilledField', { names: unfilledNames(content, problem.field) }),
+  }));
   const missing = asked ? problems : [];
   const tooLong = isTextTooLong(plainText(content.body).length);
-  const clockError = flow.error?.code === 'clockWentBack' ? flow.error : null;
+  const clockError = isClockError(flow.error) ? flow.error : null;
 
   // Somebody else's step (or ours) changed what may be typed: a proof is read first.
   const [seenState, setSeenState] = useState(state);
@@ -78,7 +96,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
 
   const showMissing = (fields: typeof problems): void => {
     setAsked(true);
-    const first = fields[0];
+    const first = fields[0]?.field;
     if (first !== undefined) document.getElementById(FIELD_IDS[first])?.focus();
   };
 
@@ -92,12 +110,18 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
     else await (primary === 'submit' ? flow.submit(id) : flow.approve(id));
   };
   const issue = async (confirmClock: boolean): Promise<void> => {
-    if (autosave.id !== null) await flow.issueAndPrint(autosave.id, confirmClock);
+    if (autosave.id !== null) await flow.issueAndPrint(autosave.id, confirmClock, pictures);
   };
   const printProof = async (): Promise<void> => {
     flow.clearError();
     const id = await autosave.flush();
-    if (id !== null) await flow.print(id, 1);
+    if (id !== null) await flow.print(id);
+    else if (autosave.id === null) showMissing(problems);
+  };
+  const chooseProof = async (): Promise<void> => {
+    flow.clearError();
+    const id = await autosave.flush();
+    if (id !== null) flow.choosePrint(id);
     else if (autosave.id === null) showMissing(problems);
   };
   const discard = async (): Promise<void> => {
@@ -112,7 +136,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
   };
   const showCharacter = (character: string): void => {
     const field = fieldHolding(content, character);
-    if (field === null) editor.current?.showCharacter(character);
+    if (field === null) editor.current?.showText(character);
     else document.getElementById(field)?.focus();
   };
 
@@ -121,13 +145,15 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
     enabled: keysOn && primary !== null,
   });
   useKey('F9', t('letters.actions.proofPrint'), () => void printProof(), { enabled: keysOn });
+  useKey('Shift+F9', t('letters.actions.printCopies'), () => void chooseProof(), { enabled: keysOn });
+  useKey('F7', t('templates.dialog.open'), () => setDialog('template'), { enabled: keysOn && !readOnly });
   useKey('Ctrl+S', t('keys.saveDraft'), () => void autosave.flush(), { enabled: keysOn });
 
   // What went wrong is said on the page; only the clock is asked about over the dialog.
   const [seenError, setSeenError] = useState(flow.error);
   if (seenError !== flow.error) {
     setSeenError(flow.error);
-    if (flow.error !== null && flow.error.code !== 'clockWentBack') setDialog(null);
+    if (flow.error !== null && !isClockError(flow.error)) setDialog(null);
   }
 
   const title =
@@ -152,35 +178,40 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
       <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('letters.form.label')}>
           <LetterForm
+            key={writing.edition}
             content={content}
             onChange={setContent}
             readOnly={readOnly}
             isNew={letter === null}
             digits={digits}
             signatories={signatories}
-            errors={Object.fromEntries(missing.map((field) => [field, t(`letters.missing.${field}`)]))}
+            errors={Object.fromEntries(missing.map(({ field, text }) => [field, text]))}
             textTooLong={tooLong ? t('letters.missing.tooLong') : undefined}
             editor={editor}
             notices={
-              <DeskNotices
-                letter={letter}
-                state={state}
-                missing={missing}
-                error={pageError}
-                conflict={autosave.status === 'conflict'}
-                locked={!unlocked}
-                canEdit={rights.write && nextLetterState(state, 'edit') !== null}
-                onEdit={() => setUnlocked(true)}
-                onTheirs={onReload}
-                onMine={() => void autosave.saveAsNew()}
-                onShowCharacter={showCharacter}
-              />
+              <>
+                {flow.printNotice}
+                <DeskNotices
+                  letter={letter}
+                  state={state}
+                  missing={missing}
+                  error={pageError}
+                  conflict={autosave.status === 'conflict'}
+                  locked={!unlocked}
+                  canEdit={rights.write && nextLetterState(state, 'edit') !== null}
+                  onEdit={() => setUnlocked(true)}
+                  onTheirs={onReload}
+                  onMine={() => void autosave.saveAsNew()}
+                  onShowCharacter={showCharacter}
+                />
+              </>
             }
             remarks={
               warnings.length > 0 ? (
-                <WarningsNotice
+                <StyleNotice
                   warnings={warnings}
-                  onReplace={readOnly ? null : (from, to) => editor.current?.replaceText(from, to)}
+                  onFix={readOnly ? null : (changes) => editor.current?.applyChanges(changes)}
+                  onShow={(text, start) => editor.current?.showText(text, start)}
                 />
               ) : null
             }
@@ -195,6 +226,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
             onReturn={() => setDialog('return')}
             onPrint={() => void printProof()}
             onDiscard={() => void discard()}
+            onTemplate={readOnly ? null : () => setDialog('template')}
           />
         </Card>
         <PaperStage
@@ -208,11 +240,26 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
           }
         />
       </SplitPane>
+      {dialog === 'template' ? (
+        <TemplateDialog
+          opened
+          first={props.template}
+          links={links}
+          replaces={!richTextIsEmpty(content.body)}
+          onFilled={(filled) => {
+            setDialog(null);
+            writing.write(filled);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
       <IssueDialog
         opened={dialog === 'issue' && clockError === null}
         content={content}
         digits={digits}
         alsoApproves={state !== 'approved'}
+        pictures={rights.pictures ? pictures : null}
+        onPictures={setPictures}
         busy={flow.busy}
         error={null}
         onConfirm={() => void issue(false)}

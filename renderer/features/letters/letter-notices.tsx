@@ -7,15 +7,16 @@ import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import type { LetterProblem } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterState } from '#shared/letters/letter.ts';
 import { FIELD_IDS } from './letter-form.tsx';
-import type { LetterWarning } from './letter-warnings.ts';
 import css from './letters.module.css';
 
+export interface Missing {
+  readonly field: LetterProblem['field'];
+  /** What to do about it, in words. */
+  readonly text: string;
+}
+
 /** What keeps the letter from going on, with a link to each field. */
-export function MissingNotice({
-  fields,
-}: {
-  readonly fields: readonly LetterProblem['field'][];
-}): ReactElement {
+export function MissingNotice({ fields }: { readonly fields: readonly Missing[] }): ReactElement {
   const { t } = useText();
   return (
     <ErrorBlock
@@ -23,8 +24,8 @@ export function MissingNotice({
       text=""
       actions={
         <ul className={css['problems']}>
-          {fields.map((field) => (
-            <li key={field}>
+          {fields.map(({ field, text }) => (
+            <li key={text}>
               <a
                 href={`#${FIELD_IDS[field]}`}
                 onClick={(event) => {
@@ -32,7 +33,7 @@ export function MissingNotice({
                   document.getElementById(FIELD_IDS[field])?.focus();
                 }}
               >
-                {t(`letters.missing.${field}`)}
+                {text}
               </a>
             </li>
           ))}
@@ -100,48 +101,6 @@ export function ConflictNotice({
   );
 }
 
-/** Slips in the text: they warn, they do not block. */
-export function WarningsNotice({
-  warnings,
-  onReplace,
-}: {
-  readonly warnings: readonly LetterWarning[];
-  /** Null while the text cannot be edited. */
-  readonly onReplace: ((from: string, to: string) => void) | null;
-}): ReactElement {
-  const { t } = useText();
-  return (
-    <Note kind="warning">
-      <b>{t('letters.warning.title')}</b>
-      <ul className={css['problems']}>
-        {warnings.map((warning, index) => (
-          <li key={index} className={css['noticeRow']}>
-            {warning.kind === 'weekday' ? (
-              <>
-                <span>
-                  <bdi>«{warning.text}»</bdi> {t('letters.warning.weekday', { weekday: warning.weekday })}
-                </span>
-                {warning.corrected === null || onReplace === null ? null : (
-                  <Button size="sm" onClick={() => onReplace(warning.text, warning.corrected ?? '')}>
-                    {t('letters.warning.useWeekday', { weekday: warning.weekday })}
-                  </Button>
-                )}
-              </>
-            ) : warning.kind === 'twin' ? (
-              <span>
-                <bdi>«{warning.text}»</bdi>{' '}
-                {t('letters.warning.twin', { hijri: warning.hijri, gregorian: warning.gregorian })}
-              </span>
-            ) : (
-              <span>{t(`letters.warning.${warning.kind}`, { value: warning.value })}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Note>
-  );
-}
-
 /** What must be settled before the letter goes on; takes no room while there is nothing. */
 export function DeskNotices({
   letter,
@@ -158,7 +117,7 @@ export function DeskNotices({
 }: {
   readonly letter: Letter | null;
   readonly state: LetterState;
-  readonly missing: readonly LetterProblem['field'][];
+  readonly missing: readonly Missing[];
   readonly error: ApiError | null;
   readonly conflict: boolean;
   /** A proof or an approval that is being read. */

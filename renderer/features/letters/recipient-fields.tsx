@@ -4,8 +4,8 @@ import { useState, type ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { TextField, useWrapperProps } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { HONORIFICS, prayersFor } from '#shared/letters/honorifics.ts';
 import type { Recipient } from '#shared/letters/letter.ts';
-import { HONORIFICS, prayersFor } from './honorifics.ts';
 import css from './letters.module.css';
 
 /** «بلا» needs a value of its own: an empty one is «nothing chosen» to a select. */

@@ -1,10 +1,15 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
-import { plainText, type RichText } from '#shared/letters/rich-text.ts';
-import { findLetterWarnings, type LetterWarning } from './letter-warnings.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
+import { plainText } from '#shared/letters/rich-text.ts';
+import { findStyleWarnings } from '#shared/letters/style-rules.ts';
+import type { StyleWarning } from '#shared/letters/style-warning.ts';
 
-/** The slips of a text, looked for when typing leaves the time: a deferred render, so no key waits for it. */
-export function useLetterWarnings(body: RichText, digits: DigitSystem): readonly LetterWarning[] {
-  const settled = useDeferredValue(body);
-  return useMemo(() => findLetterWarnings(plainText(settled), digits), [settled, digits]);
+/** The slips of a letter, looked for when typing leaves the time: a deferred render, so no key waits for it. */
+export function useLetterWarnings(content: LetterContent, digits: DigitSystem): readonly StyleWarning[] {
+  const { recipient, subject, body } = useDeferredValue(content);
+  return useMemo(
+    () => findStyleWarnings({ recipient, subject, text: plainText(body) }, digits),
+    [recipient, subject, body, digits],
+  );
 }

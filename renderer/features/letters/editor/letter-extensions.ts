@@ -4,7 +4,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { TEXT_ALIGNMENTS, type TextAlign } from './alignment.ts';
 import { emptyHint } from './empty-hint.ts';
-import { GeneratedDates } from './generated-dates.ts';
+import { markedText, type TextKind } from './marked-text.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -78,7 +78,7 @@ const ArabicNumberedList = Extension.create({
 });
 
 /** What may stand in a letter: exactly the nodes and marks of `shared/letters/rich-text.ts`, no more. */
-export const letterExtensions = (placeholder: string): Extensions => [
+export const letterExtensions = (placeholder: string, kind: TextKind = 'letter'): Extensions => [
   StarterKit.configure({
     code: false,
     codeBlock: false,
@@ -92,6 +92,6 @@ export const letterExtensions = (placeholder: string): Extensions => [
   TableKit.configure({ table: { resizable: false } }),
   LetterAlignment,
   ArabicNumberedList,
-  GeneratedDates,
+  markedText(kind),
   emptyHint(placeholder),
 ];

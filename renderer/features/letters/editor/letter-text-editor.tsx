@@ -1,27 +1,31 @@
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useMemo, type ReactElement, type Ref } from 'react';
 import './letter-editor.css';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import type { TextChange } from '#shared/letters/style-warning.ts';
 import type { RichText } from '#shared/letters/rich-text.ts';
 import { cleanPastedHtml, cleanPastedText } from './clean-pasted-html.ts';
 import { dualDateText } from '#shared/letters/dual-date-text.ts';
-import { selectCharacter } from './find-character.ts';
+import { applyChanges, selectText } from './find-text.ts';
 import { letterExtensions } from './letter-extensions.ts';
+import type { TextKind } from './marked-text.ts';
 import { LetterToolbar } from './letter-toolbar.tsx';
 import { fromRichText, toRichText } from './rich-text-json.ts';
 
 export interface LetterTextHandle {
   readonly focus: () => void;
-  /** Selects a character in the text; false when the text does not hold it. */
-  readonly showCharacter: (character: string) => boolean;
-  /** Replaces the first occurrence of a run of text, for a correction that a person accepted. */
-  readonly replaceText: (from: string, to: string) => void;
+  /** Selects a run of text, by its offset in the plain text or its first place; false when the text does not hold it. */
+  readonly showText: (text: string, start?: number) => boolean;
+  /** Makes corrections that a person accepted. */
+  readonly applyChanges: (changes: readonly TextChange[]) => void;
 }
 
 export interface LetterTextEditorProps {
   readonly id: string;
+  /** A template takes merge fields. */
+  readonly kind?: TextKind;
   /** Where the text starts from; what is typed afterwards is told by `onChange`, never fed back. */
   readonly initial: RichText;
   readonly editable: boolean;
@@ -37,25 +41,10 @@ export interface LetterTextEditorProps {
 
 const todayIn = (digits: DigitSystem): string => dualDateText(riyadhDay(Date.now()), digits);
 
-function replaceFirst(editor: Editor, from: string, to: string): void {
-  let at: number | null = null;
-  editor.state.doc.descendants((node, position) => {
-    if (at !== null) return false;
-    const index = node.isText ? (node.text ?? '').indexOf(from) : -1;
-    if (index >= 0) at = position + index;
-    return at === null;
-  });
-  if (at !== null)
-    editor
-      .chain()
-      .focus()
-      .insertContentAt({ from: at, to: at + from.length }, to)
-      .run();
-}
-
 /** The text of a letter, right to left, as it will stand on paper; the lazily loaded heart of the letter's page. */
 export function LetterTextEditor({
   id,
+  kind = 'letter',
   initial,
   editable,
   labelledBy,
@@ -67,7 +56,7 @@ export function LetterTextEditor({
   ref,
 }: LetterTextEditorProps): ReactElement {
   const changed = useLatest(onChange);
-  const extensions = useMemo(() => letterExtensions(placeholder), [placeholder]);
+  const extensions = useMemo(() => letterExtensions(placeholder, kind), [placeholder, kind]);
   const editor = useEditor({
     extensions,
     content: fromRichText(initial),
@@ -127,15 +116,17 @@ export function LetterTextEditor({
     ref,
     () => ({
       focus: () => editor.view.focus(),
-      showCharacter: (character) => selectCharacter(editor, character),
-      replaceText: (from, to) => replaceFirst(editor, from, to),
+      showText: (text, start) => selectText(editor, text, start),
+      applyChanges: (changes) => applyChanges(editor, changes),
     }),
     [editor],
   );
 
   return (
     <div className="letter-editor" data-invalid={invalid || undefined} data-readonly={!editable || undefined}>
-      {editable ? <LetterToolbar editor={editor} controls={id} todayText={() => todayIn(digits)} /> : null}
+      {editable ? (
+        <LetterToolbar kind={kind} editor={editor} controls={id} todayText={() => todayIn(digits)} />
+      ) : null}
       <EditorContent editor={editor} className="letter-text-scroll" />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconAlignCenter,
+  IconBraces,
   IconCalendarPlus,
   IconChevronDown,
   IconList,
@@ -12,7 +13,8 @@ import { useEditorState } from '@tiptap/react';
 import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { PHRASE_GROUPS } from './phrases.ts';
+import { FieldMenu, PhraseMenu } from './insert-menus.tsx';
+import type { TextKind } from './marked-text.ts';
 import { RovingToolbar } from './roving-toolbar.tsx';
 import { TableMenu } from './table-menu.tsx';
 
@@ -79,10 +81,13 @@ function setStyle(editor: Editor, style: StyleName): void {
 export function LetterToolbar({
   editor,
   controls,
+  kind,
   todayText,
 }: {
   readonly editor: Editor;
   readonly controls: string;
+  /** A template's text takes merge fields. */
+  readonly kind: TextKind;
   /** Today as the paper words it; asked for when the button is pressed, since a desk stays open over midnight. */
   readonly todayText: () => string;
 }): ReactElement {
@@ -216,36 +221,30 @@ export function LetterToolbar({
             <Icon of={IconCalendarPlus} size="sm" />
             <span>{t('letters.tools.date')}</span>
           </Tool>
-          <Menu position="bottom-end" width={360} returnFocus={false}>
-            <Menu.Target>
+          <PhraseMenu editor={editor}>
+            <Tool
+              name="phrase"
+              label={t('letters.tools.phrase')}
+              tabIndex={tabIndex('phrase')}
+              className="letter-tool-wide"
+            >
+              <Icon of={IconTemplate} size="sm" />
+              <span>{t('letters.tools.phrase')}</span>
+            </Tool>
+          </PhraseMenu>
+          {kind === 'template' ? (
+            <FieldMenu editor={editor}>
               <Tool
-                name="phrase"
-                label={t('letters.tools.phrase')}
-                tabIndex={tabIndex('phrase')}
+                name="field"
+                label={t('templates.insertField')}
+                tabIndex={tabIndex('field')}
                 className="letter-tool-wide"
               >
-                <Icon of={IconTemplate} size="sm" />
-                <span>{t('letters.tools.phrase')}</span>
+                <Icon of={IconBraces} size="sm" />
+                <span>{t('templates.field')}</span>
               </Tool>
-            </Menu.Target>
-            <Menu.Dropdown className="letter-phrases">
-              {PHRASE_GROUPS.map((group) => (
-                <div key={group.id} role="group" aria-label={t(`letters.tools.phraseGroup.${group.id}`)}>
-                  <Menu.Label>{t(`letters.tools.phraseGroup.${group.id}`)}</Menu.Label>
-                  {group.phrases.map((phrase) => (
-                    <Menu.Item
-                      key={phrase}
-                      lang="ar"
-                      dir="rtl"
-                      onClick={() => focused().insertContent(phrase).run()}
-                    >
-                      {phrase.trim()}
-                    </Menu.Item>
-                  ))}
-                </div>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+            </FieldMenu>
+          ) : null}
         </>
       )}
     </RovingToolbar>

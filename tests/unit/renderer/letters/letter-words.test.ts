@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dualDateText, findGeneratedDates } from '#shared/letters/dual-date-text.ts';
-import { HONORIFICS, prayersFor } from '#renderer/features/letters/honorifics.ts';
 import { copiesAsText, copiesFromText } from '#renderer/features/letters/letter-content.ts';
-import { findLetterWarnings } from '#renderer/features/letters/letter-warnings.ts';
-import { clause } from '#shared/policy/clauses.ts';
 
 const plain = (text: string): string => text.replaceAll('\u200F', '').replaceAll('\u00A0', ' ');
 
@@ -29,40 +26,9 @@ describe('a date inside a letter', () => {
     expect(findGeneratedDates(text).map(({ from, to }) => text.slice(from, to))).toEqual([date]);
     expect(findGeneratedDates('١٢ / ٠٦ / ١٤٤٨ هـ')).toEqual([]);
   });
-
-  it('raises no warning of its own', () => {
-    expect(findLetterWarnings(`يوم ${dualDateText('2026-11-22', 'arabicIndic')}`, 'arabicIndic')).toEqual([]);
-  });
-});
-
-describe('warnings about a text', () => {
-  it("find the slip in the policy's own approval line, and offer the weekday that it was", () => {
-    const found = findLetterWarnings(clause('A.1').text, 'arabicIndic');
-    expect(found).toMatchObject([{ kind: 'weekday', weekday: 'الأربعاء' }]);
-    const [slip] = found;
-    expect(slip?.kind === 'weekday' ? slip.corrected : null).toMatch(/^الأربعاء بتاريخ/);
-  });
-
-  it('find an IBAN and an identity number whose check digits are wrong, in either digits', () => {
-    const text = 'الآيبان SA49 8000 0324 6080 1016 0968 ورقم الهوية ١٠٠٠٠٠٠٠٠٠ والحساب 1234567890';
-    expect(findLetterWarnings(text, 'latin')).toEqual([
-      { kind: 'iban', value: 'SA49 8000 0324 6080 1016 0968' },
-      { kind: 'identity', value: '١٠٠٠٠٠٠٠٠٠' },
-    ]);
-    expect(findLetterWarnings('SA4980000324608010160967، هوية رقم 1058529940', 'latin')).toEqual([]);
-  });
 });
 
 describe('the words around a letter', () => {
-  it('offer prayers that fit the honorific, a woman’s first for a woman', () => {
-    expect(prayersFor('سعادة')[0]).toBe('حفظه الله');
-    expect(prayersFor('الأستاذة')[0]).toBe('المحترمة');
-    expect(prayersFor('السادة')).toEqual(['المحترمون']);
-    for (const group of HONORIFICS)
-      for (const word of group.words) expect(prayersFor(word).length).toBeGreaterThan(0);
-    expect(new Set(prayersFor('لقب قديم')).size).toBe(prayersFor('لقب قديم').length);
-  });
-
   it('part the copies at commas of either script, and keep what was typed readable', () => {
     expect(copiesFromText('مسؤول البحث الاجتماعي، الملف, المدير ')).toEqual([
       'مسؤول البحث الاجتماعي',

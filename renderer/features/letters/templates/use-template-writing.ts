@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import type { PartyId, RequestId } from '#shared/ids.ts';
+import type { LetterContent, Recipient } from '#shared/letters/letter.ts';
+import type { FilledLetter } from './template-asks.tsx';
+
+type Links = { readonly partyId: PartyId | null; readonly requestId: RequestId | null };
+
+const isBlank = (recipient: Recipient): boolean =>
+  recipient.name === '' && recipient.title === '' && recipient.organisation === '';
+
+/**
+ * Puts a filled template in the place of what stands in a letter. Signatory and attachments stay; the addressee too,
+ * where the template names none. The toast takes it back.
+ */
+export function useTemplateWriting(
+  content: LetterContent,
+  setContent: (content: LetterContent) => void,
+  setLinks: (links: Links) => void,
+): { readonly edition: number; readonly write: (filled: FilledLetter) => void } {
+  const { t } = useText();
+  // The form and the editor hold texts of their own while one types: another content is another form.
+  const [edition, setEdition] = useState(0);
+  const latest = useLatest(content);
+  const put = (next: LetterContent): void => {
+    setContent(next);
+    setEdition((old) => old + 1);
+  };
+  return {
+    edition,
+    write: ({ content: filled, unfilled, links, templateName }) => {
+      const before = latest.current;
+      put({
+        ...filled,
+        signatory: before.signatory,
+        attachments: before.attachments,
+        recipient:
+          isBlank(filled.recipient) && !isBlank(before.recipient) ? before.recipient : filled.recipient,
+      });
+      setLinks({ partyId: links.partyId, requestId: links.requestId });
+      const said = t('templates.dialog.filled', { name: templateName });
+      showToast(
+        unfilled.length === 0
+          ? said
+          : `${said}. ${t('templates.dialog.unfilled', { names: unfilled.map((name) => `{${name}}`).join('، ') })}`,
+        () => put(before),
+      );
+    },
+  };
+}
