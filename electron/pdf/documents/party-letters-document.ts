@@ -44,7 +44,7 @@ export function partyCoverDocument(
     day: madeOn,
     content: () => [
       bodyText(
-        `الخطابات الصادرة عن ${typedLine(profile.name)} إلى ${typedLine(partyName)} أو بشأنه، إلى تاريخ ${bothDates(madeOn, digits)}:`,
+        `الخطابات الصادرة عن ${typedLine(profile.name)} في ملف ${typedLine(partyName)}، إلى تاريخ ${bothDates(madeOn, digits)}:`,
       ),
       paperTable({
         columns: [

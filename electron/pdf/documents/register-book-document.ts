@@ -10,7 +10,15 @@ import { fittingSize } from '../measure-text.ts';
 import { A4, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
 import { footRule, thinRule } from '../paper-rules.ts';
 import { typedLine } from '../typed-text.ts';
-import { bodyText, bothDates, factRows, sectionTitle, sheetTitle, signatureRow } from './official-sheet.ts';
+import {
+  bodyText,
+  bothDates,
+  type Fact,
+  factRows,
+  sectionTitle,
+  sheetTitle,
+  signatureRow,
+} from './official-sheet.ts';
 import type { RegisterBookPages } from './paper-sheets.ts';
 import { nothing, type PaperCell, type PaperColumn, paperTable } from './paper-table.ts';
 import { chainGroups, LETTER_NOUN, NUMBER_NOUN, registerName } from './register-words.ts';
@@ -93,22 +101,22 @@ const bookFoot = (page: string, madeOn: string, digits: DigitSystem): Content =>
 
 const COLUMNS: Readonly<Record<LetterRegister, readonly PaperColumn[]>> = {
   outgoing: [
-    { title: 'الرقم', width: mm(31) },
-    { title: 'التاريخ', width: mm(35) },
-    { title: 'المرسل إليه', width: mm(56) },
+    { title: 'الرقم', width: mm(26) },
+    { title: 'التاريخ', width: mm(28) },
+    { title: 'المرسل إليه', width: mm(48) },
     { title: 'الموضوع', width: '*' },
-    { title: 'المرفقات', width: mm(27) },
-    { title: 'أصدره', width: mm(28) },
-    { title: 'الحالة والملاحظات', width: mm(40) },
+    { title: 'المرفقات', width: mm(22) },
+    { title: 'أصدره', width: mm(26) },
+    { title: 'الحالة والملاحظات', width: mm(35) },
   ],
   incoming: [
-    { title: 'الرقم', width: mm(31) },
-    { title: 'التاريخ', width: mm(35) },
-    { title: 'الجهة المرسلة', width: mm(54) },
-    { title: 'رقم خطابهم وتاريخه', width: mm(37) },
+    { title: 'الرقم', width: mm(26) },
+    { title: 'التاريخ', width: mm(28) },
+    { title: 'الجهة المرسلة', width: mm(46) },
+    { title: 'رقم خطابهم وتاريخه', width: mm(32) },
     { title: 'الموضوع', width: '*' },
-    { title: 'سجّله', width: mm(28) },
-    { title: 'الملاحظات', width: mm(38) },
+    { title: 'سجّله', width: mm(26) },
+    { title: 'الملاحظات', width: mm(30) },
   ],
 };
 
@@ -147,6 +155,21 @@ function notesOf(register: LetterRegister, line: RegisterLine): string {
   return [paper, waiting].filter((text) => text !== '').join('، ');
 }
 
+/** Read down the right column first: the sheet lies across, and the certificate with its signatures fills one page. */
+function inTwoColumns(facts: readonly Fact[], first: number): Content[] {
+  const gap = mm(10);
+  const width = (WIDTH - gap) / 2;
+  return [
+    rtlColumns({
+      columnGap: gap,
+      columns: [facts.slice(0, first), facts.slice(first)].map((half) => ({
+        width,
+        stack: factRows(half, width),
+      })),
+    }),
+  ];
+}
+
 /** On a page of its own: opening balance, first and last number, voids, numbers for paper, counts, and the chain's head. */
 function certificate({ profile, book, madeOn }: RegisterBookPages, title: string): Content[] {
   const { summary, ranges } = book;
@@ -158,14 +181,14 @@ function certificate({ profile, book, madeOn }: RegisterBookPages, title: string
     bodyText(
       `تشهد ${typedLine(profile.name)} بأن ${title} اشتمل إلى تاريخ ${bothDates(madeOn, digits)} على ما يأتي:`,
     ),
-    ...factRows(
+    ...inTwoColumns(
       [
         {
           label: 'الرصيد الافتتاحي',
           value:
             summary.opening === 0
-              ? 'لا يوجد: بدأ السجل من الرقم ١'.replace('١', digitsIn(digits, 1))
-              : `آخر رقم على الورق قبل بدء السجل: ${digitsIn(digits, summary.opening)}`,
+              ? `لا يوجد: بدأ السجل من الرقم ${digitsIn(digits, 1)}`
+              : `آخر رقم قبل بدء السجل ${digitsIn(digits, summary.opening)}`,
         },
         {
           label: 'أول رقم وآخر رقم',
@@ -183,7 +206,7 @@ function certificate({ profile, book, madeOn }: RegisterBookPages, title: string
           value: summary.missing === 0 ? 'لا يوجد: السجل متصل' : `${numbers(summary.missing)}، ويُراجَع سببها`,
         },
       ],
-      WIDTH,
+      4,
     ),
     ...(ranges.length === 0
       ? []
