@@ -26,6 +26,7 @@ const SCREENS = [
   ['/audit', 'سجل العمليات'],
   ['/settings/profile', 'الإعدادات'],
   ['/settings/numbering', 'الإعدادات'],
+  ['/settings/printing', 'الإعدادات'],
   ['/settings/staff', 'الإعدادات'],
   ['/settings/backup', 'الإعدادات'],
   ['/settings/appearance', 'الإعدادات'],
