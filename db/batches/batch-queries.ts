@@ -60,7 +60,8 @@ const sealed = statement<{ batch: number }>()((param) =>
   queries
     .selectFrom('letter_batch_person as chosen')
     .innerJoin('letter', 'letter.id', 'chosen.letter_id')
-    .select(['letter.id', 'letter.reference_number', 'letter.pages'])
+    .innerJoin('letter_pdf', 'letter_pdf.letter_id', 'letter.id')
+    .select(['letter.id', 'letter.pdf_sha256', 'letter_pdf.pdf'])
     .where('chosen.batch_id', '=', param('batch'))
     .where('letter.state', '=', 'issued')
     .orderBy('chosen.position'),
@@ -182,13 +183,13 @@ export const findBatchLetter = (
   return row && { version: row.version, leftOut: row.left_out_code !== null };
 };
 
-/** The issued letters of a batch in the order of its persons: voided ones are not printed again. */
-export const listIssuedOfBatch = (
+/** The issued letters of a batch with their sealed bytes, in the order of its persons; voided ones are not printed again. */
+export const listSealedOfBatch = (
   reader: Reader,
   batchId: number,
-): { id: LetterId; referenceNumber: string; pages: number }[] =>
+): { id: LetterId; pdf: Uint8Array; pdfSha256: string }[] =>
   reader.all(sealed, { batch: batchId }).map((row) => ({
     id: row.id as LetterId,
-    referenceNumber: row.reference_number ?? '',
-    pages: row.pages ?? 0,
+    pdf: row.pdf,
+    pdfSha256: row.pdf_sha256 ?? '',
   }));

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
-import type { LetterId } from '#shared/ids.ts';
+import type { BatchId, LetterId } from '#shared/ids.ts';
 import { letterLife } from '#shared/locales/ar/letter-life.ts';
 import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
 import type { Staff } from '#shared/staff/staff.ts';
@@ -22,6 +22,7 @@ import type { Reader } from '#db/transaction.ts';
 import { readPictures } from '../letters/letter-images.ts';
 import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
+import { batchLetters, batchReport } from './batch-papers.ts';
 
 /** A paper as it is to be set, or as it was kept; and what the log says of it. */
 export interface PaperPlan {
@@ -225,6 +226,16 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
     );
   },
 
+  batchReport({ batchId }, context) {
+    const report = batchReport(context.reader, batchId, headOf(context), context.nowMs);
+    return sheetPlan({ kind: 'batchReport', ...report }, `تقرير خطابات: ${report.name}`, aboutBatch(batchId));
+  },
+
+  batchLetters({ batchId }, context) {
+    const letters = batchLetters(context.reader, batchId, headOf(context), context.nowMs);
+    return sheetPlan({ kind: 'batchLetters', ...letters }, `خطابات: ${letters.name}`, aboutBatch(batchId));
+  },
+
   calibration: ({ offsets }, context) =>
     sheetPlan(
       { kind: 'calibration', ...headOf(context), offsets: offsets ?? deskOffsets(context.reader) },
@@ -253,6 +264,8 @@ function deskOffsets(reader: Reader): Offsets {
   const { xMm, yMm } = getPrintSetting(reader).preprinted;
   return { xMm, yMm };
 }
+
+const aboutBatch = (id: BatchId) => ({ subject: { kind: 'batch', id }, letterId: null, keep: null });
 
 const addressesOf = (reader: Reader, letterIds: readonly LetterId[]): PostalAddress[] =>
   letterIds.map((id) => {

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert.ts';
 import type { DocumentDefinition } from './arabic/definition.ts';
 import { setPdfWithPages } from './arabic/engine.ts';
+import { batchReportDocument } from './documents/batch-report-document.ts';
 import { calibrationDocument } from './documents/calibration-document.ts';
 import { dayClosingDocument } from './documents/day-closing-document.ts';
 import { envelopeDocument } from './documents/envelope-document.ts';
@@ -15,7 +16,7 @@ import { voidCertificateDocument } from './documents/void-certificate-document.t
 import { joinPdfs } from './join-pdfs.ts';
 import type { RenderedPdf } from './render-jobs.ts';
 
-type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' }>;
+type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' | 'batchLetters' }>;
 
 function definitionOf(sheet: OneDocument): DocumentDefinition {
   switch (sheet.kind) {
@@ -31,6 +32,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return envelopeDocument(sheet);
     case 'labels':
       return labelDocument(sheet);
+    case 'batchReport':
+      return batchReportDocument(sheet);
     case 'calibration':
       return calibrationDocument(sheet);
     case 'testPage':
@@ -45,6 +48,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
 /** Sets a paper of the desk. Errors: those of `renderJob`. */
 export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> {
   if (sheet.kind === 'partyLetters') return partyLetters(sheet);
+  if (sheet.kind === 'batchLetters')
+    return joinPdfs(sheet.pdfs, { title: sheet.name, author: sheet.profile.name, day: sheet.madeOn });
   const { bytes, pages } = await setPdfWithPages(definitionOf(sheet));
   return { pdf: bytes, pages };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
+import { batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
@@ -47,6 +47,10 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   }),
   /** The sealed letters of a party behind a list of them: a copy, not the sealed files. */
   z.object({ kind: z.literal('partyLetters'), partyId: partyIdSchema }),
+  /** Who got which number, who was left out and why. */
+  z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
+  /** The sealed letters of a batch behind one another: a copy, not the sealed files. */
+  z.object({ kind: z.literal('batchLetters'), batchId: batchIdSchema }),
   z.object({ kind: z.literal('calibration'), offsets: offsetsSchema.optional() }),
   z.object({ kind: z.literal('testPage'), printer: z.string().trim().max(200).default('') }),
   z.object({ kind: z.literal('blankHead') }),

@@ -1,3 +1,4 @@
+import type { LeftOut } from '#shared/batches/batch.ts';
 import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
 import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
@@ -91,6 +92,31 @@ export interface PartyLetters extends PaperHead {
   }[];
 }
 
+export interface BatchReport extends PaperHead {
+  readonly name: string;
+  readonly templateName: string;
+  readonly preparedBy: string;
+  readonly preparedDay: string;
+  /** ISO day and hour of the report: a batch may still be going on. */
+  readonly madeOn: string;
+  readonly madeAt: string;
+  /** In the order of the choice. */
+  readonly persons: readonly {
+    readonly name: string;
+    readonly referenceNumber: string | null;
+    readonly voided: boolean;
+    readonly leftOut: LeftOut | null;
+  }[];
+}
+
+export interface BatchLetters {
+  readonly profile: OrganisationProfile;
+  readonly name: string;
+  readonly madeOn: string;
+  /** The sealed bytes, in the order of the choice. */
+  readonly pdfs: readonly Uint8Array[];
+}
+
 export interface CalibrationSheet extends PaperHead {
   readonly offsets: Offsets;
 }
@@ -111,6 +137,8 @@ export type PaperSheet =
   | ({ readonly kind: 'envelopes' } & Envelopes)
   | ({ readonly kind: 'labels' } & Labels)
   | ({ readonly kind: 'partyLetters' } & PartyLetters)
+  | ({ readonly kind: 'batchReport' } & BatchReport)
+  | ({ readonly kind: 'batchLetters' } & BatchLetters)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)
   | ({ readonly kind: 'testPage' } & TestPage)
   | ({ readonly kind: 'blankHead' } & PaperHead);

@@ -11,7 +11,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
+import { Card, CardBody, CardFooter, CardHeader, CardSection, SplitPane } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
@@ -27,6 +27,7 @@ import {
   ReturnBatchDialog,
 } from './batch-dialogs.tsx';
 import { BatchFacts } from './batch-facts.tsx';
+import { BatchPapers } from './batch-papers.tsx';
 import { BatchPersons } from './batch-persons.tsx';
 import { BatchProgressView } from './batch-progress.tsx';
 import { BatchStandingBadge } from './batch-standing.tsx';
@@ -150,12 +151,17 @@ function BatchDesk({
         <BatchPersons persons={batch.persons} />
         <Card pane={t('batches.facts.label')}>
           <CardHeader title={t('batches.facts.label')} />
-          <CardBody scroll>
+          <CardBody scroll flush>
             <div className={css['notices']}>
               {acts.error === null || dialog !== null ? null : <ErrorBlock text={say(acts.error)} />}
               {progress === null ? null : <BatchProgressView progress={progress} onCancel={acts.cancel} />}
             </div>
-            <BatchFacts batch={batch} />
+            <div className={css['facts']}>
+              <BatchFacts batch={batch} />
+            </div>
+            <CardSection title={t('batches.act.more')}>
+              <BatchPapers batch={batch} />
+            </CardSection>
           </CardBody>
           <CardFooter
             end={
