@@ -32,6 +32,8 @@ import { createLetterLifeService } from './letters/letter-life-service.ts';
 import { createLetterPaperService } from './letters/letter-paper-service.ts';
 import type { RenderLetter, SaveFile } from './letters/letter-ports.ts';
 import { createLetterService } from './letters/letter-service.ts';
+import { officeImageHandlers } from './organisation/office-image-ipc.ts';
+import { createOfficeImageService } from './organisation/office-image-service.ts';
 import { organisationHandlers, type RenderHeadPreview } from './organisation/organisation-ipc.ts';
 import { createOrganisationService } from './organisation/organisation-service.ts';
 import { paperHandlers } from './papers/paper-ipc.ts';
@@ -134,6 +136,11 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     batches,
     letters,
     letterLife: createLetterLifeService({ ...base, files: files.fileStore }),
+    officeImages: createOfficeImageService({
+      ...base,
+      fileStore: files.fileStore,
+      renderHead: ports.renderer.renderHeadPreview,
+    }),
     organisation: createOrganisationService(base),
     paper,
     papers,
@@ -232,7 +239,10 @@ export function createAppServices<H extends OfficeHolder>(
       restore,
     }),
     ...staffHandlers(() => office().staff),
-    ...organisationHandlers(() => office().organisation, ports.renderer.renderHeadPreview),
+    ...organisationHandlers(() => office().organisation, ports.renderer.renderHeadPreview, () =>
+      holder.state().kind === 'ready' ? office().officeImages.logo() : null,
+    ),
+    ...officeImageHandlers(() => office().officeImages),
     ...deskHandlers(() => office().desk),
     ...partyHandlers(() => office().parties),
     ...visitHandlers(() => office().visits),

@@ -8,10 +8,12 @@ import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
 import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
+import { officeImagesContract } from '../organisation/office-images-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
 import { papersContract } from '../papers/papers-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
+import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
@@ -28,7 +30,9 @@ export const appContract = {
   ...contactsContract,
   ...requestsContract,
   ...lettersContract,
+  ...registersContract,
   ...incomingContract,
+  ...officeImagesContract,
   ...filesContract,
   ...printingContract,
   ...papersContract,
