@@ -183,7 +183,9 @@ function sealedPaper(row: SealedLetterRow): string | null {
   if (row.paper_json === null) return paperJson({ ...data, ...place });
   const paper = paperLetterSchema.safeParse(JSON.parse(row.paper_json));
   if (!paper.success) return null;
-  const { pictures, ...rest } = paper.data;
+  // The pictures belong to the paper alone.
+  const rest = { ...paper.data };
+  delete rest.pictures;
   return isDeepStrictEqual(rest, { ...data, ...place }) ? row.paper_json : null;
 }
 

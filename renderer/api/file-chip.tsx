@@ -47,7 +47,7 @@ export function FileChip({ file, onRemove }: { readonly file: FileRef; readonly 
       <button
         type="button"
         className={css['open']}
-        aria-label={t('files.open', { name: file.name })}
+        title={t('files.open', { name: file.name })}
         onClick={() => setOpen(true)}
       >
         <Icon of={SIGNS[kind ?? 'text']} size="sm" />

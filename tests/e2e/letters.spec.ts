@@ -46,7 +46,7 @@ test('whoever holds both rights writes, issues and prints a letter in one act', 
   expect([...printJobs(printFolder)[1]!]).toEqual(sealed);
   const copy = join(scratch, '127.pdf');
   await answerDialogs(desktop, copy);
-  await letters.button('حفظ نسخة').click();
+  await letters.chooseMore('حفظ نسخة');
   await expect(page.getByText(`حُفظت النسخة: ${copy}`)).toBeVisible();
   expect([...readFileSync(copy)]).toEqual(sealed);
 
@@ -255,14 +255,14 @@ test('the register finds by number and subject, filters by state, and keeps what
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('F8');
-    await expect(letters.button('إلغاء مسبَّب')).toBeVisible();
+    await expect(letters.steps).toBeVisible();
     await letters.open();
   }
   await letters.search.fill('١٢٨');
   await expect(letters.row('خطاب المياه')).toHaveCount(1);
   await expect(letters.row('خطاب الكهرباء')).toHaveCount(0);
   await letters.row('خطاب المياه').click();
-  await letters.button('إلغاء مسبَّب').click();
+  await letters.chooseMore('إلغاء مسبَّب');
   await page.keyboard.press('F8');
   await expect(page.getByText(/^اكتب سبب الإلغاء/)).toBeVisible();
   await page.getByLabel('سبب الإلغاء').fill('صدر مكررًا');

@@ -74,7 +74,7 @@ export function IssuedFacts({
   readonly letter: Letter;
   readonly digits: DigitSystem;
 }): ReactElement {
-  const { t, digits } = useText();
+  const { t } = useText();
   const { content } = letter;
   const attachments =
     content.attachments.kind === 'text'
@@ -85,8 +85,6 @@ export function IssuedFacts({
       ? []
       : content.attachments.items.flatMap((item) => (item.file === undefined ? [] : [item.file]));
   const scan = signingInForce(letter)?.file ?? null;
-  const row = (term: string, value: ReactNode): SummaryRow[] =>
-    value === null || value === '' ? [] : [{ term, value }];
   const facts: SummaryRow[] = [
     ...row(
       t('letters.facts.number'),
@@ -130,6 +128,14 @@ export function IssuedFacts({
         <AppLink to={paths.beneficiary(letter.partyId)}>{letter.partyName}</AppLink>
       ),
     ),
+  ];
+  return <SummaryList rows={facts} label={t('letters.facts.label')} />;
+}
+
+/** Who wrote, approved and issued it, and by what its file is known. */
+export function IssuedOrigin({ letter }: { readonly letter: Letter }): ReactElement {
+  const { t, digits } = useText();
+  const facts: SummaryRow[] = [
     ...row(t('letters.facts.author'), letter.authorName),
     ...row(
       t('letters.facts.approvedBy'),
@@ -153,5 +159,8 @@ export function IssuedFacts({
       ),
     ),
   ];
-  return <SummaryList rows={facts} label={t('letters.facts.label')} />;
+  return <SummaryList rows={facts} label={t('letterLife.facts.origin')} />;
 }
+
+const row = (term: string, value: ReactNode): SummaryRow[] =>
+  value === null || value === '' ? [] : [{ term, value }];

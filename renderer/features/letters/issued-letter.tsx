@@ -1,5 +1,8 @@
 import {
+  IconArrowBackUp,
+  IconBan,
   IconCertificate,
+  IconCopy,
   IconDeviceFloppy,
   IconDots,
   IconPrinter,
@@ -24,7 +27,7 @@ import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import type { Letter } from '#shared/letters/letter.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
-import { IssuedFacts } from './issued-facts.tsx';
+import { IssuedFacts, IssuedOrigin } from './issued-facts.tsx';
 import { IssuedHistory } from './issued-history.tsx';
 import { IssuedSteps } from './issued-steps.tsx';
 import css from './issued.module.css';
@@ -118,6 +121,10 @@ export function IssuedLetter({
                 onWithdraw={mayWrite ? (id) => void life.withdrawDelivery(id) : null}
               />
             </section>
+            <section className={css['record']}>
+              <h3>{t('letterLife.facts.origin')}</h3>
+              <IssuedOrigin letter={letter} />
+            </section>
           </CardBody>
           <CardFooter
             end={
@@ -128,20 +135,40 @@ export function IssuedLetter({
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  <Menu.Item leftSection={<Icon of={IconCopy} size="sm" />} onClick={choose}>
+                    {t('letters.actions.printCopies')}
+                  </Menu.Item>
                   <Menu.Item
                     leftSection={<Icon of={IconDeviceFloppy} size="sm" />}
                     onClick={() => void flow.savePdf(letter.id)}
                   >
                     {t('letters.actions.savePdf')}
                   </Menu.Item>
+                  {mayWrite && next !== 'sign' ? (
+                    <Menu.Item leftSection={<Icon of={IconSignature} size="sm" />} onClick={acts.sign}>
+                      {verbs.sign}
+                    </Menu.Item>
+                  ) : null}
+                  {mayWrite && next !== 'deliver' ? (
+                    <Menu.Item leftSection={<Icon of={IconSend} size="sm" mirror />} onClick={acts.deliver}>
+                      {letter.delivered ? t('letterLife.acts.deliverAgain') : verbs.deliver}
+                    </Menu.Item>
+                  ) : null}
                   {mayWrite &&
                   letter.signings.some((one) => one.kind === 'scan' && one.withdrawn === null) ? (
-                    <Menu.Item onClick={() => void life.withdrawSigning()}>
+                    <Menu.Item
+                      leftSection={<Icon of={IconArrowBackUp} size="sm" mirror />}
+                      onClick={() => void life.withdrawSigning()}
+                    >
                       {t('letterLife.acts.withdrawSigning')}
                     </Menu.Item>
                   ) : null}
                   {open && rights.issue ? (
-                    <Menu.Item className={css['danger'] ?? ''} onClick={() => setDialog('void')}>
+                    <Menu.Item
+                      className={css['danger'] ?? ''}
+                      leftSection={<Icon of={IconBan} size="sm" />}
+                      onClick={() => setDialog('void')}
+                    >
                       {t('letters.actions.void')}
                     </Menu.Item>
                   ) : null}
@@ -163,17 +190,6 @@ export function IssuedLetter({
                 {t('letters.actions.print')}
               </Button>
             )}
-            <Button keys="Shift+F9" onClick={choose}>
-              {t('letters.actions.printCopies')}
-            </Button>
-            {mayWrite && next !== 'sign' && !letter.signed ? (
-              <Button onClick={acts.sign}>{verbs.sign}</Button>
-            ) : null}
-            {mayWrite && next !== 'deliver' ? (
-              <Button onClick={acts.deliver}>
-                {letter.delivered ? t('letterLife.acts.deliverAgain') : verbs.deliver}
-              </Button>
-            ) : null}
           </CardFooter>
         </Card>
         <PaperStage

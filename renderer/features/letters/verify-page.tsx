@@ -12,7 +12,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card, CardBody, SplitPane } from '#renderer/ui/card.tsx';
+import { Card, CardBody, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
 import { DualDateText } from '#renderer/ui/dates.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Ref } from '#renderer/ui/numbers.tsx';
@@ -21,6 +21,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
 import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { SummaryList } from '#renderer/ui/summary-list.tsx';
+import { assertNever } from '#shared/assert.ts';
 import { stripInvisible, toAsciiDigits } from '#shared/arabic/digits.ts';
 import { CODE_LENGTH, groupedCode } from '#shared/letters/verification-code.ts';
 import type { CodeAnswer, VerifiedLetter } from '#shared/letters/verified-letter.ts';
@@ -82,9 +83,10 @@ export function VerifyPage(): ReactElement {
   };
 
   return (
-    <Screen title={t('letterLife.verify.title')} aside={<LetterTabs />}>
+    <Screen title={t('letters.title')} aside={<LetterTabs />}>
       <SplitPane columns="24rem minmax(0, 1fr)">
-        <Card pane={t('letterLife.verify.field')}>
+        <Card pane={t('letterLife.verify.title')}>
+          <CardHeader title={t('letterLife.verify.title')} />
           <CardBody>
             <form className={css['ask']} onSubmit={submit}>
               <div className={css['codeBox']}>
@@ -129,12 +131,13 @@ export function VerifyPage(): ReactElement {
           </CardBody>
         </Card>
         <Card pane={t('letterLife.verify.result')}>
+          <CardHeader title={t('letterLife.verify.result')} />
           <CardBody scroll>
             <div role="status" aria-live="polite">
               {error === null ? null : <ErrorBlock text={errorText(error)} />}
               {answer === null ? (
                 error === null ? (
-                  <EmptyState icon={IconScan} text={t('letterLife.verify.help')} />
+                  <EmptyState icon={IconScan} text={t('letterLife.verify.waiting')} />
                 ) : null
               ) : (
                 <Answer answer={answer.is} code={answer.code} />
@@ -163,7 +166,7 @@ function Verdict({
   return (
     <div className={css['verdict']} data-kind={kind}>
       <Shape stroke={1.75} aria-hidden="true" />
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <p>{text}</p>
     </div>
   );
@@ -229,6 +232,8 @@ function Answer({ answer, code }: { readonly answer: CodeAnswer; readonly code: 
           )}
         />
       );
+    default:
+      return assertNever(answer);
   }
 }
 

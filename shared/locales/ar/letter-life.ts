@@ -35,6 +35,7 @@ export const letterLife = {
     draft: 'مسودة',
     voided: 'ملغى',
     files: 'الملفات المرفقة',
+    origin: 'الكتابة والإصدار',
   },
   history: {
     title: 'السجل',
@@ -104,6 +105,7 @@ export const letterLife = {
   verify: {
     title: 'التحقق من خطاب',
     field: 'رمز التحقق',
+    waiting: 'تظهر النتيجة هنا مع آخر رقم',
     help: 'الأرقام الستة عشر في ذيل الخطاب: اكتبها أو الصقها، أو وجّه القارئ إلى المربع',
     check: 'تحقّق',
     remaining_zero: 'اكتملت الأرقام',

@@ -38,6 +38,7 @@ export const letterLife: Words<typeof source> = {
     draft: 'Draft',
     voided: 'Void',
     files: 'Attached files',
+    origin: 'Writing and issue',
   },
   history: {
     title: 'Record',
@@ -107,6 +108,7 @@ export const letterLife: Words<typeof source> = {
   verify: {
     title: 'Verify a letter',
     field: 'Verification code',
+    waiting: 'The answer appears here with the last digit',
     help: 'The sixteen digits in the letter’s foot: type or paste them, or point the scanner at the box',
     check: 'Verify',
     remaining_zero: 'All digits are there',

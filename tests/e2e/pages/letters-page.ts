@@ -13,6 +13,8 @@ export class LettersPage {
   readonly register: Locator;
   readonly search: Locator;
   readonly saved: Locator;
+  /** Of an issued letter: what is done and what is still to come. */
+  readonly steps: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -25,6 +27,7 @@ export class LettersPage {
     this.paper = page.getByRole('img', { name: /^الورقة كما تُطبع/ });
     this.register = page.getByRole('grid', { name: 'سجل الصادر' });
     this.search = page.getByRole('searchbox', { name: 'رقم أو تاريخ أو مرسل إليه أو كلمات من النص' });
+    this.steps = page.getByRole('list', { name: 'مسار الخطاب بعد كتابته' });
     this.saved = page.getByText(/^حُفظت المسودة \d\d:\d\d$/);
   }
 
@@ -43,6 +46,16 @@ export class LettersPage {
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name });
+  }
+
+  step(name: string): Locator {
+    return this.steps.getByRole('listitem').filter({ hasText: name });
+  }
+
+  /** What stands under «المزيد» of an issued letter. */
+  async chooseMore(name: string): Promise<void> {
+    await this.button('المزيد').click();
+    await this.page.getByRole('menuitem', { name }).click();
   }
 
   row(text: string): Locator {
