@@ -18,6 +18,11 @@ export interface BidiInline extends Inline {
   readonly level: number;
   readonly paragraph: Paragraph;
   readonly fontFeatures: RunFeatures;
+  /**
+   * Lowest level of the isolates and marks of direction that stood before it: they are not drawn, but rule L2 counts
+   * them, and two runs that meet are turned round together without them.
+   */
+  levelBefore?: number;
   /** Set on the first inline of an indented text. */
   leadingIndent?: number;
 }
@@ -68,6 +73,9 @@ const LONGEST_PIECE = 96;
 const LONG_PIECE = 48;
 const STARTS_CHARACTER = /^(?![\u200C\u200D])[^\p{M}\uDC00-\uDFFF]/u;
 
+/** Of what is dropped, all that rule X9 does not take out before the order is made. */
+const ORDERED = /[\u061C\u200E\u200F\u2066-\u2069]/;
+
 /** Cuts a paragraph at breaks and at changes of style, level, script and font. */
 function piecesOf(paragraph: readonly StyledText[], text: string, path: StructurePath): BidiInline[] {
   const first = paragraph[0]?.style;
@@ -76,17 +84,19 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
   const logical: Paragraph = { rightToLeft: isRightToLeft(base), text: plan.text, path };
   const pieces: BidiInline[] = [];
   let offset = 0;
+  let levelBefore = Infinity;
 
   const push = (start: number, end: number, style: ResolvedStyle, fallback: boolean): void => {
     const raw = text.slice(start, end);
     const clean = stripControls(raw);
     const last = pieces.at(-1);
     const mayBreak = breaks[end] === 1;
+    const level = levels[start] ?? base;
     if (clean === '' && (last !== undefined || end < text.length)) {
       if (mayBreak && last !== undefined) last.noNewLine = false;
+      if (ORDERED.test(raw)) levelBefore = Math.min(levelBefore, level);
       return;
     }
-    const level = levels[start] ?? base;
     const rightToLeft = isRightToLeft(level);
     const { look } = style;
     const piece: BidiInline = {
@@ -110,9 +120,12 @@ function piecesOf(paragraph: readonly StyledText[], text: string, path: Structur
       trailingCut: 0,
       level,
       paragraph: logical,
+      ...(levelBefore < level ? { levelBefore } : {}),
     };
     let own = clean;
-    if (last?.noNewLine === true && rightToLeft && last.level === level && joinsAcross(last.text, own)) {
+    const touches = last?.noNewLine === true && last.level === level && levelBefore >= level;
+    levelBefore = Infinity;
+    if (touches && rightToLeft && joinsAcross(last.text, own)) {
       setText(last, last.text + ZWJ);
       own = ZWJ + own;
     }

@@ -29,6 +29,7 @@ function cutInline(inline: BidiInline, at: number): BidiInline {
   const joined = isRightToLeft(inline.level) && joinsAcross(head, tail);
   const rest: BidiInline = { ...inline };
   delete rest.leadingIndent;
+  delete rest.levelBefore;
   setText(rest, joined ? ZWJ + tail : tail);
   setText(inline, joined ? head + ZWJ : head);
   inline.noNewLine = false;
@@ -115,17 +116,20 @@ function takeCut(inlines: Inline[], end: number, available: number, line: Inline
   return taken;
 }
 
-/** Rule L1: white space at the ends of a line takes no room and is not drawn. */
+const ONLY_SPACES = /^ *$/;
+/** Rule L1: spaces at the ends of a line take no room and are not drawn; a no-break space is the writer's own. */
 function trimEnds(line: Inline[]): void {
   let last = line.at(-1);
-  while (line.length > 1 && last !== undefined && last.text.trim() === '') {
+  while (line.length > 1 && last !== undefined && ONLY_SPACES.test(last.text)) {
     const removed = line.pop();
     last = line.at(-1);
     if (removed?.lineEnd === true && last !== undefined) last.lineEnd = true;
   }
   if (last !== undefined && last.trailingCut > 0) setText(last, last.text.replace(/ +$/, ''));
-  const [first] = line;
-  if (first !== undefined && first.leadingCut > 0) setText(first, first.text.replace(/^ +/, ''));
+  for (const inline of line) {
+    if (inline.leadingCut > 0) setText(inline, inline.text.replace(/^ +/, ''));
+    if (inline.text !== '') break;
+  }
 }
 
 /** In place of pdfmake's `LayoutBuilder.buildNextLine`: in logical order, over-long words are cut, never left to overflow. */
@@ -146,6 +150,17 @@ export function nextLine(node: { _inlines?: Inline[] }, available: number): Line
 }
 
 const endsInSpace = (inline: Inline): boolean => inline.text.endsWith(' ');
+
+/** Rule L2; what is dropped but counts stands between the inlines while they are ordered. */
+function inVisualOrder(inlines: readonly BidiInline[]): BidiInline[] {
+  const items = inlines.flatMap((inline, index): { inline?: BidiInline; level: number }[] => {
+    const { level, levelBefore } = inline;
+    return levelBefore === undefined || index === 0
+      ? [{ inline, level }]
+      : [{ level: levelBefore }, { inline, level }];
+  });
+  return visualOrder(items, ({ level }) => level).flatMap(({ inline }) => inline ?? []);
+}
 
 /**
  * In place of pdfmake's `ElementWriter.alignLine`, the one place through which every line goes: rule L2, the x of each
@@ -168,7 +183,7 @@ export function placeLine(line: Line, available: number): void {
     free > 0;
   const extra = justify ? free / gaps : 0;
 
-  const visual = visualOrder(logical, ({ level }) => level);
+  const visual = inVisualOrder(logical);
   const last = logical.at(-1);
   let x = 0;
   let gapBefore = 0;

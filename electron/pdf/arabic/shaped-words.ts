@@ -41,7 +41,8 @@ export function shape(font: FontkitFont, text: string, features: RunFeatures): S
 }
 
 const NUMBER = /^(?:[0-9]{2,}|[\u0660-\u0669]{2,}|[\u06F0-\u06F9]{2,})$/;
-const NUMBER_AND_SPACE = /^(?:[0-9]{2,}|[\u0660-\u0669]{2,}|[\u06F0-\u06F9]{2,}) *$/;
+/** Longer than a pair: pairs are what numbers are made of. */
+const NUMBER_AND_SPACE = /^(?:[0-9]{3,}|[\u0660-\u0669]{3,}|[\u06F0-\u06F9]{3,}) *$/;
 
 function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
   // A word is the same with and without the space after it: in our fonts no rule reaches across a space.
@@ -51,7 +52,9 @@ function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): Shap
     const alone = shape(font, word, features);
     return features.rightToLeft ? joined(space, alone) : joined(alone, space);
   }
-  if (features.alone && NUMBER.test(text)) return shapeNumber(font, text, features);
+  if (features.alone && !features.rightToLeft && text.length > 2 && NUMBER.test(text)) {
+    return shapeNumber(font, text, features);
+  }
   const prepared = prepare(text, features.rightToLeft);
   const shaped = prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
   const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
@@ -59,16 +62,19 @@ function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): Shap
 }
 
 /**
- * A number is the row of its digits: in our fonts no rule reaches from one digit to the next (the tests hold every pair
- * of digits, in every font, against HarfBuzz).
+ * A number is made of its pairs of digits: in our fonts a digit is moved by the digit after it and by nothing else (the
+ * tests hold numbers of any length, and every pair, in every font, against HarfBuzz).
  */
 function shapeNumber(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
-  const digits = Array.from(text, (digit) => shape(font, digit, features));
-  if (features.rightToLeft) digits.reverse();
-  return {
-    clusters: digits.flatMap(({ clusters }) => clusters),
-    advance: digits.reduce((sum, { advance }) => sum + advance, 0),
-  };
+  const clusters: Cluster[] = [];
+  let advance = 0;
+  for (let at = 0; at < text.length; at++) {
+    const [cluster] = shape(font, text.slice(at, at + 2), features).clusters;
+    if (cluster === undefined) continue;
+    clusters.push(cluster);
+    advance += cluster.advance;
+  }
+  return { clusters, advance };
 }
 
 const joined = (left: ShapedRun, right: ShapedRun): ShapedRun => ({

@@ -2,6 +2,7 @@
 import { mirrored, stripControls } from './bidi.ts';
 import { quicken } from './fast-lookups.ts';
 import type { FontkitFont, Glyph, GlyphOccurrence, GlyphRun } from './fontkit-types.ts';
+import { marksInOrder } from './mark-order.ts';
 import type { Script } from './scripts.ts';
 
 /** One glyph of a cluster, at its offset from the cluster's origin, in font units. */
@@ -84,13 +85,9 @@ function madeFeatures(
   return { rightToLeft, script, tags, tracking, alone: tracking === 0 && tags === NO_TAGS };
 }
 
-/** NFC puts a vowel before the shadda; fonts stack them rightly only the other way round. */
-const VOWEL_BEFORE_SHADDA = /([\u064B-\u0650\u0670])\u0651/g;
-export const shaddaFirst = (text: string): string => text.replace(VOWEL_BEFORE_SHADDA, '\u0651$1');
-
-/** What the font is given: no controls, shadda first, and in right-to-left text the mirrored brackets (rule L4). */
+/** What the font is given: no controls, marks in their order, and in right-to-left text the mirrored brackets (rule L4). */
 export function prepare(text: string, rightToLeft: boolean): string {
-  const clean = shaddaFirst(stripControls(text));
+  const clean = marksInOrder(stripControls(text));
   return rightToLeft ? Array.from(clean, mirrored).join('') : clean;
 }
 
@@ -214,6 +211,8 @@ export function clustersOf(run: RawRun, rightToLeft: boolean): Cluster[] {
     if (rightToLeft && codePoints.length === 0 && advance !== 0 && last !== undefined) {
       last.parts.push({ ...part, dx: part.dx + last.advance });
       last.advance += advance;
+      // Marks that wait for their letter stand where they stood: the letter now begins further on.
+      marks = marks.map((mark) => ({ ...mark, part: { ...mark.part, dx: mark.part.dx - advance } }));
       return;
     }
     // Right to left, a mark stands before its base in visual order, at the base's own origin.

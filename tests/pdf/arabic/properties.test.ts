@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { embeddingLevels, stripControls, visualOrder } from '#electron/pdf/arabic/bidi.ts';
 import { fullGrid, isolateLatinPieces, ltr, rtlTable } from '#electron/pdf/arabic/content.ts';
 import { setPdf } from '#electron/pdf/arabic/engine.ts';
-import { shaddaFirst } from '#electron/pdf/arabic/shaping.ts';
+import { marksInOrder } from '#electron/pdf/arabic/mark-order.ts';
 import { normalized } from '#electron/pdf/arabic/text-style.ts';
 import { AppError } from '#shared/app-error.ts';
 import { placedGlyphs } from '../../support/pdf-reading.ts';
@@ -113,11 +113,11 @@ describe('the pieces of the algorithm', () => {
     );
   });
 
-  it('put the shadda first and change nothing else', () => {
+  it('put the marks in their order and change nothing else', () => {
     fc.assert(
       fc.property(mixedText, (text) => {
-        const swapped = shaddaFirst(text);
-        expect(shaddaFirst(swapped)).toBe(swapped);
+        const swapped = marksInOrder(text);
+        expect(marksInOrder(swapped)).toBe(swapped);
         expect(swapped.normalize('NFC')).toBe(text.normalize('NFC'));
       }),
     );
