@@ -86,6 +86,16 @@ export const screens: readonly ScreenEntry[] = [
     name: 'VerifyPage',
   },
   {
+    path: '/letters/templates',
+    load: () => import('#renderer/features/letters/templates/templates-page.tsx'),
+    name: 'TemplatesPage',
+  },
+  {
+    path: '/letters/templates/$templateRef',
+    load: () => import('#renderer/features/letters/templates/template-page.tsx'),
+    name: 'TemplatePage',
+  },
+  {
     path: '/letters/$letterId',
     load: () => import('#renderer/features/letters/letter-page.tsx'),
     name: 'LetterPage',
@@ -100,6 +110,9 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('#renderer/features/batches/batch-page.tsx'),
     name: 'BatchPage',
   },
+
+  // papers
+  { path: '/papers', load: () => import('#renderer/features/papers/papers-page.tsx'), name: 'PapersPage' },
 
   // office
   { path: '/guides', load: () => import('#renderer/features/help/guides-page.tsx'), name: 'GuidesPage' },
@@ -120,6 +133,11 @@ export const settingsScreens: readonly ScreenEntry[] = [
     path: 'numbering',
     load: () => import('#renderer/features/settings/numbering-page.tsx'),
     name: 'NumberingPage',
+  },
+  {
+    path: 'pictures',
+    load: () => import('#renderer/features/settings/pictures-page.tsx'),
+    name: 'PicturesPage',
   },
   { path: 'staff', load: () => import('#renderer/features/staff/staff-page.tsx'), name: 'StaffPage' },
   {

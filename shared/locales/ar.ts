@@ -11,7 +11,9 @@ import { letterLife } from './ar/letter-life.ts';
 import { letterList } from './ar/letter-list.ts';
 import { letters } from './ar/letters.ts';
 import { office } from './ar/office.ts';
+import { papers } from './ar/papers.ts';
 import { parties } from './ar/parties.ts';
+import { pictures } from './ar/pictures.ts';
 import { registers } from './ar/registers.ts';
 import { printing } from './ar/printing.ts';
 import { requests } from './ar/requests.ts';
@@ -40,9 +42,11 @@ export const ar = {
   letterList,
   letterLife,
   templates,
+  papers,
   printing,
   files,
   incoming,
+  pictures,
   registers,
   domain,
   errors,

@@ -12,7 +12,9 @@ import { letterLife } from './en/letter-life.ts';
 import { letterList } from './en/letter-list.ts';
 import { letters } from './en/letters.ts';
 import { office } from './en/office.ts';
+import { papers } from './en/papers.ts';
 import { parties } from './en/parties.ts';
+import { pictures } from './en/pictures.ts';
 import { registers } from './en/registers.ts';
 import { printing } from './en/printing.ts';
 import { requests } from './en/requests.ts';
@@ -33,9 +35,11 @@ export const en = {
   letterList,
   letterLife,
   templates,
+  papers,
   printing,
   files,
   incoming,
+  pictures,
   registers,
   desk,
   visits,

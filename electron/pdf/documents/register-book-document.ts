@@ -5,7 +5,6 @@ import type { LetterRegister, RegisterLine } from '#shared/registers/register.ts
 import { rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { attachmentsLine, dateOnPaper, numberOnPaper } from '../letter-fields.ts';
-import { paperBox } from '../letterhead.ts';
 import { fittingSize } from '../measure-text.ts';
 import { A4, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
 import { footRule, thinRule } from '../paper-rules.ts';

@@ -1,0 +1,111 @@
+import { useSearch } from '@tanstack/react-router';
+import { IconDeviceFloppy, IconFileOff } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
+import { call } from '#renderer/api/client.ts';
+import type { Printable } from '#renderer/api/print-store.ts';
+import { usePrint } from '#renderer/api/use-print.tsx';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { paths } from '#renderer/ui/paths.ts';
+import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
+import { EmptyState, ErrorBlock } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+import type { PaperRequest } from '#shared/papers/papers-contract.ts';
+import { PaperOptions } from './paper-options.tsx';
+import { readWish } from './paper-wish.ts';
+import styles from './papers.module.css';
+
+/** Any paper of the desk: looked at, then printed or saved as it was looked at. */
+export function PapersPage(): ReactElement {
+  const { t } = useText();
+  const request = readWish(useSearch({ strict: false }));
+  if (request === null)
+    return (
+      <Screen title={t('papers.preview')}>
+        <Card>
+          <CardBody>
+            <EmptyState icon={IconFileOff} text={t('papers.unknown')} />
+          </CardBody>
+        </Card>
+      </Screen>
+    );
+  return <Paper request={request} />;
+}
+
+function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
+  const { t, digits } = useText();
+  const go = useGo();
+  const say = useErrorText();
+  // What it says may have changed since it was last looked at: it is made anew each time.
+  const made = useChannelQuery('papers.make', request, { keepPrevious: true, fresh: true });
+  const save = useChannelCommand('papers.save');
+  const key = `paper ${JSON.stringify(request)}`;
+  const printing = usePrint(key);
+  const paper = made.isPlaceholderData || made.error !== null ? undefined : made.data;
+  const title = paper === undefined ? t(`papers.kind.${request.kind}`) : digits(paper.title);
+
+  const job: Printable | null =
+    paper === undefined
+      ? null
+      : {
+          key,
+          title,
+          pages: paper.pages,
+          send: (choice) => call('papers.print', { token: paper.token, ...choice }),
+        };
+  const print = (): void => {
+    if (job !== null) void printing.print(job);
+  };
+  const choose = (): void => {
+    if (job !== null) printing.choose(job);
+  };
+  const keep = async (): Promise<void> => {
+    if (paper === undefined) return;
+    const done = await save.mutateAsync({ token: paper.token }).catch(() => null);
+    if (done !== null) showToast(t('papers.saved', { path: done.path }));
+  };
+  const change = (next: PaperRequest): void => go(paths.paper(next), { replace: true, keepScreen: true });
+  useKey('F9', t('papers.print'), print);
+  useKey('Ctrl+Enter', t('papers.print'), print);
+  useKey('Shift+F9', t('papers.printAs'), choose);
+
+  const error = made.error ?? save.error;
+  const options = <PaperOptions request={request} onChange={change} />;
+  return (
+    <Screen title={title}>
+      <SplitPane columns="minmax(18rem, 24rem) minmax(0, 1fr)">
+        <Card pane={t('papers.options')}>
+          <CardHeader title={t(`papers.kind.${request.kind}`)} />
+          <CardBody scroll>
+            {printing.notice}
+            {error === null ? null : <ErrorBlock text={say(error)} />}
+            <p className={styles['about']}>{t(`papers.about.${request.kind}`)}</p>
+            {options}
+          </CardBody>
+          <CardFooter
+            end={
+              <Button kind="quiet" icon={<Icon of={IconDeviceFloppy} />} onClick={() => void keep()}>
+                {t('papers.save')}
+              </Button>
+            }
+          >
+            <Button kind="filled" keys="F9" onClick={print} loading={printing.busy}>
+              {t('papers.print')}
+            </Button>
+            <Button keys="Shift+F9" onClick={choose}>
+              {t('papers.printAs')}
+            </Button>
+          </CardFooter>
+        </Card>
+        <PaperStage title={t('papers.preview')} pdf={made.data?.pdf ?? null} stale={made.error !== null} />
+      </SplitPane>
+    </Screen>
+  );
+}
