@@ -4,6 +4,7 @@ import {
   IconNumbers,
   IconPalette,
   IconPrinter,
+  IconRubberStamp,
   IconKey,
   IconUsersGroup,
   type Icon as TablerIcon,
@@ -19,7 +20,15 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import css from './settings-layout.module.css';
 
 interface SettingsSection {
-  readonly key: 'profile' | 'numbering' | 'printing' | 'staff' | 'backup' | 'appearance' | 'password';
+  readonly key:
+    | 'profile'
+    | 'numbering'
+    | 'pictures'
+    | 'printing'
+    | 'staff'
+    | 'backup'
+    | 'appearance'
+    | 'password';
   readonly icon: TablerIcon;
   readonly roles?: readonly Role[];
 }
@@ -29,6 +38,7 @@ const OFFICE = ['manager', 'administrator'] as const;
 const SECTIONS: readonly SettingsSection[] = [
   { key: 'profile', icon: IconBuilding },
   { key: 'numbering', icon: IconNumbers },
+  { key: 'pictures', icon: IconRubberStamp },
   { key: 'printing', icon: IconPrinter },
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },
   { key: 'backup', icon: IconArchive, roles: OFFICE },

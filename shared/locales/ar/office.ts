@@ -137,6 +137,7 @@ export const office = {
     profile: 'الجمعية والترويسة',
     numbering: 'الخطابات والأرقام',
     printing: 'الطباعة',
+    pictures: 'الصور',
     appearance: 'المظهر واللغة',
     staff: 'الموظفون',
     backup: 'النسخ الاحتياطي',

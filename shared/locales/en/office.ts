@@ -144,6 +144,7 @@ export const office: Words<typeof source> = {
     profile: 'Organisation and letterhead',
     numbering: 'Letters and numbers',
     printing: 'Printing',
+    pictures: 'Pictures',
     appearance: 'Appearance and language',
     staff: 'Staff',
     backup: 'Backup',

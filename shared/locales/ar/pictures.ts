@@ -1,0 +1,20 @@
+/** الصور: the office's logo, stamp and signatures. */
+export const pictures = {
+  title: 'الشعار والختم والتواقيع',
+  help: 'تُطبع على الخطابات من هنا. الصورة التي خلفيتها شفافة (PNG) أحسن على الورق.',
+  kind: { logo: 'الشعار', stamp: 'الختم', signature: 'التوقيع' },
+  help_logo: 'في وسط الترويسة فوق اسم الجمعية',
+  help_stamp: 'بجانب التوقيع، لمن له صلاحية «صور التوقيع والختم»',
+  signatures: 'التواقيع',
+  signaturesHelp: 'لكل مفوَّض توقيعه: يعيّنه صاحبه أو مدير النظام',
+  noSignatories: 'لا مفوَّض بالتوقيع بعد: أعطِ الصلاحية من الموظفين',
+  choose: 'صورة {{name}}',
+  accept: 'PNG أو JPEG، حتى 4 م.ب',
+  none: 'لا صورة',
+  hidden: 'الصورة محفوظة ولا تظهر إلا لمن له صلاحيتها',
+  size: '{{width}} × {{height}} نقطة',
+  remove: 'إزالة',
+  removeOf: 'إزالة {{name}}',
+  set: 'عُيّنت صورة {{name}}',
+  removed: 'أُزيلت صورة {{name}}',
+} as const;
