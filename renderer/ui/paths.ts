@@ -25,6 +25,8 @@ export const paths = {
   batch: (id: number) => `/letters/batches/${id}`,
   /** Any paper of the desk, looked at before it is printed. */
   paper: (wish: PaperWish) => withQuery('/papers', { wish: JSON.stringify(wish) }),
+  letterTemplates: '/letters/templates',
+  letterTemplate: (ref: string) => `/letters/templates/${ref}`,
   guides: '/guides',
   audit: '/audit',
   settings: '/settings',

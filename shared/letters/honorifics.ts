@@ -34,14 +34,11 @@ export const HONORIFICS = [
 ] as const;
 export type HonorificKind = (typeof HONORIFICS)[number]['kind'];
 
-const FEMININE = new Set([
-  ...['الدكتورة', 'المهندسة', 'الأستاذة', 'المكرمة', 'الأخت'],
-  ...['صاحبة السمو الملكي', 'صاحبة السمو'],
-]);
-const MASCULINE = new Set([
-  ...['الدكتور', 'المهندس', 'الأستاذ', 'المكرم', 'الأخ', 'صاحب السمو الملكي', 'صاحب السمو'],
-  ...['فضيلة', 'فضيلة الشيخ'],
-]);
+/** صاحبة، الدكتورة، المكرمة، الأخت: a word of one person that names her as a woman. */
+const isFeminine = (honorific: string): boolean => /^(?:صاحبة|الأخت$)|^ال.*ة$/u.test(honorific);
+/** Titles of an office (سعادة، معالي) are of either. */
+const isMasculine = (honorific: string): boolean =>
+  !isFeminine(honorific) && !['سعادة', 'معالي'].includes(honorific);
 const WOMAN: Readonly<Record<string, string>> = {
   'حفظه الله': 'حفظها الله',
   'وفقه الله': 'وفقها الله',
@@ -56,8 +53,8 @@ export function prayersFor(honorific: string): readonly string[] {
   if (found === undefined) return [...new Set(HONORIFICS.flatMap((group) => [...group.prayers]))];
   const list: readonly string[] = found.prayers;
   if (honorific === 'السادة') return ['المحترمون'];
-  if (FEMININE.has(honorific)) return [...new Set(list.map((one) => WOMAN[one] ?? one).filter(isForWoman))];
-  if (MASCULINE.has(honorific)) return list.filter((one) => !isForWoman(one) && !isForMany(one));
+  if (isFeminine(honorific)) return [...new Set(list.map((one) => WOMAN[one] ?? one).filter(isForWoman))];
+  if (isMasculine(honorific)) return list.filter((one) => !isForWoman(one) && !isForMany(one));
   return list;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/app-error.ts';
+import { incomingIdSchema, partyIdSchema } from '#shared/ids.ts';
 import { EMPTY_RICH_TEXT, plainText, richTextFromPlain } from '#shared/letters/rich-text.ts';
 import { BUILT_IN_TEMPLATES } from '#shared/letters/templates/library.ts';
 import type { LetterTemplate } from '#shared/letters/templates/template.ts';
@@ -38,8 +39,7 @@ const refused = async (act: () => Promise<unknown>): Promise<AppError> => {
   }
   throw new Error('was not refused');
 };
-const actions = async (): Promise<string[]> =>
-  (await desk.call('audit.list', {})).map((row) => row.action);
+const actions = async (): Promise<string[]> => (await desk.call('audit.list', {})).map((row) => row.action);
 
 describe('the library', () => {
   it('shows what Wisam brings, and the office’s own after it', async () => {
@@ -164,12 +164,14 @@ describe('filling', () => {
     expect(unfilled).toEqual([]);
     expect(content.subject).toBe('تصحيح ما ورد في خطابنا رقم ١٢٧\u200F/\u200Fص\u200F/\u200F١٤٤٨');
     expect(plainText(content.body)).toContain('بشأن دعم السلال');
-    expect(await codeOf(() => desk.call('templates.fill', { ref: 'answer', answersId: 77 as never }))).toBe(
-      'notFound',
-    );
-    expect(await codeOf(() => desk.call('templates.fill', { ref: 'answer', partyId: 77 as never }))).toBe(
-      'notFound',
-    );
+    expect(
+      await codeOf(() =>
+        desk.call('templates.fill', { ref: 'answer', answersId: incomingIdSchema.parse(77) }),
+      ),
+    ).toBe('notFound');
+    expect(
+      await codeOf(() => desk.call('templates.fill', { ref: 'answer', partyId: partyIdSchema.parse(77) })),
+    ).toBe('notFound');
   });
 
   it('stands on what was typed when the register is silent', async () => {

@@ -72,13 +72,9 @@ describe('the library', () => {
     const keys = BUILT_IN_TEMPLATES.map((one) => one.key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(BUILT_IN_TEMPLATES.map((one) => one.template.name)).size).toBe(keys.length);
-    expect(keys).toEqual(
-      expect.arrayContaining([
-        ...['acceptance', 'refusal', 'missingDocuments', 'donorThanks', 'beneficiaryCertificate'],
-        ...['government', 'nationalCentre', 'bankTransfer', 'volunteerCertificate', 'correction', 'answer'],
-        ...['invitation'],
-      ]),
-    );
+    const needed =
+      'acceptance refusal missingDocuments donorThanks beneficiaryCertificate government nationalCentre bankTransfer volunteerCertificate correction answer invitation';
+    expect(keys).toEqual(expect.arrayContaining(needed.split(' ')));
   });
 
   it.each(BUILT_IN_TEMPLATES)('$key holds fields of the catalogue alone', ({ template }) => {

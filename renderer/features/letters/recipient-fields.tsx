@@ -11,6 +11,9 @@ import css from './letters.module.css';
 /** «بلا» needs a value of its own: an empty one is «nothing chosen» to a select. */
 const NONE = '-';
 
+const HONORIFIC_FIELDS = ['{لقب المستفيد}'] as const;
+const PRAYER_FIELDS = ['{المحترم|المحترمة}', '{وفقه الله|وفقها الله}', '{حفظه الله|حفظها الله}'] as const;
+
 /** A short list of words; a word from an older letter that is not in it stays choosable. */
 function WordSelect({
   id,
@@ -53,6 +56,7 @@ export function RecipientFields({
   recipient,
   disabled,
   autoFocus,
+  template = false,
   error,
   onChange,
 }: {
@@ -60,16 +64,23 @@ export function RecipientFields({
   readonly disabled: boolean;
   /** A new letter begins here. */
   readonly autoFocus: boolean;
+  /** A template's addressee may be a field: the lists offer those that fit. */
+  readonly template?: boolean;
   readonly error: string | undefined;
   readonly onChange: (recipient: Recipient) => void;
 }): ReactElement {
   const { t } = useText();
   const [more, setMore] = useState(recipient.title !== '' || recipient.organisation !== '');
   const set = (change: Partial<Recipient>): void => onChange({ ...recipient, ...change });
-  const groups = HONORIFICS.map((group) => ({
-    group: t(`letters.honorific.${group.kind}`),
-    items: group.words,
-  }));
+  const fields = (items: readonly string[]) =>
+    template ? [{ group: t('templates.form.fromFields'), items }] : [];
+  const groups = [
+    ...fields(HONORIFIC_FIELDS),
+    ...HONORIFICS.map((group) => ({
+      group: t(`letters.honorific.${group.kind}`),
+      items: group.words as readonly string[],
+    })),
+  ];
   const prayers = prayersFor(recipient.honorific);
 
   const setHonorific = (honorific: string): void => {
@@ -123,7 +134,11 @@ export function RecipientFields({
           label={t('letters.form.closingHonorific')}
           value={recipient.closingHonorific}
           disabled={disabled}
-          groups={[{ group: '', items: prayers }]}
+          groups={
+            template
+              ? [...fields(PRAYER_FIELDS), { group: t('letters.form.closingHonorific'), items: prayers }]
+              : [{ group: '', items: prayers }]
+          }
           onChange={(closingHonorific) => set({ closingHonorific })}
         />
       </div>

@@ -7,6 +7,7 @@ import { dualDate, weekdayName } from '../../calendar/dual-date.ts';
 import { formatIban, parseIban } from '../../identifiers/iban.ts';
 import { clause, CLAUSE_IDS, type ClauseId } from '../../policy/clauses.ts';
 import { dualDateText, gregorianDateText, hijriDateText } from '../dual-date-text.ts';
+import { honorificFor } from '../honorifics.ts';
 import { MERGE_FIELDS, type AskedFieldId, type FieldId } from './merge-fields.ts';
 
 /** What a template is filled from. Stored forms all: ASCII digits, ISO days, E.164; the fields dress them. */
@@ -66,75 +67,52 @@ const dayText = (iso: string, digits: DigitSystem): string =>
 const orNull = (text: string | null | undefined): string | null =>
   text === undefined || text === null || text.trim() === '' ? null : text.trim();
 
+type Merge = (data: MergeData) => string | null;
+const numbered = (text: string | null | undefined, digits: DigitSystem): string | null => {
+  const found = orNull(text);
+  return found === null ? null : digitsIn(digits, found);
+};
+/** Digits in groups that must not turn round in Arabic: `1448-0317`. */
+const apart = (text: string | null | undefined, digits: DigitSystem): string | null => {
+  const found = numbered(text, digits);
+  return found === null ? null : ltr(found);
+};
+
+/** Fields that the desk fills from what it knows. */
+const ON_RECORD: Readonly<Record<Exclude<FieldId, AskedFieldId>, Merge>> = {
+  personName: ({ person }) => orNull(person?.name),
+  personHonorific: ({ person }) => (person === null ? null : honorificFor(person).honorific),
+  personId: ({ person, digits }) => numbered(person?.idNumber, digits),
+  personMobile: ({ person }) => phoneText(person?.mobile),
+  personVillage: ({ person }) => orNull(person?.village),
+  personFile: ({ person, digits }) => apart(person?.fileNumber, digits),
+  requestNumber: ({ request, digits }) => apart(request?.number, digits),
+  requestService: ({ request }) => orNull(request?.service),
+  requestNeed: ({ request }) => orNull(request?.need),
+  requestDate: ({ request, digits }) => (request === null ? null : dayText(request.openedOn, digits)),
+  today: ({ today, digits }) => dualDateText(today, digits),
+  todayHijri: ({ today, digits }) => hijriDateText(today, digits),
+  todayGregorian: ({ today, digits }) => gregorianDateText(today, digits),
+  todayWeekday: ({ today }) => weekdayName(dualDate(today).weekday),
+  hijriYear: ({ today, digits }) => `${digitsIn(digits, dualDate(today).hijri.year)}${NBSP}هـ`,
+  officeName: ({ organisation }) => orNull(organisation.name),
+  officeLicence: ({ organisation, digits }) => numbered(organisation.licence, digits),
+  officeIban: ({ organisation }) => ibanText(organisation.iban),
+  officePhone: ({ organisation }) => phoneText(organisation.phone),
+  officeEmail: ({ organisation }) => {
+    const email = orNull(organisation.email);
+    return email === null ? null : ltr(email);
+  },
+  amountWords: ({ asked }) => amountWordsOf(asked.amount),
+};
+const isAsked = (id: FieldId): id is AskedFieldId => !(id in ON_RECORD);
+
 /**
  * The value of a field as it stands in a letter: a text, things of a list, or null when there is none (not given, or not
  * what its type asks for: see `askedProblem`).
  */
-export function fieldValue(id: FieldId, data: MergeData): string | readonly string[] | null {
-  const { digits, person, request, organisation, today } = data;
-  const numbered = (text: string | null | undefined): string | null => {
-    const found = orNull(text);
-    return found === null ? null : digitsIn(digits, found);
-  };
-  const apart = (text: string | null | undefined): string | null => {
-    const found = numbered(text);
-    return found === null ? null : ltr(found);
-  };
-  switch (id) {
-    case 'personName':
-      return orNull(person?.name);
-    case 'personHonorific':
-      return person === null ? null : honorificOf(person);
-    case 'personId':
-      return numbered(person?.idNumber);
-    case 'personMobile':
-      return phoneText(person?.mobile);
-    case 'personVillage':
-      return orNull(person?.village);
-    case 'personFile':
-      return apart(person?.fileNumber);
-    case 'requestNumber':
-      return apart(request?.number);
-    case 'requestService':
-      return orNull(request?.service);
-    case 'requestNeed':
-      return orNull(request?.need);
-    case 'requestDate':
-      return request === null ? null : dayText(request.openedOn, digits);
-    case 'today':
-      return dualDateText(today, digits);
-    case 'todayHijri':
-      return hijriDateText(today, digits);
-    case 'todayGregorian':
-      return gregorianDateText(today, digits);
-    case 'todayWeekday':
-      return weekdayName(dualDate(today).weekday);
-    case 'hijriYear':
-      return `${digitsIn(digits, dualDate(today).hijri.year)}${NBSP}هـ`;
-    case 'officeName':
-      return orNull(organisation.name);
-    case 'officeLicence':
-      return numbered(organisation.licence);
-    case 'officeIban':
-      return ibanText(organisation.iban);
-    case 'officePhone':
-      return phoneText(organisation.phone);
-    case 'officeEmail': {
-      const email = orNull(organisation.email);
-      return email === null ? null : ltr(email);
-    }
-    case 'amountWords':
-      return amountWordsOf(data.asked.amount);
-    default:
-      return askedValue(id, data.asked[id] ?? '', digits);
-  }
-}
-
-/** المكرم or المكرمة; a body, or who is neither on record, is السادة or المكرم. */
-function honorificOf(person: MergePerson): string {
-  if (person.kind === 'organisation') return 'السادة';
-  return person.sex === 'female' ? 'المكرمة' : 'المكرم';
-}
+export const fieldValue = (id: FieldId, data: MergeData): string | readonly string[] | null =>
+  isAsked(id) ? askedValue(id, data.asked[id] ?? '', data.digits) : ON_RECORD[id](data);
 
 function phoneText(phone: string | undefined): string | null {
   const found = orNull(phone);

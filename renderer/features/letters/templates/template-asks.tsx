@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { SelectField } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
-import type { IncomingId, LetterId, PartyId, RequestId } from '#shared/ids.ts';
+import { partyIdSchema, type IncomingId, type LetterId, type PartyId, type RequestId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import { askedProblem } from '#shared/letters/templates/field-values.ts';
 import type { AskedFieldId } from '#shared/letters/templates/merge-fields.ts';
@@ -31,6 +31,8 @@ export interface FilledLetter {
 }
 
 const NO_REQUEST = '-';
+/** Stands for a person while none is chosen: the query is off then. */
+const NOBODY = partyIdSchema.parse(1);
 
 /** The person and the request that a template speaks of, where the letter has none. */
 function RecordFields({
@@ -49,7 +51,7 @@ function RecordFields({
   const { t, digits } = useText();
   const page = useChannelQuery(
     'parties.page',
-    { id: links.partyId ?? (1 as PartyId) },
+    { id: links.partyId ?? NOBODY },
     { enabled: wants.request && links.partyId !== null },
   );
   const requests = page.data?.requests ?? [];

@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import type { PartyId, RequestId } from '#shared/ids.ts';
 import type { LetterContent, Recipient } from '#shared/letters/letter.ts';
+import type { LetterLinks } from '../letter-start.ts';
 import type { FilledLetter } from './template-asks.tsx';
-
-type Links = { readonly partyId: PartyId | null; readonly requestId: RequestId | null };
 
 const isBlank = (recipient: Recipient): boolean =>
   recipient.name === '' && recipient.title === '' && recipient.organisation === '';
@@ -18,7 +16,7 @@ const isBlank = (recipient: Recipient): boolean =>
 export function useTemplateWriting(
   content: LetterContent,
   setContent: (content: LetterContent) => void,
-  setLinks: (links: Links) => void,
+  setLinks: (change: (links: LetterLinks) => LetterLinks) => void,
 ): { readonly edition: number; readonly write: (filled: FilledLetter) => void } {
   const { t } = useText();
   // The form and the editor hold texts of their own while one types: another content is another form.
@@ -39,7 +37,7 @@ export function useTemplateWriting(
         recipient:
           isBlank(filled.recipient) && !isBlank(before.recipient) ? before.recipient : filled.recipient,
       });
-      setLinks({ partyId: links.partyId, requestId: links.requestId });
+      setLinks((old) => ({ ...old, partyId: links.partyId, requestId: links.requestId }));
       const said = t('templates.dialog.filled', { name: templateName });
       showToast(
         unfilled.length === 0

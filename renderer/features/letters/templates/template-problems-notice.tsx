@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import type { TemplateProblem } from '#shared/letters/templates/template-problems.ts';
+import css from './templates.module.css';
+
+/** What keeps a template from being saved: where, what was probably meant, and the key that puts it right. */
+export function TemplateProblemsNotice({
+  problems,
+  onUse,
+  onShow,
+}: {
+  readonly problems: readonly TemplateProblem[];
+  readonly onUse: (problem: TemplateProblem, name: string) => void;
+  readonly onShow: (problem: TemplateProblem) => void;
+}): ReactElement {
+  const { t } = useText();
+  return (
+    <ErrorBlock
+      title={t('templates.problem.title')}
+      actions={
+        <ul className={css['problems']}>
+          {problems.map((problem, index) => {
+            const { meant } = problem;
+            const braced = (name: string): string => `{${name}}`;
+            return (
+              <li key={`${problem.place} ${problem.field} ${index}`}>
+                <span>
+                  {t(`templates.problem.place.${problem.place}`)}:{' '}
+                  {problem.code === 'openBrace'
+                    ? t('templates.problem.openBrace', { name: problem.field })
+                    : t('templates.problem.unknownField', { name: braced(problem.field) })}
+                  {meant === null ? '' : `. ${t('templates.problem.meant', { name: braced(meant) })}`}
+                </span>
+                {meant === null ? null : (
+                  <Button size="sm" onClick={() => onUse(problem, meant)}>
+                    {t('templates.problem.use', { name: braced(meant) })}
+                  </Button>
+                )}
+                <Button size="sm" kind="quiet" onClick={() => onShow(problem)}>
+                  {t('templates.problem.show')}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      }
+    />
+  );
+}
