@@ -6,15 +6,22 @@ import { printJobs } from './support/desktop.ts';
 import { headOfToday, referenceOfToday } from './support/letter-on-paper.ts';
 import { CHAIR, expect, makeOffice, signIn, test as prepared } from './support/prepared-office.ts';
 
+const DAY_MS = 86_400_000;
+const officeOf = (thenMs: number) =>
+  prepared.extend({
+    dataFolder: async ({ scratch }, use) => {
+      const folder = join(scratch, 'office');
+      await makeOffice(folder, thenMs);
+      await use(folder);
+    },
+  });
+
 /** The clock was three days ahead when the office was set up; somebody has set it right since. */
-const THEN_MS = Date.now() + 3 * 86_400_000;
-const test = prepared.extend({
-  dataFolder: async ({ scratch }, use) => {
-    const folder = join(scratch, 'office');
-    await makeOffice(folder, THEN_MS);
-    await use(folder);
-  },
-});
+const THEN_MS = Date.now() + 3 * DAY_MS;
+const test = officeOf(THEN_MS);
+/** Nothing was done for three weeks, or so the clock says. */
+const LONG_AGO_MS = Date.now() - 21 * DAY_MS;
+const testAfterWeeks = officeOf(LONG_AGO_MS);
 
 test('a clock that went back is confirmed by a person before a letter is numbered', async ({
   page,
@@ -66,4 +73,22 @@ test('a clock that went back is confirmed by a person before a letter is numbere
   await expect(done.last()).toContainText(referenceOfToday(128));
   await page.getByRole('link', { name: 'سجل العمليات' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'ساعة' })).toContainText(CHAIR);
+});
+
+testAfterWeeks('so is one that leapt weeks ahead, in words of its own', async ({ page, printFolder }) => {
+  await signIn(page, CHAIR);
+  const letters = new LettersPage(page);
+  await letters.open();
+  await letters.startNew();
+  await letters.write('طلب تعاون', 'نأمل التعاون.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: 'اعتماد الخطاب وإصداره وطباعته' }).waitFor();
+  await page.keyboard.press('F8');
+  const clock = page.getByRole('dialog', { name: 'هل تاريخ الجهاز صحيح؟' });
+  await expect(clock).toContainText('بعيدة عن آخر عمل مسجَّل');
+  await expect(clock).toContainText(formatDualDate(riyadhDay(LONG_AGO_MS)));
+  expect(printJobs(printFolder)).toEqual([]);
+  await page.keyboard.press('F7');
+  await expect(letters.steps).toBeVisible();
+  await expect.poll(() => printJobs(printFolder)).toHaveLength(1);
 });

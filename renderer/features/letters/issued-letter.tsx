@@ -66,7 +66,7 @@ export function IssuedLetter({
   const print = (): void => void printing.print(printableLetter(letter));
   const choose = (): void => printing.choose(printableLetter(letter));
   const correct = (): void => go(withQuery(paths.newLetter, { correctsId: letter.id }));
-  const certificate = (): void => go(withQuery('/papers', { kind: 'voidCertificate', letterId: letter.id }));
+  const certificate = (): void => go(paths.paper({ kind: 'voidCertificate', letterId: letter.id }));
   const verbs = {
     print: t('letters.actions.print'),
     sign: t('letterLife.acts.fileScan'),
