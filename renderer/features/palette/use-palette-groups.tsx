@@ -5,6 +5,7 @@ import {
   IconLock,
   IconMail,
   IconMoon,
+  IconRosetteDiscountCheck,
   IconUser,
   IconUserPlus,
   type Icon,
@@ -121,6 +122,13 @@ function useCommands(
       text: t('batches.create'),
       words: t('batches.create'),
       run: () => go(paths.newBatch),
+    },
+    {
+      key: 'verify-letter',
+      icon: IconRosetteDiscountCheck,
+      text: t('letterLife.verify.title'),
+      words: t('letterLife.verify.title'),
+      run: () => go(paths.verifyLetter),
     },
     {
       key: 'lock',

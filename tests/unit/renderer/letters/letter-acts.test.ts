@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { letterRights, primaryAct } from '#renderer/features/letters/letter-acts.ts';
+import { letterRights, nextStep, primaryAct } from '#renderer/features/letters/letter-acts.ts';
 import { nextLetterState } from '#shared/letters/letter-rules.ts';
-import { LETTER_STATES } from '#shared/letters/letter.ts';
+import { LETTER_STATES, type Letter, type LetterState } from '#shared/letters/letter.ts';
 import { staffIdSchema } from '#shared/ids.ts';
 import type { Right, Role } from '#shared/staff/staff.ts';
 
@@ -43,4 +43,45 @@ describe('the main act on a letter', () => {
       }
     }
   });
+});
+
+const print: Letter['prints'][number] = {
+  kind: 'print',
+  paper: 'letter',
+  copies: 1,
+  target: 'TestPDF',
+  pageRange: '',
+  cameOut: null,
+  atMs: 1,
+  byName: 'سارة',
+};
+const letter = (state: LetterState, printed: boolean, signed: boolean, delivered: boolean) => ({
+  state,
+  prints: printed ? [print] : [],
+  signed,
+  delivered,
+});
+
+describe('what an issued letter waits for', () => {
+  it.each([
+    [false, false, false, 'print'],
+    [true, false, false, 'sign'],
+    [true, true, false, 'deliver'],
+    [true, true, true, null],
+    // Signed with a picture and sent by email: nobody printed it, and nobody has to.
+    [false, true, false, 'deliver'],
+    [false, true, true, null],
+    // Handed over before its scan was filed.
+    [true, false, true, 'sign'],
+    [false, false, true, 'sign'],
+  ] as const)('printed %s, signed %s, delivered %s: %s', (printed, signed, delivered, next) => {
+    expect(nextStep(letter('issued', printed, signed, delivered))).toBe(next);
+  });
+
+  it.each(['draft', 'proof', 'returned', 'approved', 'voided'] as const)(
+    'nothing, when it is %s',
+    (state) => {
+      expect(nextStep(letter(state, false, false, false))).toBeNull();
+    },
+  );
 });
