@@ -16,6 +16,8 @@ export const ARCHIVE_README = `نسخة احتياطية من برنامج «و�
    - أو Node.js (الإصدار 22 أو أحدث):
        npm install better-sqlite3-multiple-ciphers
        node open-app-db.mjs
+   والمرفقات والصور الممسوحة في المجلد files مشفّرة كذلك، ويخرجها كلها (مع ما في القاعدة منها):
+       node open-app-db.mjs --files FOLDER
 4. ملف manifest.json يذكر عدد السجلات، وآخر رقم في كل سجل، وبصمة sha256 لكل ملف.
 
 احذف ما استخرجته بعد الفراغ منه: من يملك app.db وdatabase-key.txt معًا يقرأ كل شيء.
@@ -42,6 +44,7 @@ Without Wisam:
        node open-app-db.mjs                             (tables and their rows)
        node open-app-db.mjs "SELECT * FROM letter"      (one JSON object a line)
        node open-app-db.mjs --letters FOLDER            (every issued letter as PDF)
+       node open-app-db.mjs --files FOLDER              (every scan and attachment: those in files/ are encrypted too)
 4. manifest.json tells how many rows each table has, the last number of each register, and the sha256 of each file.
 
 Delete what you extracted when you are done: whoever has app.db and database-key.txt can read everything.

@@ -8,7 +8,9 @@ export const ARCHIVE_SCRIPT = `// Opens app.db of a Wisam backup, read-only. Nee
 //   node open-app-db.mjs                          tables and their rows
 //   node open-app-db.mjs "SELECT * FROM letter"   one JSON object a line
 //   node open-app-db.mjs --letters FOLDER         every issued letter as a PDF file
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+//   node open-app-db.mjs --files FOLDER           every scan and attachment, decrypted
+import { createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -49,6 +51,45 @@ if (first === undefined) {
     count += 1;
   }
   console.log(\`letters: \${count}\`);
+} else if (first === '--files') {
+  const folder = second ?? 'kept-files';
+  mkdirSync(folder, { recursive: true });
+  // files/<sha256>: 1 version byte, 12 bytes nonce, AES-256-GCM ciphertext, 16 bytes tag; authenticated with them the
+  // version byte and the 32 bytes of the address. The key is HKDF-SHA256 of the database key.
+  const fileKey = Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'wisam files v1', 32));
+  const decrypt = (stored, sha256) => {
+    if (stored[0] !== 1) throw new Error('unknown version');
+    const decipher = createDecipheriv('aes-256-gcm', fileKey, stored.subarray(1, 13));
+    decipher.setAAD(Buffer.concat([Buffer.of(1), Buffer.from(sha256, 'hex')]));
+    decipher.setAuthTag(stored.subarray(stored.length - 16));
+    return Buffer.concat([decipher.update(stored.subarray(13, stored.length - 16)), decipher.final()]);
+  };
+  const ending = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt' };
+  const names = new Map(
+    db.prepare('SELECT sha256, name FROM attachment ORDER BY id').all().map((row) => [row.sha256, row.name]),
+  );
+  let count = 0;
+  const files = db.prepare('SELECT sha256, media_type, content FROM stored_file ORDER BY sha256');
+  for (const { sha256, media_type, content } of files.iterate()) {
+    const path = join(here, 'files', sha256);
+    if (content === null && !existsSync(path)) {
+      console.error(\`not in this archive: \${sha256}\`);
+      continue;
+    }
+    let bytes;
+    try {
+      bytes = content ?? decrypt(readFileSync(path), sha256);
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('another content');
+    } catch (error) {
+      console.error(\`damaged: \${sha256}: \${error.message}\`);
+      continue;
+    }
+    const said = /\\.[A-Za-z0-9]{1,8}$/.exec(names.get(sha256) ?? '')?.[0];
+    const end = ending[media_type] === undefined ? (said ?? '.bin') : \`.\${ending[media_type]}\`;
+    writeFileSync(join(folder, sha256 + end), bytes);
+    count += 1;
+  }
+  console.log(\`files: \${count}\`);
 } else {
   for (const row of db.prepare(first).iterate()) {
     const plain = Object.entries(row).map(([name, value]) => [

@@ -15,7 +15,10 @@ export const backupHandlers = (
   'backup.status': () => service().status(),
   'backup.chooseFolder': () => dialogs.chooseFolder(),
   'backup.export': async ({ folder }, context) => {
-    const { file, sizeBytes, verifiedAtMs } = await service().exportTo(folder, context.signedIn().staff);
-    return { file, sizeBytes, verifiedAtMs };
+    const { file, sizeBytes, verifiedAtMs, lostFiles } = await service().exportTo(
+      folder,
+      context.signedIn().staff,
+    );
+    return { file, sizeBytes, verifiedAtMs, lostFiles: lostFiles.length };
   },
 });

@@ -36,4 +36,6 @@ export interface CheckedArchive {
   readonly databaseKey: Uint8Array;
   /** What `verify` prints for its database. */
   readonly lines: readonly VerifiedLine[];
+  /** Addresses of kept files that were lost before the archive was made. */
+  readonly lostFiles: readonly string[];
 }

@@ -6,6 +6,8 @@ import { openSnapshot, type SealedPdf, type SnapshotFacts } from '#db/backup/sna
 import { parseDatabaseKey } from '#db/database-key.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openDatabase } from '#db/open-database.ts';
+import { scansPath } from '../data-folder/data-folder-files.ts';
+import { checkStoredFiles, outsideReader } from '../files/check-stored-files.ts';
 import { verifyDatabase, type VerifiedLine } from '../verify/verify-database.ts';
 import { ARCHIVED_DATABASE, type Manifest } from './archive-manifest.ts';
 import type { UnpackedArchive } from './unpack-archive.ts';
@@ -21,16 +23,21 @@ export interface CheckedData {
   readonly databaseKey: Buffer;
   /** What `verify` prints for it. */
   readonly lines: readonly VerifiedLine[];
+  /** Addresses of kept files that are not in it: they were lost before the archive was made. */
+  readonly lostFiles: readonly string[];
 }
 
 /**
  * The rehearsal of a restore, over a folder whose files' hashes are right already: the key opens the database, it holds
  * what the manifest says, every page, reference, register and link of the log is whole, and a sealed PDF opens.
+ * Every kept file is decrypted and held against its address. `source` is the data folder that the archive was just made
+ * of: what lies there whole must be in the archive.
  * Errors: backupDamaged { reason }, databaseTooNew.
  */
 export const checkUnpacked = (
   folder: string,
   { manifest, databaseKeyText }: UnpackedArchive,
+  source?: string,
 ): CheckedData => {
   requireKnownSchema(manifest);
   const databaseKey = readKey(databaseKeyText);
@@ -47,10 +54,24 @@ export const checkUnpacked = (
   try {
     const { fault, lines } = verifyDatabase(database);
     if (fault !== null) throw new AppError('backupDamaged', { reason: 'verify', fault });
-    return { databaseKey, lines };
+    const lostFiles = [...checkStoredFiles(database, scansPath(folder), databaseKey)].map(
+      ({ sha256 }) => sha256,
+    );
+    if (source !== undefined) requireLostAtSource(lostFiles, source, databaseKey);
+    return { databaseKey, lines, lostFiles };
   } finally {
     database.close();
   }
+};
+
+/**
+ * One scan that a bad disk took must not keep an office from ever backing up the rest; one that lies there whole and did
+ * not come through makes the archive a bad one.
+ */
+const requireLostAtSource = (lost: readonly string[], source: string, databaseKey: Buffer): void => {
+  const readSource = outsideReader(scansPath(source), databaseKey);
+  const file = lost.find((sha256) => readSource(sha256) !== null);
+  if (file !== undefined) throw new AppError('backupDamaged', { reason: 'file', file });
 };
 
 const readKey = (text: string): Buffer => {

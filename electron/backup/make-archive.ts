@@ -158,8 +158,8 @@ const rehearse = async (job: MakeJob, packed: PackedArchive, progress: Progress)
     if (sha256 !== packed.sha256 || sizeBytes !== packed.sizeBytes) {
       throw new AppError('backupVerifyFailed', { reason: 'readBack' });
     }
-    const { databaseKey, lines } = checkUnpacked(into, unpacked);
-    return { manifest, sha256, sizeBytes, databaseKey, lines };
+    const checked = checkUnpacked(into, unpacked, job.dataFolder);
+    return { manifest, sha256, sizeBytes, ...checked };
   } catch (error) {
     throw rehearsalError(error, job);
   } finally {

@@ -26,9 +26,9 @@ export const openArchive = async (
       },
       onBytes: (done, total) => progress({ stage: 'restore', done, total }),
     });
-    const { databaseKey, lines } = checkUnpacked(job.into, unpacked);
+    const checked = checkUnpacked(job.into, unpacked);
     const { manifest, sizeBytes, sha256 } = unpacked;
-    return { manifest, sizeBytes, sha256, databaseKey, lines };
+    return { manifest, sizeBytes, sha256, ...checked };
   } catch (error) {
     throw fileError(error, job.into);
   }

@@ -23,7 +23,13 @@ export const backupContract = defineContract({
   'backup.export': command(
     office,
     z.object({ folder: z.string().min(1) }),
-    z.object({ file: z.string(), sizeBytes: z.int(), verifiedAtMs: z.int() }),
+    z.object({
+      file: z.string(),
+      sizeBytes: z.int(),
+      verifiedAtMs: z.int(),
+      /** Kept files that had vanished from the data folder before: everything else is in the archive. */
+      lostFiles: z.int(),
+    }),
     ['backup'],
   ),
 });

@@ -149,6 +149,11 @@ export function BackupPage() {
                 </bdi>
               </Note>
             )}
+            {take.data === undefined || take.data.lostFiles === 0 ? null : (
+              <Note kind="warning" icon={IconAlertTriangle}>
+                {t('backup.lostFiles', { count: take.data.lostFiles })}
+              </Note>
+            )}
           </div>
         </CardSection>
         <CardSection title={t('backup.how')}>

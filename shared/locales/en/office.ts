@@ -199,6 +199,8 @@ export const office: Words<typeof source> = {
     },
     progress: '{{percent}}% done',
     done: 'The backup is done and verified: all data can be restored from it',
+    lostFiles:
+      'Attachments that had vanished from the data folder before the backup: {{count}}. Look for them in an older backup, and tell the administrator',
     how: 'How is it restored?',
     howText:
       'On a new computer: install Wisam, choose “Restore from a backup” on the first screen, and write the key of the printed recovery sheet. The file is encrypted; only this key opens it.',
