@@ -47,6 +47,7 @@ import type { Dialogs } from './ports/dialogs.ts';
 import type { Printer } from './ports/printer.ts';
 import { printingHandlers } from './printing/printing-ipc.ts';
 import { createPrintingService } from './printing/printing-service.ts';
+import { createOfficeRegisters, registerHandlers } from './registers/register-ipc.ts';
 import { requestHandlers } from './requests/request-ipc.ts';
 import { createRequestService } from './requests/request-service.ts';
 import { createDeskSession, type DeskSession } from './session/desk-session.ts';
@@ -74,6 +75,8 @@ export interface AppPorts {
   readonly dialogs: Dialogs;
   /** `electron/backup/backup-worker.ts`, as a source or as a bundle. */
   readonly backupWorkerFile: string | URL;
+  /** `electron/verify/verify-worker.ts`, likewise. */
+  readonly verifyWorkerFile: string | URL;
   readonly onBackupProgress: (progress: AppEvents['backup.progress']) => void;
   /** Of letters to many; nobody listens where it is missing. */
   readonly batchListener?: BatchListener;
@@ -123,6 +126,13 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     saveFile: saveFileThrough(ports.dialogs),
   });
   const heard = session.onEnd(papers.forget);
+  const registers = createOfficeRegisters({
+    ...base,
+    files: files.fileStore,
+    dataFolder: data.dataFolder,
+    dialogs: ports.dialogs,
+    workerFile: ports.verifyWorkerFile,
+  });
   const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper);
   return {
     db,
@@ -150,6 +160,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
       printer,
       makeTestPage: papers.testPage,
     }),
+    registers,
     requests: createRequestService(base),
     staff: createStaffService({ ...base, session, passwords }),
     templates: createTemplateService(base),
@@ -157,6 +168,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     /** Ends the session and a running backup, then closes the database and lets the next process in. */
     close: () => {
       batches.runner.close();
+      registers.close();
       session.close();
       heard();
       // Its worker has a connection of its own: it is told to end and needs not be waited for.
@@ -239,8 +251,10 @@ export function createAppServices<H extends OfficeHolder>(
       restore,
     }),
     ...staffHandlers(() => office().staff),
-    ...organisationHandlers(() => office().organisation, ports.renderer.renderHeadPreview, () =>
-      holder.state().kind === 'ready' ? office().officeImages.logo() : null,
+    ...organisationHandlers(
+      () => office().organisation,
+      ports.renderer.renderHeadPreview,
+      () => (holder.state().kind === 'ready' ? office().officeImages.logo() : null),
     ),
     ...officeImageHandlers(() => office().officeImages),
     ...deskHandlers(() => office().desk),
@@ -259,6 +273,7 @@ export function createAppServices<H extends OfficeHolder>(
     ...paperHandlers(() => office().papers),
     ...batchHandlers(() => office().batches),
     ...templateHandlers(() => office().templates),
+    ...registerHandlers(() => office().registers),
     ...draftHandlers(() => office().drafts),
     ...backupHandlers(() => office().backup, {
       chooseFolder: () => ports.dialogs.chooseFolder(words.backupFolder),

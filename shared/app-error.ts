@@ -44,6 +44,8 @@ export const APP_ERROR_CODES = [
   'clockWentBack',
   'clockJumped',
   'registerMoved',
+  'reservedNumberSettled',
+  'paperDayOutside',
   'letterStateForbids',
   'letterIncomplete',
   'signingPictureMissing',

@@ -3,13 +3,31 @@ import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import type { Register } from './register-counter.ts';
 
-const letters = statement<{ register: string; year: number }>()((param) =>
+/** Numbers that were kept for paper, and under which no letter stands. */
+const kept = statement<{ register: string; year: number }>()((param) =>
   queries
-    .selectFrom('letter')
+    .selectFrom('reserved_number')
     .select('number as n')
     .where('register', '=', param('register'))
     .where('hijri_year', '=', param('year'))
-    .orderBy('number'),
+    .where('state', '<>', 'entered'),
+);
+const keptYears = statement<{ register: string }>()((param) =>
+  queries
+    .selectFrom('reserved_number')
+    .select('hijri_year as n')
+    .distinct()
+    .where('register', '=', param('register')),
+);
+const letters = statement<{ year: number }>()((param) =>
+  queries
+    .selectFrom('letter')
+    .select('number as n')
+    .where('register', '=', 'outgoing')
+    .where('hijri_year', '=', param('year')),
+);
+const incoming = statement<{ year: number }>()((param) =>
+  queries.selectFrom('incoming_letter').select('number as n').where('hijri_year', '=', param('year')),
 );
 const requests = statement<{ year: number }>()((param) =>
   queries
@@ -25,13 +43,11 @@ const files = statement<{ year: number }>()((param) =>
     .where('file_year', '=', param('year'))
     .orderBy('file_number'),
 );
-const letterYears = statement<{ register: string }>()((param) =>
-  queries
-    .selectFrom('letter')
-    .select('hijri_year as n')
-    .distinct()
-    .where('register', '=', param('register'))
-    .orderBy('n'),
+const letterYears = statement()(() =>
+  queries.selectFrom('letter').select('hijri_year as n').distinct().where('register', 'is not', null),
+);
+const incomingYears = statement()(() =>
+  queries.selectFrom('incoming_letter').select('hijri_year as n').distinct(),
 );
 const requestYears = statement()(() =>
   queries
@@ -52,14 +68,22 @@ const fileYears = statement()(() =>
 
 const numbersOf = (rows: readonly { n: number | null }[]): number[] => rows.map((row) => row.n ?? 0);
 
+/** A number that stands twice stays twice: that is what is looked for. */
+const ascending = (rows: readonly { n: number | null }[]): number[] =>
+  numbersOf(rows).toSorted((one, other) => one - other);
+const each = (rows: readonly { n: number | null }[]): number[] => [...new Set(ascending(rows))];
+
 /** The numbers that records bear in a register and year, ascending; with `year` null, the years that bear any. */
 export function listNumbers(reader: Reader, register: Register, year: number | null): number[] {
   switch (register) {
     case 'outgoing':
+      return year === null
+        ? each([...reader.all(letterYears, {}), ...reader.all(keptYears, { register })])
+        : ascending([...reader.all(letters, { year }), ...reader.all(kept, { register, year })]);
     case 'incoming':
-      return numbersOf(
-        year === null ? reader.all(letterYears, { register }) : reader.all(letters, { register, year }),
-      );
+      return year === null
+        ? each([...reader.all(incomingYears, {}), ...reader.all(keptYears, { register })])
+        : ascending([...reader.all(incoming, { year }), ...reader.all(kept, { register, year })]);
     case 'requests':
       return numbersOf(year === null ? reader.all(requestYears, {}) : reader.all(requests, { year }));
     case 'files':

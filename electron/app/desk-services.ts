@@ -30,6 +30,7 @@ export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: L
       }),
       dialogs: createDialogs(window),
       backupWorkerFile: join(import.meta.dirname, 'backup-worker.cjs'),
+      verifyWorkerFile: join(import.meta.dirname, 'verify-worker.cjs'),
       onBackupProgress: (progress) => broadcast('backup.progress', progress),
       batchListener: {
         onBatchProgress: (progress) => broadcast('letters.batchProgress', progress),

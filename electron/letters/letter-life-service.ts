@@ -5,6 +5,7 @@ import type { DeliveryId, LetterId } from '#shared/ids.ts';
 import type { DeliveryMethod } from '#shared/letters/letter-life.ts';
 import { type LetterAction, nextLetterState } from '#shared/letters/letter-rules.ts';
 import type { Letter } from '#shared/letters/letter.ts';
+import { deliveryRecordSha256 } from '#db/letters/delivery-record.ts';
 import { findDelivery } from '#db/letters/letter-life-queries.ts';
 import {
   insertDelivery,
@@ -125,6 +126,7 @@ export function createLetterLifeService({
             deliveryId,
             method,
             day,
+            recordSha256: deliveryRecordSha256(input.receiver, input.note),
             ...(input.signature === null ? {} : { signature: input.signature.sha256 }),
           }),
         );

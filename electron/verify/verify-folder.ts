@@ -13,6 +13,10 @@ import type { Verification } from './verify-database.ts';
 export interface VerifyJob {
   readonly file: string;
   readonly key: Uint8Array;
+  /** Where the files lie that are not in the database; without it they are not read. */
+  readonly dataFolder?: string;
+  /** The database is open at a desk: it is read beside that, not from a copy. */
+  readonly open?: boolean;
 }
 
 /**
@@ -30,7 +34,7 @@ export const verifyFolder = async (
     if (restoreIsPending(dataFolder)) throw new AppError('restoreInterrupted', { folder: dataFolder });
     const key = readDatabaseKey(dataFolder, { touch: false });
     const file = databasePath(dataFolder);
-    return await verifyInThread({ file, key }, ports);
+    return await verifyInThread({ file, key, dataFolder }, ports);
   } finally {
     lock.release();
   }

@@ -62,6 +62,20 @@ export const paperRangeSchema = z.object({
 });
 export type PaperRange = z.infer<typeof paperRangeSchema>;
 
+/** A number that is kept for paper and waits to be entered. */
+export const reservedNumberSchema = z.object({
+  register: letterRegisterSchema,
+  hijriYear: hijriYearSchema,
+  number: z.int(),
+  referenceNumber: z.string(),
+  rangeId: z.int(),
+  /** ISO day and reason of the reservation. */
+  day: z.string(),
+  reason: z.string(),
+  byName: z.string(),
+});
+export type ReservedNumber = z.infer<typeof reservedNumberSchema>;
+
 /** How a register stands in one Hijri year: what its closing certificate says. */
 export const registerSummarySchema = z.object({
   register: letterRegisterSchema,

@@ -53,38 +53,38 @@ describe('verification', () => {
     [
       'a word of an issued letter',
       `UPDATE letter SET content_json = replace(content_json, 'خطاب 1', 'خطاب 9') WHERE id = 1`,
-      'letter.content:1',
+      'letter.content:outgoing-1448-11',
     ],
-    ['a content that is no letter', `UPDATE letter SET content_json = '{}' WHERE id = 1`, 'letter.content:1'],
-    ['its day', `UPDATE letter SET day = '2026-11-20' WHERE id = 1`, 'letter.content:1'],
+    ['a content that is no letter', `UPDATE letter SET content_json = '{}' WHERE id = 1`, 'letter.content:outgoing-1448-11'],
+    ['its day', `UPDATE letter SET day = '2026-11-20' WHERE id = 1`, 'letter.content:outgoing-1448-11'],
     [
       'its printed number',
       `UPDATE letter SET reference_number = '99/ص/1448' WHERE id = 1`,
-      'letter.content:1',
+      'letter.content:outgoing-1448-11',
     ],
-    ['the subject in the register', `UPDATE letter SET subject = 'x' WHERE id = 2`, 'letter.content:2'],
+    ['the subject in the register', `UPDATE letter SET subject = 'x' WHERE id = 2`, 'letter.content:outgoing-1448-12'],
     [
       'the addressee in the register',
       `UPDATE letter SET recipient_line = 'x' WHERE id = 2`,
-      'letter.content:2',
+      'letter.content:outgoing-1448-12',
     ],
     [
       'who issued it',
       `CREATE TEMP TABLE other AS SELECT * FROM staff; UPDATE other SET id = 99, name = 'x', name_key = 'x';
        INSERT INTO staff SELECT * FROM other; UPDATE letter SET issued_by = 99 WHERE id = 2`,
-      'letter.log:2',
+      'letter.log:outgoing-1448-12',
     ],
-    ['when it was issued', `UPDATE letter SET issued_at_ms = issued_at_ms - 1 WHERE id = 2`, 'letter.log:2'],
-    ['its pages', `UPDATE letter SET pages = pages + 1 WHERE id = 2`, 'letter.log:2'],
-    ['its seal', `UPDATE letter SET seal = ${other} WHERE id = 3`, 'letter.seal:3'],
-    ['its PDF', `UPDATE letter_pdf SET pdf = x'255044462d' WHERE letter_id = 3`, 'letter.pdf:3'],
+    ['when it was issued', `UPDATE letter SET issued_at_ms = issued_at_ms - 1 WHERE id = 2`, 'letter.log:outgoing-1448-12'],
+    ['its pages', `UPDATE letter SET pages = pages + 1 WHERE id = 2`, 'letter.log:outgoing-1448-12'],
+    ['its seal', `UPDATE letter SET seal = ${other} WHERE id = 3`, 'letter.seal:outgoing-1448-13'],
+    ['its PDF', `UPDATE letter_pdf SET pdf = x'255044462d' WHERE letter_id = 3`, 'letter.pdf:outgoing-1448-13'],
     [
       'its PDF and the hash with it',
       `UPDATE letter_pdf SET pdf = x'00' WHERE letter_id = 3; UPDATE letter SET pdf_sha256 = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d' WHERE id = 3`,
-      'letter.log:3',
+      'letter.log:outgoing-1448-13',
     ],
-    ['no PDF', 'DELETE FROM letter_pdf WHERE letter_id = 3', 'letter.pdf:3'],
-    ['a link of the chain', `UPDATE letter SET chain_after = ${other} WHERE id = 2`, 'letter.chain:2'],
+    ['no PDF', 'DELETE FROM letter_pdf WHERE letter_id = 3', 'letter.pdf:outgoing-1448-13'],
+    ['a link of the chain', `UPDATE letter SET chain_after = ${other} WHERE id = 2`, 'letter.chain:outgoing-1448-12'],
     [
       'the head of the register',
       `UPDATE register_counter SET chain_head = ${other} WHERE register = 'outgoing'`,
@@ -98,7 +98,7 @@ describe('verification', () => {
     [
       'the last letter gone and the counter with it',
       `DELETE FROM letter_pdf WHERE letter_id = 3; DELETE FROM letter_paper WHERE letter_id = 3; DELETE FROM letter WHERE id = 3; UPDATE register_counter SET last = 12 WHERE register = 'outgoing'`,
-      'letter.missing:3',
+      'letter.missing:outgoing-1448-13',
     ],
     [
       'a middle letter gone',
@@ -132,11 +132,11 @@ describe('verification', () => {
     ],
     ['a reference to nobody', 'DELETE FROM party', 'foreignKey:party_role'],
     ['the log', `UPDATE audit_log SET actor_name = 'x' WHERE seq = 2`, 'audit.altered:2'],
-    ['the end of the log', 'DELETE FROM audit_log WHERE seq > 4', 'letter.log:1'],
+    ['the end of the log', 'DELETE FROM audit_log WHERE seq > 4', 'letter.log:outgoing-1448-11'],
     [
       'who approved, in the log of the issue',
       `UPDATE audit_log SET hash = ${other} WHERE action = 'letter.issued' AND subject_id = 1`,
-      'letter.log:1',
+      'letter.log:outgoing-1448-11',
     ],
   ])('finds %s', (_, sql, fault) => {
     expect(tamper(sql)).toBe(fault);

@@ -40,6 +40,10 @@ const SIGNED_IN: readonly ChannelName[] = [
   'requests.list',
   'letters.list',
   'letters.waiting',
+  'registers.overview',
+  'registers.listReserved',
+  'registers.check',
+  'registers.exportExcel',
   'letters.get',
   'letters.preview',
   'letters.pdf',
@@ -101,6 +105,7 @@ const DESK: readonly ChannelName[] = [
   'incoming.addScan',
   'incoming.removeScan',
   'letters.create',
+  'registers.enterIncoming',
   'letters.save',
   'letters.submit',
   'letters.fileSignedScan',
@@ -145,7 +150,17 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[]])[] =
 ];
 const BY_RIGHT: readonly (readonly [Right, readonly ChannelName[]])[] = [
   ['approveLetters', ['letters.return', 'letters.approve', 'batches.approve', 'batches.return']],
-  ['issueLetters', ['letters.issue', 'letters.void', 'batches.issue']],
+  [
+    'issueLetters',
+    [
+      'letters.issue',
+      'letters.void',
+      'batches.issue',
+      'registers.reserve',
+      'registers.enterOutgoing',
+      'registers.voidReserved',
+    ],
+  ],
 ];
 
 type Holder = { readonly roles: readonly Role[]; readonly rights: readonly Right[] };

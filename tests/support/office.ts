@@ -102,6 +102,7 @@ export function openDesk(options: DeskOptions = {}): TestDesk {
       chooseSaveFile: () => Promise.resolve(saved.path),
     },
     backupWorkerFile: new URL('../../electron/backup/backup-worker.ts', import.meta.url),
+    verifyWorkerFile: new URL('../../electron/verify/verify-worker.ts', import.meta.url),
     onBackupProgress: () => {},
     ...options.ports,
   };

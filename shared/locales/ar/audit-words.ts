@@ -40,6 +40,7 @@ export const auditWords = {
     },
     letter: {
       created: 'إنشاء خطاب',
+      enteredFromPaper: 'إدخال خطاب كُتب باليد',
       edited: 'تعديل خطاب',
       submitted: 'رفع خطاب للعرض',
       returned: 'إعادة خطاب بملاحظات',
@@ -72,6 +73,7 @@ export const auditWords = {
     file: { kept: 'حفظ ملف', viewed: 'الاطلاع على ملف مرفق', saved: 'حفظ نسخة من ملف مرفق' },
     officeImage: { set: 'تعيين صورة للجمعية', removed: 'إزالة صورة للجمعية' },
     incoming: {
+      enteredFromPaper: 'إدخال وارد قُيّد باليد',
       registered: 'تسجيل خطاب وارد',
       viewed: 'الاطلاع على خطاب وارد',
       assigned: 'إحالة خطاب وارد',
@@ -102,6 +104,11 @@ export const auditWords = {
       verified: 'فحص نسخة احتياطية',
       restored: 'استعادة من نسخة احتياطية',
     },
+    register: {
+      reserved: 'حجز أرقام للورق',
+      paperVoided: 'إلغاء رقم محجوز للورق',
+      exported: 'تصدير سجل إلى Excel',
+    },
     search: { refolded: 'تحديث فهرس البحث' },
     clock: { confirmed: 'تأكيد ساعة الجهاز' },
     parties: { imported: 'استيراد ملفات' },
@@ -123,6 +130,8 @@ export const auditWords = {
     batch: 'خطابات لعدة أشخاص',
     draft: 'مسودة',
     backup: 'نسخة احتياطية',
+    paperRange: 'أرقام محجوزة للورق',
+    register: 'سجل',
     search: 'فهرس البحث',
     printing: 'الطباعة',
   },

@@ -43,6 +43,7 @@ export const auditWords: Words<typeof source> = {
     },
     letter: {
       created: 'Letter created',
+      enteredFromPaper: 'Letter written by hand entered',
       edited: 'Letter changed',
       submitted: 'Letter put forward',
       returned: 'Letter returned with remarks',
@@ -75,6 +76,7 @@ export const auditWords: Words<typeof source> = {
     file: { kept: 'File kept', viewed: 'Attached file viewed', saved: 'Copy of an attached file saved' },
     officeImage: { set: 'Picture of the office set', removed: 'Picture of the office removed' },
     incoming: {
+      enteredFromPaper: 'Letter received on paper entered',
       registered: 'Incoming letter registered',
       viewed: 'Incoming letter viewed',
       assigned: 'Incoming letter assigned',
@@ -105,6 +107,11 @@ export const auditWords: Words<typeof source> = {
       verified: 'Backup verified',
       restored: 'Restored from a backup',
     },
+    register: {
+      reserved: 'Numbers kept for paper',
+      paperVoided: 'Number kept for paper voided',
+      exported: 'Register exported to Excel',
+    },
     search: { refolded: 'Search index updated' },
     clock: { confirmed: 'Computer clock confirmed' },
     parties: { imported: 'Files imported' },
@@ -126,6 +133,8 @@ export const auditWords: Words<typeof source> = {
     batch: 'letters to many',
     draft: 'Draft',
     backup: 'Backup',
+    paperRange: 'Numbers kept for paper',
+    register: 'Register',
     search: 'Search index',
     printing: 'Printing',
   },

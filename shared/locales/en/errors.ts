@@ -50,13 +50,16 @@ export const errors = {
     'the disk did not answer as it should: check its connection, back up, and replace it if this goes on',
   databaseBusy: 'the database is busy with something else: wait a moment, then try again',
 
-  clockJumped:
-    'the clock stands far from the last act on record: set it right, or confirm that it is right',
+  clockJumped: 'the clock stands far from the last act on record: set it right, or confirm that it is right',
   signingPictureMissing:
     'the signature of this signatory, or the stamp, is not kept as a picture: add it under Settings, or issue without it',
   deliveryDayWrong:
     'a letter is delivered between its own day and today: write a day from {{from}} to {{to}}, for instance {{to}}',
   clockWentBack: 'the clock stands before the last act on record: set it right, or confirm that it is right',
+  reservedNumberSettled:
+    'Number {{referenceNumber}} was entered or voided before: open the register to see what stands under it',
+  paperDayOutside:
+    'The day on the paper lies between the reservation of its number and today: type one from {{from}} to {{to}}',
   registerMoved: 'another number was given in the register meanwhile: try again to get the next one',
   letterStateForbids: 'the letter’s state does not allow this: open it again to see how it stands',
   templateUnknownField: 'there is no field named “{{field}}”: choose it from the list of fields',
