@@ -1,5 +1,4 @@
 import type { Letter, LetterSummary } from '#shared/letters/letter.ts';
-import { sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { letterLife } from './letter-life-queries.ts';

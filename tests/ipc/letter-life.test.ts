@@ -2,12 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileRef } from '#shared/files/stored-file.ts';
-import type { LetterId, StaffId } from '#shared/ids.ts';
+import type { LetterId } from '#shared/ids.ts';
 import { DELIVERY_METHODS, signingInForce } from '#shared/letters/letter-life.ts';
 import type { Letter } from '#shared/letters/letter.ts';
-import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
-import { setOfficeImage } from '#db/files/office-images.ts';
-import { updateProfile } from '#db/organisation/organisation-rows.ts';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
@@ -215,111 +212,3 @@ describe('a correction', () => {
     );
   });
 });
-
-describe('the pictures of signature and stamp', () => {
-  const SARA = 1 as StaffId;
-  const picture = async (kind: 'signature' | 'stamp' | 'logo', bytes = tinyPng()): Promise<string> => {
-    const { sha256 } = await put(`${kind}.png`, bytes);
-    desk.office().db.write((tx) => {
-      tx.unaudited();
-      const staffId = kind === 'signature' ? SARA : null;
-      setOfficeImage(tx, { kind, staffId, sha256, widthPx: 40, heightPx: 20 }, SARA, desk.clock.nowMs());
-    });
-    return sha256;
-  };
-  const draftBySara = async (): Promise<LetterId> => {
-    const content = letterContent();
-    const signatory = { ...content.signatory, staffId: SARA };
-    return (await desk.call('letters.create', { content: { ...content, signatory } })).id;
-  };
-  const both = { signature: true, stamp: true };
-
-  it('are put on by who holds the right, and the letter counts as signed', async () => {
-    desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
-    const signature = await picture('signature', tinyPng(41));
-    const stamp = await picture('stamp', tinyPng(42));
-    const letter = await desk.call('letters.issue', { id: await draftBySara(), pictures: both });
-    expect(letter).toMatchObject({ signed: true, signings: [{ kind: 'pictures', file: null }] });
-    const { pdf } = await desk.call('letters.pdf', { id: letter.id });
-    expect(pageText(pdf)).toContain(JSON.stringify({ signature, stamp }));
-    expect(await codeOf(() => desk.call('letters.withdrawSigning', { id: letter.id }))).toBe('notFound');
-    expect(verifyDatabase(desk.office().db).fault).toBeNull();
-    // They belong to what is sealed: another picture is another letter.
-    expect(await desk.call('letters.verifyCode', { code: letter.code! })).toMatchObject({
-      outcome: 'genuine',
-    });
-  });
-
-  it('are refused to anybody else, and a picture that is missing numbers nothing', async () => {
-    const id = await draftBySara();
-    desk.become('مسؤول الصادر', ['receptionist'], ['approveLetters', 'issueLetters']);
-    expect(await codeOf(() => desk.call('letters.issue', { id, pictures: both }))).toBe('notAllowed');
-    desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
-    await expect(desk.call('letters.issue', { id, pictures: both })).rejects.toMatchObject({
-      code: 'signingPictureMissing',
-      details: { picture: 'signature' },
-    });
-    await picture('signature');
-    await expect(desk.call('letters.issue', { id, pictures: both })).rejects.toMatchObject({
-      details: { picture: 'stamp' },
-    });
-    const unknown = (await desk.call('letters.create', { content: letterContent() })).id;
-    expect(
-      await codeOf(() =>
-        desk.call('letters.issue', { id: unknown, pictures: { signature: true, stamp: false } }),
-      ),
-    ).toBe('signingPictureMissing');
-    expect(await desk.call('letters.issue', { id })).toMatchObject({
-      referenceNumber: '127/ص/1448',
-      signed: false,
-    });
-  });
-
-  it('an attachment that vanished numbers nothing', async () => {
-    const file = await put('كشف.pdf', bigPdf(2_000_000));
-    const content = letterContent();
-    const item = { unit: 'file' as const, count: 1, what: 'كشف الأسر', file };
-    const { id } = await desk.call('letters.create', {
-      content: { ...content, attachments: { kind: 'list', items: [item] } },
-    });
-    rmSync(join(desk.dataFolder, 'files'), { recursive: true });
-    await expect(desk.call('letters.issue', { id })).rejects.toMatchObject({
-      code: 'fileVanished',
-      details: { name: 'كشف.pdf' },
-    });
-    expect(await desk.call('letters.get', { id })).toMatchObject({ state: 'draft', referenceNumber: null });
-    await put('كشف.pdf', bigPdf(2_000_000));
-    expect((await desk.call('letters.issue', { id })).referenceNumber).toBe('127/ص/1448');
-  });
-
-  it('nothing that is changed later changes a byte of what was issued', async () => {
-    desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
-    await picture('logo', tinyPng(50));
-    await picture('signature', tinyPng(51));
-    const { id } = await desk.call('letters.issue', {
-      id: await draftBySara(),
-      pictures: { signature: true, stamp: false },
-    });
-    const before = Buffer.from((await desk.call('letters.pdf', { id })).pdf);
-    await picture('logo', tinyPng(60));
-    await picture('signature', tinyPng(61));
-    desk.office().db.write((tx) => {
-      tx.unaudited();
-      const letters = { ...FIRST_RUN_PROFILE.letters, greeting: 'تحية طيبة', closing: 'مع التقدير' };
-      updateProfile(tx, { ...FIRST_RUN_PROFILE, name: 'جمعية باسم آخر', letters }, desk.clock.nowMs());
-    });
-    desk.clock.advance(700 * 86_400_000);
-    expect(Buffer.from((await desk.call('letters.pdf', { id })).pdf).equals(before)).toBe(true);
-    expect(verifyDatabase(desk.office().db).fault).toBeNull();
-    // The draft that is set now does bear the new head: the change was a real one.
-    const proof = await desk.call('letters.preview', { content: letterContent() });
-    expect(pageText(proof.pdf)).toContain('جمعية باسم آخر');
-    expect(pageText(before)).not.toContain('جمعية باسم آخر');
-  });
-});
-
-/** The text that the tiny renderer put into its page. */
-const pageText = (pdf: Uint8Array): string => {
-  const hex = /<feff([0-9a-f]*)>/u.exec(Buffer.from(pdf).toString('latin1'))![1]!;
-  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
-};

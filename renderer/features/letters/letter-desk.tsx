@@ -211,7 +211,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
                 <StyleNotice
                   warnings={warnings}
                   onFix={readOnly ? null : (changes) => editor.current?.applyChanges(changes)}
-                  onShow={(text, start) => editor.current?.showText(text, start)}
+                  onShow={(text, at) => editor.current?.showText(text, at)}
                 />
               ) : null
             }
