@@ -43,6 +43,7 @@ export function batchReportDocument({
   const digits = profile.letters.fieldDigits;
   const issued = persons.filter((one) => one.referenceNumber !== null);
   const leftOut = persons.filter((one) => one.leftOut !== null && one.referenceNumber === null);
+  const anyVoided = issued.some((one) => one.voided);
   const waiting = persons.length - issued.length - leftOut.length;
   const first = issued[0]?.referenceNumber;
   const last = issued.at(-1)?.referenceNumber;
@@ -73,6 +74,7 @@ export function batchReportDocument({
           },
           { label: 'استُبعد', value: counted(leftOut.length, PERSON_NOUN, { digits }) },
           { label: 'لم يصدر بعد', value: waiting === 0 ? '' : counted(waiting, LETTER_NOUN, { digits }) },
+          { label: 'أُعدّت', value: bothDates(preparedDay, digits) },
           { label: 'حتى', value: `${bothDates(madeOn, digits)}، ${hourOnPaper(madeAt, digits)}` },
         ],
         width,
@@ -85,9 +87,12 @@ export function batchReportDocument({
               { title: 'م', width: mm(12), alignment: 'center' },
               { title: 'صاحب الخطاب', width: '*' },
               { title: 'رقم الخطاب', width: mm(44) },
-              { title: 'ملاحظة', width: mm(30) },
+              ...(anyVoided ? [{ title: 'ملاحظة', width: mm(30) }] : []),
             ],
-            rows: issued.map((one, index) => issuedRow(one, index, digits)),
+            rows: issued.map((one, index) => [
+              ...issuedRow(one, index, digits),
+              ...(anyVoided ? [one.voided ? 'ملغى' : ''] : []),
+            ]),
           }),
       sectionTitle('من لم يصدر له خطاب، وسببه'),
       leftOut.length === 0
@@ -104,10 +109,7 @@ export function batchReportDocument({
               one.leftOut === null ? '' : leftOutOnPaper(one.leftOut),
             ]),
           }),
-      signatureRow([
-        { label: 'أعدّها', name: preparedBy },
-        { label: `في ${bothDates(preparedDay, digits)}`, name: '' },
-      ]),
+      signatureRow([{ label: 'أعدّ الخطابات', name: preparedBy }]),
     ],
   });
 }
@@ -119,5 +121,4 @@ const issuedRow = (one: BatchReport['persons'][number], index: number, digits: D
     text: one.referenceNumber === null ? '' : numberOnPaper(one.referenceNumber, digits),
     struck: one.voided,
   },
-  one.voided ? 'ملغى' : '',
 ];

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { partyRoleSchema } from '#shared/parties/party.ts';
+import { useStaff } from '#renderer/api/session.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -9,7 +10,6 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
-import { showToast } from '#renderer/ui/toast.tsx';
 import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import { useQueryParam } from '#renderer/ui/use-route.ts';
 import { draftOf, useBatchForm, type BatchGap } from './batch-draft-model.ts';
@@ -54,8 +54,13 @@ export function NewBatchPage(): ReactElement {
     { ref: form.templateRef ?? 'acceptance' },
     { enabled: form.templateRef !== null, keepPrevious: true },
   );
+  const me = useStaff();
   const only = signatories.data?.length === 1 ? signatories.data[0] : undefined;
-  const signatory = signatories.data?.find((one) => one.id === form.signatoryId) ?? only;
+  const signatory =
+    signatories.data?.find((one) => one.id === form.signatoryId) ??
+    only ??
+    // A signatory who writes signs, unless they say otherwise.
+    signatories.data?.find((one) => one.id === me.id);
   const detail = form.templateRef === null ? undefined : template.data;
   const { draft, gap } = draftOf(form, detail, signatory);
   const settledText = useDebounced(JSON.stringify(draft), SETTLED_MS);
@@ -66,14 +71,15 @@ export function NewBatchPage(): ReactElement {
   });
   const make = useChannelCommand('batches.create');
   const [missing, setMissing] = useState<BatchGap | null>(null);
+  const [asked, setAsked] = useState(0);
   const shown = missing === gap ? missing : null;
 
   const create = async (): Promise<void> => {
     setMissing(gap);
+    setAsked((times) => times + 1);
     if (draft === null || make.isPending) return;
     const made = await make.mutateAsync({ ...draft, name: form.name }).catch(() => null);
     if (made === null) return;
-    showToast(t('batches.finished.draft'));
     go(paths.batch(made.id), { replace: true });
   };
   useKey('Ctrl+Enter', t('batches.check.create'), () => void create());
@@ -96,6 +102,7 @@ export function NewBatchPage(): ReactElement {
             template={detail}
             signatories={signatories.data}
             missing={shown === 'missingPersons' ? null : shown}
+            asked={asked}
           />
           <PersonsPane
             filter={form.filter}

@@ -72,8 +72,8 @@ export function PersonsPane({
   const columns: Column<PartyHit>[] = [
     {
       key: 'tick',
-      title: '',
-      width: '2.5rem',
+      title: t('batches.choice.chosen'),
+      width: '3.25rem',
       cell: (row) => (
         <span className={css['tick']} data-on={chosen.has(row.id) || undefined}>
           {chosen.has(row.id) ? <Icon of={IconCheck} size="xs" /> : null}
@@ -158,9 +158,11 @@ export function PersonsPane({
       )}
       <CardFooter
         end={
-          <Button kind="quiet" disabled={chosen.size === 0} onClick={() => onChosen(new Set())}>
-            {t('batches.choice.none')}
-          </Button>
+          chosen.size === 0 ? undefined : (
+            <Button kind="quiet" onClick={() => onChosen(new Set())}>
+              {t('batches.choice.none')}
+            </Button>
+          )
         }
       >
         <Button disabled={all.length === 0} onClick={() => onChosen(new Set([...chosen, ...all]))}>

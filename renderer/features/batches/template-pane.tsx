@@ -1,5 +1,5 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { TemplateDetail, TemplateSummary } from '#shared/templates/templates-contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
@@ -9,6 +9,9 @@ import { AskedField } from './asked-field.tsx';
 import type { BatchForm, Signatory } from './batch-draft-model.ts';
 import css from './batches.module.css';
 
+/** Where the primary act leads when something is missing. */
+const FIELD_IDS = { missingTemplate: 'batch-template', missingSignatory: 'batch-signatory' } as const;
+
 /** Step one: which template, what it asks once for all, who signs. */
 export function TemplatePane({
   form,
@@ -17,6 +20,7 @@ export function TemplatePane({
   template,
   signatories,
   missing,
+  asked,
 }: {
   readonly form: BatchForm;
   readonly change: (part: Partial<BatchForm>) => void;
@@ -25,8 +29,13 @@ export function TemplatePane({
   readonly signatories: readonly Signatory[];
   /** What the primary act found missing here. */
   readonly missing: 'missingTemplate' | 'missingSignatory' | null;
+  /** How often it was asked for: each time the focus goes to what is missing. */
+  readonly asked: number;
 }): ReactElement {
   const { t } = useText();
+  useEffect(() => {
+    if (missing !== null) document.querySelector<HTMLElement>(`#${FIELD_IDS[missing]}`)?.focus();
+  }, [missing, asked]);
   return (
     <Card pane={t('batches.step.template')}>
       <CardHeader title={t('batches.step.template')} />
@@ -36,7 +45,7 @@ export function TemplatePane({
             label={t('batches.template.choose')}
             required
             searchable
-            autoFocus
+            id={FIELD_IDS.missingTemplate}
             placeholder={t('batches.template.chooseHint')}
             value={form.templateRef}
             onChange={(templateRef) => change({ templateRef })}
@@ -56,6 +65,7 @@ export function TemplatePane({
           <SelectField
             label={t('batches.template.signatory')}
             required
+            id={FIELD_IDS.missingSignatory}
             value={form.signatoryId === null ? null : String(form.signatoryId)}
             onChange={(id) =>
               change({ signatoryId: signatories.find((one) => String(one.id) === id)?.id ?? null })

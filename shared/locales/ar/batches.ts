@@ -171,7 +171,7 @@ export const batches = {
     numbers: 'الأرقام',
     numberRange: 'من {{first}} إلى {{last}}',
     by: 'أعدّها',
-    at: 'في',
+    at: 'وقت الإعداد',
   },
   issueDialog: {
     title: 'إصدار الخطابات',

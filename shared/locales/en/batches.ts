@@ -160,7 +160,7 @@ export const batches = {
     numbers: 'Numbers',
     numberRange: 'From {{first}} to {{last}}',
     by: 'Prepared by',
-    at: 'On',
+    at: 'Prepared',
   },
   issueDialog: {
     title: 'Issue the letters',
