@@ -170,7 +170,7 @@ describe('the rehearsal of a restore', () => {
     await unpackTo(folder);
     rmSync(join(folder, 'files', address.large));
     writeFileSync(join(folder, 'files', address.other), 'x');
-    const lost = await readOffice(office.dataFolder, (db) => [
+    const lost = readOffice(office.dataFolder, (db) => [
       ...checkStoredFiles(db, join(folder, 'files'), openKey(office.dataFolder)),
     ]);
     expect(lost.toSorted((a, b) => a.what.localeCompare(b.what))).toEqual([

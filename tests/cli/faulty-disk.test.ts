@@ -56,6 +56,34 @@ describe('on a full disk', () => {
   });
 });
 
+describe('scans and incoming letters, on a disk that fills up', () => {
+  it('are refused in one word, nothing half of them stays, no number is given in vain, and with room all goes on', (context) => {
+    needMount(context);
+    const script = resolve(import.meta.dirname, 'support/fill-disk.ts');
+    const shell = `mount -t tmpfs -o size=12m none "$DISK" && "$NODE" "${script}" "$DISK"`;
+    const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', shell], {
+      env: { ...process.env, DISK: disk, NODE: process.execPath },
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const told = JSON.parse(stdout) as {
+      puts: string[];
+      afterPuts: { rows: number; files: string[] };
+      registered: string;
+      gapless: boolean;
+      afterRoom: object;
+    };
+    const kept = told.puts.length - 1;
+    expect(kept).toBeGreaterThan(0);
+    expect(told.puts).toEqual([...Array.from({ length: kept }, () => 'none'), 'diskFull']);
+    expect(told.afterPuts.rows).toBe(kept);
+    expect(told.afterPuts.files).toHaveLength(kept);
+    expect(told.afterPuts.files.filter((name) => !/^[0-9a-f]{64}$/u.test(name))).toEqual([]);
+    expect([told.registered, told.gapless]).toEqual(['diskFull', true]);
+    expect(told.afterRoom).toEqual({ put: 'none', register: 'none' });
+  });
+});
+
 describe('on a disk that is locked', () => {
   it.for([
     ['demo --people 1 --seed 1 --data "$DISK/office"', 'dataFolderReadOnly'],
