@@ -114,6 +114,18 @@ export const screens: readonly ScreenEntry[] = [
   // papers
   { path: '/papers', load: () => import('#renderer/features/papers/papers-page.tsx'), name: 'PapersPage' },
 
+  // registers
+  {
+    path: '/letters/registers',
+    load: () => import('#renderer/features/registers/registers-page.tsx'),
+    name: 'RegistersPage',
+  },
+  {
+    path: '/letters/registers/$register/$year/$number',
+    load: () => import('#renderer/features/registers/enter-paper-page.tsx'),
+    name: 'EnterPaperPage',
+  },
+
   // office
   { path: '/guides', load: () => import('#renderer/features/help/guides-page.tsx'), name: 'GuidesPage' },
   { path: '/audit', load: () => import('#renderer/features/audit/audit-page.tsx'), name: 'AuditPage' },

@@ -17,6 +17,9 @@ export const paths = {
   newLetter: '/letters/new',
   letter: (id: number) => `/letters/${id}`,
   registers: '/letters/registers',
+  /** Entering what was written by hand under a number that was kept for paper. */
+  enterPaper: (register: 'outgoing' | 'incoming', year: number, number: number) =>
+    `/letters/registers/${register}/${year}/${number}`,
   verifyLetter: '/letters/verify',
   incoming: '/letters/incoming',
   newIncoming: '/letters/incoming/new',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { fileRefSchema } from '../files/stored-file.ts';
 import { incomingContentSchema } from '../incoming/incoming.ts';
+import { incomingProblems } from '../incoming/incoming-rules.ts';
 import { incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { letterAttachmentsSchema, recipientSchema } from '../letters/letter.ts';
@@ -44,7 +45,14 @@ export type EnteredOutgoing = z.output<typeof enteredOutgoingSchema>;
 /** What was received and registered by hand under a number of the incoming register. */
 export const enteredIncomingSchema = z.object({
   ...address,
-  content: incomingContentSchema,
+  content: incomingContentSchema.superRefine((content, context) => {
+    for (const { field, code } of incomingProblems(content))
+      context.addIssue({
+        code: 'custom',
+        path: field === 'sender' ? ['sender', 'organisation'] : [field],
+        message: code,
+      });
+  }),
   day: isoDaySchema,
   partyId: partyIdSchema.nullable().default(null),
   reason,
