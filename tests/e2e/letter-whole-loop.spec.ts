@@ -1,5 +1,6 @@
 import { groupedCode } from '#shared/letters/verification-code.ts';
 import { letterIdSchema } from '#shared/ids.ts';
+import { tinyPng } from '../support/sample-files.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 import { faultsOf } from './support/axe.ts';
 import { CHAIR, expect, OFFICER, SIGNATORY, signIn, test } from './support/prepared-office.ts';
@@ -178,4 +179,38 @@ test('a voided letter is followed by another, and its code says that it is void'
   await page.getByRole('textbox', { name: 'رمز التحقق' }).fill(code);
   await expect(page.getByRole('heading', { name: 'خطاب صحيح، لكنه ملغى' })).toBeVisible();
   await expect(page.getByText('السبب: سقط عدد الأسر')).toBeVisible();
+});
+
+test('who may puts the pictures of signature and stamp on a letter, and it needs no scan', async ({
+  page,
+}) => {
+  await signIn(page, CHAIR);
+  const picture = [...tinyPng(220, 80)];
+  await page.evaluate(async (bytes) => {
+    const name = 'صورة.png';
+    const kept = await window.wisam['files.put']({ name, bytes: new Uint8Array(bytes), accept: 'picture' });
+    const me = await window.wisam['session.current']();
+    if (!kept.ok || !me.ok || me.value === null) throw new Error('nothing was kept');
+    const file = { sha256: kept.value.sha256, name };
+    const { id } = me.value.staff;
+    for (const place of [{ kind: 'stamp' }, { kind: 'signature', staffId: id }] as const) {
+      const set = await window.wisam['officeImages.set']({ ...place, file });
+      if (!set.ok) throw new Error(set.error.code);
+    }
+  }, picture);
+
+  const letters = new LettersPage(page);
+  await letters.open();
+  await letters.startNew();
+  await letters.write(SUBJECT, TEXT);
+  await expect(letters.saved).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'اعتماد الخطاب وإصداره وطباعته' });
+  await dialog.getByRole('checkbox', { name: `صورة توقيع ${CHAIR}` }).check();
+  await dialog.getByRole('checkbox', { name: 'صورة الختم' }).check();
+  await expect(dialog).toContainText('لا يحتاج إلى مسح بعد توقيعه');
+  expect(await faultsOf(page), 'the pictures to choose').toEqual([]);
+  await page.keyboard.press('F8');
+  await expect(letters.step('التوقيع وحفظ الأصل')).toContainText('بصورة التوقيع');
+  await expect(letters.step('التسليم')).toHaveAttribute('aria-current', 'step');
 });

@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { ApiError } from '#renderer/api/client.ts';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { CheckField, TextArea } from '#renderer/ui/fields.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
@@ -13,12 +13,12 @@ import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-dat
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent } from '#shared/letters/letter.ts';
-import css from './issued.module.css';
+import { PictureChoices } from './picture-choices.tsx';
 
 const attachmentsOf = (content: LetterContent, digits: DigitSystem): string =>
   content.attachments.kind === 'text'
     ? content.attachments.text
-    : attachmentsText(content.attachments.items, digits);
+    : (content.attachments.instead ?? attachmentsText(content.attachments.items, digits));
 
 /** Before a letter gets its number: what it holds, what follows, and a second key. */
 export function IssueDialog({
@@ -72,47 +72,10 @@ export function IssueDialog({
       ]}
     >
       {pictures === null ? null : (
-        <PictureChoices
-          signatory={signatory.staffId === undefined ? null : signatory.name}
-          value={pictures}
-          onChange={onPictures}
-        />
+        <PictureChoices signatory={signatory} value={pictures} onChange={onPictures} />
       )}
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
     </ConfirmWithSecondKey>
-  );
-}
-
-/** Which pictures stand on the page. A signatory who is not of the staff signs with a pen. */
-function PictureChoices({
-  signatory,
-  value,
-  onChange,
-}: {
-  readonly signatory: string | null;
-  readonly value: SigningPictures;
-  readonly onChange: (pictures: SigningPictures) => void;
-}): ReactElement {
-  const { t } = useText();
-  return (
-    <fieldset className={css['pictures']}>
-      <legend>{t('letterLife.pictures.label')}</legend>
-      {signatory === null ? null : (
-        <CheckField
-          label={t('letterLife.pictures.signature', { name: signatory })}
-          checked={value.signature}
-          onChange={(signature) => onChange({ ...value, signature })}
-        />
-      )}
-      <CheckField
-        label={t('letterLife.pictures.stamp')}
-        checked={value.stamp}
-        onChange={(stamp) => onChange({ ...value, stamp })}
-      />
-      <p className={css['help']}>
-        {t(value.signature ? 'letterLife.pictures.signed' : 'letterLife.pictures.help')}
-      </p>
-    </fieldset>
   );
 }
 
