@@ -154,7 +154,7 @@ function BatchDesk({
           <CardBody scroll flush>
             <div className={css['notices']}>
               {acts.error === null || dialog !== null ? null : <ErrorBlock text={say(acts.error)} />}
-              {progress === null ? null : <BatchProgressView progress={progress} onCancel={acts.cancel} />}
+              {progress === null ? null : <BatchProgressView progress={progress} />}
             </div>
             <div className={css['facts']}>
               <BatchFacts batch={batch} />
@@ -172,7 +172,12 @@ function BatchDesk({
               ) : undefined
             }
           >
-            {primary === null ? (
+            {running ? (
+              // While it runs there is one thing to do about it; a button that turns would hurry nobody on.
+              <Button disabled={progress?.state === 'stopping'} onClick={acts.cancel}>
+                {t('batches.act.cancel')}
+              </Button>
+            ) : primary === null ? (
               <span className={css['hint']}>
                 {t(
                   counts.letters.approved > 0
@@ -184,23 +189,19 @@ function BatchDesk({
               <Button
                 kind="filled"
                 keys={primary === 'print' ? 'F9' : 'Ctrl+Enter'}
-                loading={acts.busy || running}
+                loading={acts.busy}
                 onClick={run}
               >
                 {verb}
               </Button>
             )}
-            {count('print') > 0 && primary !== 'print' ? (
-              <Button keys="F9" icon={<Icon of={IconPrinter} />} disabled={running} onClick={print}>
+            {count('print') > 0 && primary !== 'print' && !running ? (
+              <Button keys="F9" icon={<Icon of={IconPrinter} />} onClick={print}>
                 {t('batches.act.print')}
               </Button>
             ) : null}
-            {count('return') > 0 ? (
-              <Button
-                icon={<Icon of={IconArrowBackUp} mirror />}
-                disabled={running}
-                onClick={() => setDialog('return')}
-              >
+            {count('return') > 0 && !running ? (
+              <Button icon={<Icon of={IconArrowBackUp} mirror />} onClick={() => setDialog('return')}>
                 {t('batches.act.return')}
               </Button>
             ) : null}

@@ -4,7 +4,6 @@ import type { BatchProgress } from '#shared/batches/batch.ts';
 import { isAppErrorCode } from '#shared/app-error.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/states.tsx';
 import css from './batches.module.css';
 
@@ -20,13 +19,7 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What runs, quietly; what stopped it and what to do; or that it is done. */
-export function BatchProgressView({
-  progress,
-  onCancel,
-}: {
-  readonly progress: BatchProgress;
-  readonly onCancel: () => void;
-}): ReactElement {
+export function BatchProgressView({ progress }: { readonly progress: BatchProgress }): ReactElement {
   const { t, text } = useText();
   const say = useErrorText();
   const { act, state, done, total, leftOut, stopped } = progress;
@@ -75,11 +68,6 @@ export function BatchProgressView({
         <i style={{ inlineSize: `${percent}%` }} />
       </div>
       <p className={css['hint']}>{t('batches.running.mayGo')}</p>
-      <div>
-        <Button disabled={state === 'stopping'} onClick={onCancel}>
-          {t('batches.act.cancel')}
-        </Button>
-      </div>
     </div>
   );
 }
