@@ -40,13 +40,15 @@ export function IssuedHistory({
       </>
     );
   const printed = (job: LetterPrint): string => {
-    if (job.kind === 'save') return t('letterLife.history.saved', { target: job.target });
+    // A path would lose its first slash in a right-to-left sentence.
+    const target = `\u2068${job.target}\u2069`;
+    if (job.kind === 'save') return t('letterLife.history.saved', { target });
     const where =
       job.target === VIEWER
         ? t('letterLife.history.viewer')
         : job.copies > 1
-          ? t('letterLife.history.printedCopies', { copies: digits(job.copies), target: job.target })
-          : t('letterLife.history.printed', { target: job.target });
+          ? t('letterLife.history.printedCopies', { copies: digits(job.copies), target })
+          : t('letterLife.history.printed', { target });
     return [
       where,
       job.paper === 'preprinted' ? t('letterLife.history.preprinted') : '',

@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconPrinter, IconTemplate, IconTrash } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { CardFooter } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { nextLetterState } from '#shared/letters/letter-rules.ts';
@@ -45,9 +45,11 @@ export function LetterBar({
     <CardFooter
       end={
         canDiscard ? (
-          <Button kind="quiet" icon={<Icon of={IconTrash} />} onClick={onDiscard}>
-            {t('letters.actions.discard')}
-          </Button>
+          <IconButton
+            label={t('letters.actions.discard')}
+            icon={<Icon of={IconTrash} />}
+            onClick={onDiscard}
+          />
         ) : undefined
       }
     >
