@@ -22,6 +22,7 @@ const SCREENS = [
   ['/contacts', 'سجل التواصل'],
   ['/contacts/new', 'تسجيل تواصل'],
   ['/letters', 'الخطابات'],
+  ['/letters/verify', 'الخطابات'],
   ['/guides', 'اللوائح والأدلة'],
   ['/audit', 'سجل العمليات'],
   ['/settings/profile', 'الإعدادات'],
