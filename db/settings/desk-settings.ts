@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { printSettingSchema, type PrintSetting } from '#shared/printing/print-setting.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
@@ -18,15 +17,20 @@ const write = statement<{ key: string; json: string; at: number }>()((param) =>
     ),
 );
 
+/** What a schema of `shared` can do: read a value, and give one for `{}`. */
+interface SettingSchema<T> {
+  readonly parse: (value: unknown) => T;
+  readonly safeParse: (value: unknown) => { readonly success: boolean; readonly data?: T };
+}
+
 /**
  * What belongs to this desk and not to the office, by key. Never set, or written by a version that meant something else:
  * the schema's defaults, since a desk must print whatever its settings hold.
- * @param schema gives a value for `{}`
  */
-export function getDeskSetting<S extends z.ZodType>(reader: Reader, key: string, schema: S): z.output<S> {
+export function getDeskSetting<T>(reader: Reader, key: string, schema: SettingSchema<T>): T {
   const row = reader.get(read, { key });
   const kept = row === undefined ? undefined : schema.safeParse(JSON.parse(row.value_json));
-  return kept?.success === true ? kept.data : schema.parse({});
+  return kept?.success === true && kept.data !== undefined ? kept.data : schema.parse({});
 }
 
 export const setDeskSetting = (tx: WriteTransaction, key: string, value: unknown, atMs: number): void => {

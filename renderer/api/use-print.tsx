@@ -9,6 +9,7 @@ import { call, isApiError } from './client.ts';
 import { PrintProblem } from './print-problem.tsx';
 import { setPrintState, usePrintState, type Printable } from './print-store.ts';
 import { useSendPrint, type SendOptions } from './send-print.ts';
+import css from './use-print.module.css';
 
 export interface PrintHook {
   /**
@@ -106,30 +107,32 @@ export function usePrint(shown: string | null): PrintHook {
   };
   const notice =
     mine === null ? null : (
-      <PrintProblem
-        error={mine.error}
-        registered={mine.job.registered === true}
-        actions={
-          <>
-            {mine.start.printer === null ? null : (
-              <Button
-                size="sm"
-                icon={<Icon of={IconRefresh} size="sm" />}
-                loading={busy}
-                onClick={() => again(mine.start.printer ?? '')}
-              >
-                {t('printing.failed.retry')}
+      <div className={css['notice']}>
+        <PrintProblem
+          error={mine.error}
+          registered={mine.job.registered === true}
+          actions={
+            <>
+              {mine.start.printer === null ? null : (
+                <Button
+                  size="sm"
+                  icon={<Icon of={IconRefresh} size="sm" />}
+                  loading={busy}
+                  onClick={() => again(mine.start.printer ?? '')}
+                >
+                  {t('printing.failed.retry')}
+                </Button>
+              )}
+              <Button size="sm" onClick={() => choose(mine.job)}>
+                {t('printing.failed.other')}
               </Button>
-            )}
-            <Button size="sm" onClick={() => choose(mine.job)}>
-              {t('printing.failed.other')}
-            </Button>
-            <Button size="sm" icon={<Icon of={IconEye} size="sm" />} onClick={() => again(VIEWER)}>
-              {t('printing.dialog.view')}
-            </Button>
-          </>
-        }
-      />
+              <Button size="sm" icon={<Icon of={IconEye} size="sm" />} onClick={() => again(VIEWER)}>
+                {t('printing.dialog.view')}
+              </Button>
+            </>
+          }
+        />
+      </div>
     );
   return { print, choose, busy, notice };
 }

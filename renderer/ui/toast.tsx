@@ -102,6 +102,7 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
   return (
     <li
       className={css['toast']}
+      data-asks={toast.question !== undefined || undefined}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

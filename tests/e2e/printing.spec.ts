@@ -224,7 +224,7 @@ test('the desk chooses its printer, prints a test page and keeps the shift of it
   const right = page.getByRole('textbox', { name: 'إلى اليمين (مم)' });
   await right.fill('٩٠');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('من -30 إلى 30').first()).toBeVisible();
+  await expect(page.getByText('اكتب الإزاحة بالمليمتر').first()).toBeVisible();
   await right.fill('-١٫٥');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').filter({ hasText: 'حُفظت إعدادات الطباعة' })).toBeVisible();

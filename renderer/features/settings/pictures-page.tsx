@@ -50,19 +50,21 @@ function Pictures({
     <SplitPane columns="minmax(0, 1fr) minmax(18rem, 24rem)">
       <Card pane={t('pictures.title')}>
         <CardHeader title={t('pictures.title')} />
-        <CardBody scroll>
-          <p className={css['help']}>{t('pictures.help')}</p>
-          {(['logo', 'stamp'] as const).map((kind) => (
-            <OnePicture
-              key={kind}
-              kind={kind}
-              staffId={null}
-              name={t(`pictures.kind.${kind}`)}
-              help={t(`pictures.help_${kind}`)}
-              image={find(kind, null)}
-              mayChange={manages}
-            />
-          ))}
+        <CardBody scroll flush>
+          <CardSection>
+            <p className={css['help']}>{t('pictures.help')}</p>
+            {(['logo', 'stamp'] as const).map((kind) => (
+              <OnePicture
+                key={kind}
+                kind={kind}
+                staffId={null}
+                name={t(`pictures.kind.${kind}`)}
+                help={t(`pictures.help_${kind}`)}
+                image={find(kind, null)}
+                mayChange={manages}
+              />
+            ))}
+          </CardSection>
           <CardSection title={t('pictures.signatures')} aside={t('pictures.signaturesHelp')}>
             {signatories.data?.length === 0 ? (
               <p className={css['help']}>{t('pictures.noSignatories')}</p>
@@ -140,6 +142,7 @@ function OnePicture({
           <FilePicker
             label={t('pictures.choose', { name })}
             accept="picture"
+            hideLabel
             help={t('pictures.accept')}
             error={error === null ? undefined : say(error)}
             onFile={({ sha256, name: fileName }) =>

@@ -83,7 +83,7 @@ export function PrintersCard({ remembered }: { readonly remembered: string | nul
                 lines={all.map((printer, index) => ({
                   key: printer.name,
                   icon: IconPrinter,
-                  text: <bdi>{printer.label}</bdi>,
+                  text: printer.label,
                   detail: t(
                     printer.state === 'stopped'
                       ? 'printing.settings.stopped'

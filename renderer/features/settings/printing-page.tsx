@@ -8,9 +8,11 @@ import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Card, CardBody, CardHeader, CardStack } from '#renderer/ui/card.tsx';
+import { AppLink } from '#renderer/ui/app-link.tsx';
+import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { FieldRow, Form, FormCheck, FormChoice, FormDigits, FormSection } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
+import { paths } from '#renderer/ui/paths.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { PrintersCard } from './printers-card.tsx';
@@ -77,19 +79,12 @@ function PaperForm({ setting }: { readonly setting: PrintSetting }) {
             />
             <FormSection title={t('printing.settings.offsets')} help={t('printing.settings.offsetsHelp')}>
               <FieldRow>
-                <FormDigits
-                  name="xMm"
-                  label={t('printing.settings.x')}
-                  help={t('printing.settings.offsetHelp')}
-                  width="8rem"
-                />
-                <FormDigits
-                  name="yMm"
-                  label={t('printing.settings.y')}
-                  help={t('printing.settings.offsetHelp')}
-                  width="8rem"
-                />
+                <FormDigits name="xMm" label={t('printing.settings.x')} width="8rem" />
+                <FormDigits name="yMm" label={t('printing.settings.y')} width="8rem" />
               </FieldRow>
+              <AppLink to={paths.paper({ kind: 'calibration' })}>
+                {t('printing.settings.calibration')}
+              </AppLink>
             </FormSection>
             <FormSection title={t('printing.settings.after')}>
               <FormCheck
@@ -117,10 +112,10 @@ export function PrintingPage() {
   return (
     <QueryView query={setting}>
       {(data) => (
-        <CardStack>
+        <div className={css['page']}>
           <PrintersCard remembered={data.printer} />
           <PaperForm setting={data} />
-        </CardStack>
+        </div>
       )}
     </QueryView>
   );

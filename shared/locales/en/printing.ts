@@ -65,10 +65,9 @@ export const printing = {
       'On paper that bears the letterhead, a letter is printed without head and foot; what is sealed stays whole.',
     offsets: 'Shift of the print',
     offsetsHelp:
-      'Print the calibration sheet on a sheet of the office, measure the difference, and write it here',
+      'Print the calibration sheet on a sheet of the office, measure the difference, and write it here. Negative is the other way, such as -1.5.',
     x: 'To the right (mm)',
     y: 'Downwards (mm)',
-    offsetHelp: 'Negative is the other way, such as -1.5',
     calibration: 'Calibration sheet',
     after: 'After printing',
     ask: 'Ask “Did every page come out?” after every print',
