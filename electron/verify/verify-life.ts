@@ -105,8 +105,10 @@ function checkDeliveries(reader: Reader): string | null {
     if (!same) return `letter.delivery:${placeOf('outgoing', row.hijri_year, row.number)}`;
     delivered.delete(row.id);
   }
-  for (const [id] of delivered) return `letter.delivery:${String(id)}`;
-  return null;
+  const [gone] = delivered.values();
+  if (gone === undefined) return null;
+  const letter = listLetterLives(reader).find((row) => row.id === gone.subjectId);
+  return `letter.delivery:${placeOf('outgoing', letter?.hijri_year ?? null, letter?.number ?? null)}`;
 }
 
 function checkRenderings(reader: Reader): string | null {

@@ -96,7 +96,7 @@ export const registers = {
     never: 'يقرأ الفحص السجلات كلها من جديد ولا يصدّق شيئًا: الأرقام والأختام والملفات وسجل العمليات.',
     well: 'السجلات سليمة: لم يُمسّ منها شيء',
     counts:
-      'فُحص {{letters}} صادر و{{incoming}} وارد و{{reserved}} رقم محجوز و{{files}} ملف و{{events}} عملية مسجلة، الساعة {{time}}.',
+      'صادر: {{letters}}، وارد: {{incoming}}، أرقام محجوزة: {{reserved}}، ملفات: {{files}}، عمليات مسجلة: {{events}}. الساعة {{time}}.',
     broken: 'وُجد خلل في {{register}} {{year}}، الرقم {{number}}',
     brokenYear: 'وُجد خلل في سجل {{register}} لسنة {{year}}',
     brokenElse: 'وُجد خلل في قاعدة البيانات',

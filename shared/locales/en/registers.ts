@@ -101,7 +101,7 @@ export const registers: Words<typeof source> = {
     never: 'The check reads all registers anew and believes nothing: numbers, seals, files and the log.',
     well: 'The registers are whole: nothing was touched',
     counts:
-      '{{letters}} outgoing, {{incoming}} incoming, {{reserved}} kept numbers, {{files}} files and {{events}} events were checked at {{time}}.',
+      'Outgoing: {{letters}}, incoming: {{incoming}}, kept numbers: {{reserved}}, files: {{files}}, events: {{events}}. At {{time}}.',
     broken: 'A fault in {{register}} {{year}}, number {{number}}',
     brokenYear: 'A fault in the {{register}} register of {{year}}',
     brokenElse: 'A fault in the database',
