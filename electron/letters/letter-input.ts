@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { attachmentsText } from '#shared/arabic/counted.ts';
+import { COUNTED_NOUNS } from '#shared/arabic/counted-nouns.ts';
 import { dualDate } from '#shared/calendar/dual-date.ts';
 import { ATTACHMENT_KINDS, type LetterAttachments, type PaperLetter } from '#shared/letters/letter.ts';
 import { jsonFault } from './json-fault.ts';
@@ -12,12 +13,7 @@ const line = z.string().trim().max(LINE_MAX);
 /** Kinds of attachment by their name in the contract, or as an Arabic letter names them. */
 const UNITS: Readonly<Record<string, (typeof ATTACHMENT_KINDS)[number]>> = {
   ...Object.fromEntries(ATTACHMENT_KINDS.map((kind) => [kind, kind])),
-  مرفق: 'attachment',
-  ورقة: 'sheet',
-  ملف: 'file',
-  مظروف: 'envelope',
-  صورة: 'photo',
-  كتاب: 'book',
+  ...Object.fromEntries(ATTACHMENT_KINDS.map((kind) => [COUNTED_NOUNS[kind].singular, kind])),
 };
 const UNIT_NAMES = `one of ${Object.keys(UNITS).join(', ')}`;
 const unit = z.enum(Object.keys(UNITS) as [string, ...string[]], { error: UNIT_NAMES });

@@ -55,8 +55,10 @@ export function numberOnPaper(reference: string, digits: DigitSystem): string {
   return rtlSlashed(groups, 'apart');
 }
 
-/** المرفقات: a person's text as it stands; a list worded with agreement; «لا يوجد» for neither. */
+/** المرفقات: a person's text as it stands, or instead of a list's wording, with agreement; «لا يوجد» for neither. */
 export function attachmentsLine(attachments: LetterAttachments, digits: DigitSystem): string {
-  if (attachments.kind === 'list') return attachmentsText(attachments.items, digits);
+  const { instead = '' } = attachments.kind === 'list' ? attachments : {};
+  if (attachments.kind === 'list')
+    return instead === '' ? attachmentsText(attachments.items, digits) : instead;
   return attachments.text === '' ? attachmentsText([], digits) : attachments.text;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.ts';
+import { COUNTED_NOUNS, type CountedNoun, type NounName } from './counted-nouns.ts';
 import { digitsIn, type DigitSystem } from './digits.ts';
 
 /** The six plural categories of CLDR for Arabic. */
@@ -18,89 +19,6 @@ export function arabicPlural(count: number): PluralCategory {
   if (tail >= 3 && tail <= 10) return 'few';
   return tail >= 11 ? 'many' : 'other';
 }
-
-/** A noun as it is counted. Every form is written out: broken plurals cannot be computed. */
-export type CountedNoun = {
-  readonly gender: 'masculine' | 'feminine';
-  /** After 100, and beside واحد: مرفق */
-  readonly singular: string;
-  /** مرفقان, and after a preposition or as an object مرفقين */
-  readonly dual: string;
-  readonly dualOblique: string;
-  /** After 3–10, in the genitive: مرفقات */
-  readonly plural: string;
-  /** After 11–99, in the accusative: مرفقًا, ورقة */
-  readonly accusative: string;
-};
-
-export const COUNTED_NOUNS = {
-  attachment: {
-    gender: 'masculine',
-    singular: 'مرفق',
-    dual: 'مرفقان',
-    dualOblique: 'مرفقين',
-    plural: 'مرفقات',
-    accusative: 'مرفقًا',
-  },
-  sheet: {
-    gender: 'feminine',
-    singular: 'ورقة',
-    dual: 'ورقتان',
-    dualOblique: 'ورقتين',
-    plural: 'أوراق',
-    accusative: 'ورقة',
-  },
-  file: {
-    gender: 'masculine',
-    singular: 'ملف',
-    dual: 'ملفان',
-    dualOblique: 'ملفين',
-    plural: 'ملفات',
-    accusative: 'ملفًا',
-  },
-  envelope: {
-    gender: 'masculine',
-    singular: 'مظروف',
-    dual: 'مظروفان',
-    dualOblique: 'مظروفين',
-    plural: 'مظاريف',
-    accusative: 'مظروفًا',
-  },
-  photo: {
-    gender: 'feminine',
-    singular: 'صورة',
-    dual: 'صورتان',
-    dualOblique: 'صورتين',
-    plural: 'صور',
-    accusative: 'صورة',
-  },
-  book: {
-    gender: 'masculine',
-    singular: 'كتاب',
-    dual: 'كتابان',
-    dualOblique: 'كتابين',
-    plural: 'كتب',
-    accusative: 'كتابًا',
-  },
-  hour: {
-    gender: 'feminine',
-    singular: 'ساعة',
-    dual: 'ساعتان',
-    dualOblique: 'ساعتين',
-    plural: 'ساعات',
-    accusative: 'ساعة',
-  },
-  day: {
-    gender: 'masculine',
-    singular: 'يوم',
-    dual: 'يومان',
-    dualOblique: 'يومين',
-    plural: 'أيام',
-    accusative: 'يومًا',
-  },
-} as const satisfies Record<string, CountedNoun>;
-
-export type NounName = keyof typeof COUNTED_NOUNS;
 
 export type CountedOptions = {
   /** Default `arabicIndic`: the digits of paper. */
@@ -130,16 +48,37 @@ export function counted(count: number, noun: CountedNoun, options: CountedOption
   return forms[arabicPlural(count)];
 }
 
+interface CountedThing {
+  readonly unit: NounName;
+  readonly count: number;
+  readonly what?: string;
+  /** A file of ours: several of one unit are counted together. */
+  readonly file?: unknown;
+}
+
+/** Files of one unit as one thing, at the place of the first: «ملفان (كشف الأسر، تقرير الزيارة)». */
+function filesTogether(things: readonly CountedThing[]): readonly CountedThing[] {
+  const together: CountedThing[] = [];
+  for (const thing of things) {
+    const at = together.findIndex((one) => one.file !== undefined && one.unit === thing.unit);
+    const before = together[at];
+    if (thing.file === undefined || before === undefined) {
+      together.push(thing);
+      continue;
+    }
+    const what = [before.what ?? '', thing.what ?? ''].filter((part) => part !== '').join('، ');
+    together[at] = { ...before, count: before.count + thing.count, what };
+  }
+  return together;
+}
+
 /**
  * The attachments field of a letter: «لا يوجد», «٣ مرفقات», or several kinds joined, «ورقتان (كشف الأسر) وملف
  * واحد». `what` says what the things are and may be empty; a kind of which there is none is left out.
  * @throws AppError invalidInput as `counted`
  */
-export function attachmentsText(
-  items: readonly { readonly unit: NounName; readonly count: number; readonly what?: string }[],
-  digits: DigitSystem = 'arabicIndic',
-): string {
-  const present = items.filter((item) => item.count !== 0);
+export function attachmentsText(items: readonly CountedThing[], digits: DigitSystem = 'arabicIndic'): string {
+  const present = filesTogether(items.filter((item) => item.count !== 0));
   if (present.length === 0) return counted(0, COUNTED_NOUNS.attachment);
   return present
     .map(({ unit, count, what = '' }) => {

@@ -23,7 +23,29 @@ export const recipientSchema = z.object({
 export type Recipient = z.infer<typeof recipientSchema>;
 
 /** المرفقات: free text printed as it stands, or things by kind and count, worded with number agreement. */
-export const ATTACHMENT_KINDS = ['attachment', 'sheet', 'file', 'envelope', 'photo', 'book'] as const;
+export const ATTACHMENT_KINDS = [
+  'attachment',
+  'sheet',
+  'file',
+  'envelope',
+  'photo',
+  'book',
+  'copy',
+  'form',
+  'statement',
+  'report',
+  'invoice',
+  'voucher',
+  'receipt',
+  'cheque',
+  'contract',
+  'certificate',
+  'card',
+  'disk',
+  'memory',
+  'box',
+  'bag',
+] as const;
 export const letterAttachmentsSchema = z.union([
   z.object({ kind: z.literal('text'), text: line }),
   z.object({

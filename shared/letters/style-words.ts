@@ -18,7 +18,10 @@ const PRAISE: readonly { readonly pattern: RegExp; readonly fix: 'plainTitle' | 
     ),
     fix: 'plainTitle',
   },
-  { pattern: new RegExp(`${BEFORE}[ولبف]{0,2}(?:مقام|جناب|حضرت|عتب)كم${NOT_LETTER}`, 'gu'), fix: 'plainTitle' },
+  {
+    pattern: new RegExp(`${BEFORE}[ولبف]{0,2}(?:مقام|جناب|حضرت|عتب)كم${NOT_LETTER}`, 'gu'),
+    fix: 'plainTitle',
+  },
   {
     pattern: new RegExp(
       `${BEFORE}[وب]?(?:كل|مع|بالغ|فائق|عظيم|وافر)\\s+(?:ال)?(?:إجلال|تبجيل|إكبار|تعظيم|توقير)(?:\\s+و(?:ال)?(?:إجلال|تبجيل|إكبار|تعظيم|توقير|تقدير|احترام))*${NOT_LETTER}`,

@@ -1,4 +1,5 @@
-import { counted, type CountedNoun } from '#shared/arabic/counted.ts';
+import { counted } from '#shared/arabic/counted.ts';
+import type { CountedNoun } from '#shared/arabic/counted-nouns.ts';
 import { digitsIn, type DigitSystem } from '#shared/arabic/digits.ts';
 import type { RegisterDay, RegisterLine } from '#shared/registers/register.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';

@@ -1,4 +1,4 @@
-import type { CountedNoun } from '#shared/arabic/counted.ts';
+import type { CountedNoun } from '#shared/arabic/counted-nouns.ts';
 import type { LetterRegister } from '#shared/registers/register.ts';
 import { ltrGroups } from '../arabic/content.ts';
 import type { TextNode } from '../arabic/definition.ts';

@@ -14,7 +14,9 @@ export function fieldHolding(content: LetterContent, character: string): string 
     ['letter-in-reply-to', inReplyTo],
     [
       'letter-attachments',
-      attachments.kind === 'text' ? attachments.text : attachments.items.map((item) => item.what).join(),
+      attachments.kind === 'text'
+        ? attachments.text
+        : [attachments.instead ?? '', ...attachments.items.map((item) => item.what)].join(),
     ],
     ['letter-copies', copies.join()],
     ['letter-signatory', signatory.name + signatory.title],

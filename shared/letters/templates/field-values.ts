@@ -1,6 +1,7 @@
 import { assertNever } from '../../assert.ts';
 import { AppError } from '../../app-error.ts';
-import { counted, COUNTED_NOUNS } from '../../arabic/counted.ts';
+import { counted } from '../../arabic/counted.ts';
+import { COUNTED_NOUNS } from '../../arabic/counted-nouns.ts';
 import { digitsIn, stripInvisible, toAsciiDigits, type DigitSystem } from '../../arabic/digits.ts';
 import { amountInWords, formatAmount, parseAmount } from '../../arabic/number-words.ts';
 import { dualDate, weekdayName } from '../../calendar/dual-date.ts';

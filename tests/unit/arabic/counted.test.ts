@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/app-error.ts';
-import { arabicPlural, attachmentsText, COUNTED_NOUNS, counted } from '#shared/arabic/counted.ts';
+import { arabicPlural, attachmentsText, counted } from '#shared/arabic/counted.ts';
+import { COUNTED_NOUNS } from '#shared/arabic/counted-nouns.ts';
 
 describe('the plural category', () => {
   const intl = new Intl.PluralRules('ar');

@@ -87,7 +87,7 @@ describe('the letter of the command line', () => {
 
   it('says what an entry of the attachments may be', () => {
     expect(refused({ attachments: [7] })).toMatchObject({ path: 'attachments[0]' });
-    expect(refused({ attachments: ['أ', { unit: 'صندوق' }] })).toMatchObject({ path: 'attachments[1].unit' });
+    expect(refused({ attachments: ['أ', { unit: 'برميل' }] })).toMatchObject({ path: 'attachments[1].unit' });
     expect(refused({ attachments: [{ count: 1.5 }] })).toMatchObject({ path: 'attachments[0].count' });
     expect(refused({ attachments: [{ size: 1 }] })).toMatchObject({ path: 'attachments[0].size' });
     expect(refused({ attachments: ['أ'.repeat(300), 'ب'.repeat(300)] })).toMatchObject({
