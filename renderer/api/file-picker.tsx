@@ -32,6 +32,7 @@ export function FilePicker({
   error,
   required = false,
   autoFocus = false,
+  hideLabel = false,
   children,
 }: {
   readonly label: string;
@@ -39,11 +40,13 @@ export function FilePicker({
   /** Called for each file, one after another. */
   readonly onFile: (file: StoredFile) => void;
   readonly multiple?: boolean;
-  readonly help?: string;
+  /** Null: none; what may be handed in, where it is missing. */
+  readonly help?: string | null;
   /** What the form says of the field. */
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
+  readonly hideLabel?: boolean;
   /** `FileChip`s of what was handed in. */
   readonly children?: ReactNode;
 }) {
@@ -67,13 +70,14 @@ export function FilePicker({
   return (
     <FileDrop
       label={label}
-      help={help ?? t(`files.accept.${accept}`)}
+      help={help === null ? undefined : (help ?? t(`files.accept.${accept}`))}
       error={refused.length > 0 ? refused.join(' — ') : error}
       extensions={EXTENSIONS[accept]}
       multiple={multiple}
       busy={busy}
       required={required}
       autoFocus={autoFocus}
+      hideLabel={hideLabel}
       onFiles={(files) => void take(files)}
     >
       {children}

@@ -21,6 +21,8 @@ export interface FileDropProps {
   readonly children?: ReactNode;
   readonly autoFocus?: boolean;
   readonly required?: boolean;
+  /** Where a heading beside it says the same. */
+  readonly hideLabel?: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function FileDrop({
   children,
   autoFocus = false,
   required = false,
+  hideLabel = false,
 }: FileDropProps) {
   const { t } = useText();
   const id = useId();
@@ -51,7 +54,7 @@ export function FileDrop({
   };
   return (
     <div className={css['field']} role="group" aria-labelledby={`${id}-label`}>
-      <span className={css['label']} id={`${id}-label`}>
+      <span className={hideLabel ? 'sr-only' : css['label']} id={`${id}-label`}>
         {label}
         {required ? (
           <span className={css['required']} aria-hidden="true">

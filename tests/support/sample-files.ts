@@ -88,3 +88,49 @@ export const bigPdf = (sizeBytes: number, seed = 0): Buffer<ArrayBuffer> => {
   bytes.write('\n%%EOF\n', sizeBytes - 7, 'latin1');
   return bytes;
 };
+
+/**
+ * A scan as office scanners make them: one page of fax-packed (CCITT group 4) black and white, 192 × `rows`, with a black
+ * stripe from top to bottom through its middle third.
+ */
+export function faxPdf(rows = 272): Buffer<ArrayBuffer> {
+  const first = '001' + '1101100110101' + '00000011110000110111' + '1';
+  const bits = `${first}${'111'.repeat(rows - 1)}000000000001000000000001`;
+  const packed = Buffer.from(
+    (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/gu) ?? []).map((byte) => parseInt(byte, 2)),
+  );
+  const draw = 'q 595 0 0 842 0 0 cm /Scan Do Q';
+  const parts: (string | Buffer)[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>',
+    `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
+    Buffer.concat([
+      Buffer.from(
+        `<< /Type /XObject /Subtype /Image /Width 192 /Height ${rows} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 192 /Rows ${rows} >> /Length ${packed.length} >>\nstream\n`,
+        'latin1',
+      ),
+      packed,
+      Buffer.from('\nendstream', 'latin1'),
+    ]),
+  ];
+  const body: Buffer[] = [Buffer.from('%PDF-1.4\n', 'latin1')];
+  const offsets: number[] = [];
+  for (const [index, part] of parts.entries()) {
+    offsets.push(body.reduce((sum, piece) => sum + piece.length, 0));
+    body.push(
+      Buffer.from(`${index + 1} 0 obj\n`, 'latin1'),
+      Buffer.from(part as string, 'latin1'),
+      Buffer.from('\nendobj\n', 'latin1'),
+    );
+  }
+  const start = body.reduce((sum, piece) => sum + piece.length, 0);
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  body.push(
+    Buffer.from(
+      `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+      'latin1',
+    ),
+  );
+  return Buffer.concat(body);
+}

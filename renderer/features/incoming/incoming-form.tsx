@@ -93,16 +93,16 @@ export function IncomingForm({
           >
             <SenderField />
             <FormText name="content.subject" label={t('incoming.form.subject')} required maxLength={200} />
-            <FieldRow>
+            <div className={css['dateRow']}>
               <FormText
                 name="content.theirNumber"
                 label={t('incoming.form.theirNumber')}
-                help={t('incoming.form.theirNumberHelp')}
+                placeholder={t('incoming.form.theirNumberHelp')}
                 optional
                 maxLength={60}
               />
               <FormDate name="content.theirDay" label={t('incoming.form.theirDay')} optional />
-            </FieldRow>
+            </div>
             <AssignRow />
             <FieldRow columns={3}>
               <FormText name="content.sender.name" label={t('incoming.form.name')} optional maxLength={200} />
@@ -149,10 +149,10 @@ function AssignRow() {
   const { t } = useText();
   const staff = useChannelQuery('session.listStaff', undefined);
   return (
-    <FieldRow>
+    <div className={css['dateRow']}>
       <AssigneeSelect people={staff.data ?? []} />
       <FormDate name="dueDay" label={t('incoming.form.dueDay')} optional />
-    </FieldRow>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { IconArrowForwardUp, IconMailForward, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconMailForward, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { IncomingLetter } from '#shared/incoming/incoming.ts';
@@ -14,7 +14,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card, CardBody, CardFooter, CardHeader, CardSection, SplitPane } from '#renderer/ui/card.tsx';
+import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
 import { SelectField } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
@@ -127,9 +127,8 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
             ) : null}
             <IncomingFacts letter={letter} onChange={may('assign') ? () => show('assign') : undefined} />
             <div className={css['history']}>
-              <CardSection title={t('incoming.history')}>
-                <IncomingHistory events={letter.events} />
-              </CardSection>
+              <h3>{t('incoming.history')}</h3>
+              <IncomingHistory events={letter.events} />
             </div>
           </CardBody>
           <CardFooter
@@ -162,9 +161,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
               </Button>
             )}
             {may('assign') ? (
-              <Button icon={<Icon of={IconArrowForwardUp} mirror />} onClick={() => show('assign')}>
-                {t('incoming.actions.assign')}
-              </Button>
+              <Button onClick={() => show('assign')}>{t('incoming.actions.assign')}</Button>
             ) : null}
             {may('close') ? (
               <Button onClick={() => show('close')}>{t('incoming.actions.close')}</Button>
@@ -256,7 +253,8 @@ function ScanSide({ letter, mayAdd }: { readonly letter: IncomingLetter; readonl
     <FilePicker
       label={t('incoming.addScan')}
       accept="scan"
-      {...(shown === undefined ? { help: t('incoming.noScan') } : {})}
+      help={shown === undefined ? t('incoming.noScan') : null}
+      hideLabel={shown !== undefined}
       error={error === null ? undefined : say(error)}
       onFile={({ sha256, name }) => void add({ sha256, name })}
     />

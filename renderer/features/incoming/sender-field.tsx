@@ -34,7 +34,7 @@ export function SenderField() {
       {...useWrapperProps({
         ...rest,
         label: t('incoming.form.organisation'),
-        help: t('incoming.form.organisationHelp'),
+        placeholder: t('incoming.form.organisationHelp'),
         required: true,
         autoFocus: true,
         ...(error === undefined ? {} : { error }),
