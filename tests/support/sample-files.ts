@@ -94,7 +94,8 @@ export const bigPdf = (sizeBytes: number, seed = 0): Buffer<ArrayBuffer> => {
  * stripe from top to bottom through its middle third.
  */
 export function faxPdf(rows = 272): Buffer<ArrayBuffer> {
-  const first = '001' + '1101100110101' + '00000011110000110111' + '1';
+  // Horizontal mode: 64 white, 64 black; then as the (white) line above to its end. Every later line is as the one above.
+  const first = '0011101100110101000000111100001101111';
   const bits = `${first}${'111'.repeat(rows - 1)}000000000001000000000001`;
   const packed = Buffer.from(
     (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/gu) ?? []).map((byte) => parseInt(byte, 2)),
