@@ -33,6 +33,8 @@ const latest = statement<{ limit: number }>()((param) =>
     .selectFrom('print_job')
     .select(['at_ms', 'letter_id', 'title', 'copies'])
     .where('kind', '=', 'print')
+    // A test page is nobody's work.
+    .where('paper', '<>', 'testPage')
     .orderBy('at_ms', 'desc')
     .orderBy('id', 'desc')
     .limit(param('limit')),

@@ -19,7 +19,10 @@ export function createWindowPrinter(
   anyContents: () => WebContents | undefined,
 ): Omit<Printer, 'openInViewer'> {
   const listPrinters: Printer['listPrinters'] = async () => {
-    const found = (await anyContents()?.getPrintersAsync()) ?? [];
+    const asked = anyContents()?.getPrintersAsync() ?? Promise.resolve([]);
+    // A printer in the network that sleeps can keep the whole list waiting.
+    const late = (): AppError => new AppError('printerFailed', { reason: 'timeout' });
+    const found = await withinTime(PRINT_TIME_OUT_MS, asked, late);
     // Electron no longer tells which of them is the system's own choice, nor whether it is switched on.
     return found.map(({ name, displayName }) => ({
       name,

@@ -24,9 +24,12 @@ export interface PrintHook {
   readonly notice: ReactNode;
 }
 
+/** What is on its way to a printer: F9 pressed again before it is there would print it twice. */
+const underWay = new Set<string>();
+
 /**
- * Printing, for every screen. `shown` is the key of what the screen shows: a print of it that failed is told there, on whichever
- * screen it is by then (a letter that is issued and not printed changes its screen between the two).
+ * Printing, for every screen. `shown` is the key of what the screen shows: a print of it that failed is told there, on
+ * whichever screen it is by then (a letter that is issued and not printed changes its screen between the two).
  */
 export function usePrint(shown: string | null): PrintHook {
   const { t } = useText();
@@ -36,6 +39,7 @@ export function usePrint(shown: string | null): PrintHook {
 
   const ask = (job: Printable, start: PrintDialogStart, remembered: string | null, reason?: string) =>
     new Promise<boolean>((closed) => {
+      underWay.delete(job.key);
       const request = { job, start, remembered, closed, ...(reason === undefined ? {} : { reason }) };
       setPrintState({ request, failed: null });
     });
@@ -74,6 +78,8 @@ export function usePrint(shown: string | null): PrintHook {
   };
 
   const guarded = async (job: Printable, act: () => Promise<boolean>): Promise<boolean> => {
+    if (underWay.has(job.key)) return false;
+    underWay.add(job.key);
     setPrintState({ failed: null });
     try {
       return await act();
@@ -81,6 +87,8 @@ export function usePrint(shown: string | null): PrintHook {
       if (!isApiError(error)) throw error;
       setPrintState({ failed: { job, start: { printer: null, rendering: 'full' }, error } });
       return false;
+    } finally {
+      underWay.delete(job.key);
     }
   };
 
@@ -123,10 +131,15 @@ export function usePrint(shown: string | null): PrintHook {
                   {t('printing.failed.retry')}
                 </Button>
               )}
-              <Button size="sm" onClick={() => choose(mine.job)}>
+              <Button size="sm" disabled={busy} onClick={() => choose(mine.job)}>
                 {t('printing.failed.other')}
               </Button>
-              <Button size="sm" icon={<Icon of={IconEye} size="sm" />} onClick={() => again(VIEWER)}>
+              <Button
+                size="sm"
+                icon={<Icon of={IconEye} size="sm" />}
+                disabled={busy}
+                onClick={() => again(VIEWER)}
+              >
                 {t('printing.dialog.view')}
               </Button>
             </>

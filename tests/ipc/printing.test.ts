@@ -136,6 +136,7 @@ describe('a desk with its printers', () => {
     expect(await desk.call('printing.testPage', { printer: 'hall' })).toMatchObject({ printer: 'hall' });
     expect(tickets(join(desk.printFolder, 'hall'))).toHaveLength(1);
     expect(events('printing.tested')).toHaveLength(1);
+    expect((await desk.call('desk.today')).prints).toEqual([]);
   });
 
   it('plan B opens the sealed bytes in the viewer, as one copy of every page, and logs it', async () => {
