@@ -179,6 +179,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
             key={writing.edition}
             content={content}
             onChange={setContent}
+            onPerson={(partyId) => setLinks((old) => ({ ...old, partyId, requestId: null }))}
             readOnly={readOnly}
             isNew={letter === null}
             digits={digits}

@@ -12,7 +12,7 @@ import {
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
-import type { StaffId } from '#shared/ids.ts';
+import type { PartyId, StaffId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { LetterProblem } from '#shared/letters/letter-rules.ts';
 import { RICH_TEXT_MAX_CHARACTERS, type RichText } from '#shared/letters/rich-text.ts';
@@ -43,6 +43,8 @@ export const FIELD_IDS: Readonly<Record<LetterProblem['field'], string>> = {
 export interface LetterFormProps {
   readonly content: LetterContent;
   readonly onChange: (change: (content: LetterContent) => LetterContent) => void;
+  /** The addressee was chosen among who has a file: the letter is about them. */
+  readonly onPerson: (id: PartyId) => void;
   readonly readOnly: boolean;
   readonly isNew: boolean;
   readonly digits: DigitSystem;
@@ -63,6 +65,7 @@ const signatoryKey = (one: { name: string; title: string }): string => `${one.na
 export function LetterForm({
   content,
   onChange,
+  onPerson,
   readOnly,
   isNew,
   digits,
@@ -108,6 +111,10 @@ export function LetterForm({
         autoFocus={isNew}
         error={errors.recipient}
         onChange={(recipient) => set('recipient', recipient)}
+        onPerson={(recipient, id) => {
+          set('recipient', recipient);
+          onPerson(id);
+        }}
       />
       <TextField
         id={FIELD_IDS.subject}

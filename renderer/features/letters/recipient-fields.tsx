@@ -4,8 +4,10 @@ import { useState, type ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { TextField, useWrapperProps } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import type { PartyId } from '#shared/ids.ts';
 import { HONORIFICS, prayersFor } from '#shared/letters/honorifics.ts';
 import type { Recipient } from '#shared/letters/letter.ts';
+import { RecipientPerson } from './recipient-person.tsx';
 import css from './letters.module.css';
 
 /** «بلا» needs a value of its own: an empty one is «nothing chosen» to a select. */
@@ -59,6 +61,7 @@ export function RecipientFields({
   template = false,
   error,
   onChange,
+  onPerson,
 }: {
   readonly recipient: Recipient;
   readonly disabled: boolean;
@@ -68,6 +71,8 @@ export function RecipientFields({
   readonly template?: boolean;
   readonly error: string | undefined;
   readonly onChange: (recipient: Recipient) => void;
+  /** Chosen among who has a file. */
+  readonly onPerson?: (recipient: Recipient, id: PartyId) => void;
 }): ReactElement {
   const { t } = useText();
   const [more, setMore] = useState(recipient.title !== '' || recipient.organisation !== '');
@@ -113,19 +118,24 @@ export function RecipientFields({
           error={error}
           maxLength={200}
           onChange={(name) => set({ name })}
-          {...(more || disabled
+          {...(disabled || (more && onPerson === undefined)
             ? {}
             : {
                 end: (
-                  <button
-                    type="button"
-                    className={css['inField']}
-                    aria-label={t('letters.form.recipientMore')}
-                    title={t('letters.form.recipientMore')}
-                    onClick={() => setMore(true)}
-                  >
-                    <Icon of={IconPlus} size="sm" />
-                  </button>
+                  <span className={css['inFieldPair']}>
+                    {onPerson === undefined ? null : <RecipientPerson onPick={onPerson} />}
+                    {more ? null : (
+                      <button
+                        type="button"
+                        className={css['inField']}
+                        aria-label={t('letters.form.recipientMore')}
+                        title={t('letters.form.recipientMore')}
+                        onClick={() => setMore(true)}
+                      >
+                        <Icon of={IconPlus} size="sm" />
+                      </button>
+                    )}
+                  </span>
                 ),
               })}
         />

@@ -36,6 +36,8 @@ export const letters = {
     recipient: 'المرسل إليه',
     recipientTitle: 'الصفة',
     recipientOrganisation: 'الجهة',
+    recipientPick: 'اختيار من أصحاب الملفات',
+    recipientNobody: 'لا ملف بهذا الاسم: اكتب اسم المرسل إليه في الخطاب',
     recipientMore: 'إضافة صفة أو جهة',
     closingHonorific: 'الدعاء',
     subject: 'الموضوع',

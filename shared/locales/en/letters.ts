@@ -40,6 +40,8 @@ export const letters: Words<typeof source> = {
     recipient: 'Addressee',
     recipientTitle: 'Position',
     recipientOrganisation: 'Organisation',
+    recipientPick: 'Choose among who has a file',
+    recipientNobody: 'Nobody on file has this name: write the name into the letter',
     recipientMore: 'Add a position or an organisation',
     closingHonorific: 'Prayer',
     subject: 'Subject',

@@ -44,20 +44,15 @@ const indic = new Intl.NumberFormat('ar-u-nu-arab', { useGrouping: false });
 /** What the letterhead must say, by CLDR's category and the table above. */
 function expected(unit: (typeof ATTACHMENT_KINDS)[number], count: number): string {
   const [one, two, few, many, hundred] = BY_HAND[unit];
-  switch (intl.select(count)) {
-    case 'zero':
-      return 'لا يوجد';
-    case 'one':
-      return one;
-    case 'two':
-      return two;
-    case 'few':
-      return `${indic.format(count)} ${few}`;
-    case 'many':
-      return `${indic.format(count)} ${many}`;
-    case 'other':
-      return `${indic.format(count)} ${hundred}`;
-  }
+  const number = indic.format(count);
+  return {
+    zero: 'لا يوجد',
+    one,
+    two,
+    few: `${number} ${few}`,
+    many: `${number} ${many}`,
+    other: `${number} ${hundred}`,
+  }[intl.select(count)];
 }
 
 describe('the attachments of a letterhead', () => {
