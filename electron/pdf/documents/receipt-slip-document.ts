@@ -4,7 +4,7 @@ import { ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { attachmentsLine, dateOnPaper, numberOnPaper } from '../letter-fields.ts';
 import { paperBox } from '../letterhead.ts';
-import { fittingSize } from '../measure-text.ts';
+import { fittingSize, wrapped } from '../measure-text.ts';
 import { A4, HAIRLINE, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
 import { footRule } from '../paper-rules.ts';
 import { typedLine } from '../typed-text.ts';
@@ -12,9 +12,9 @@ import { bothDates, type Fact, factRows, hourOnPaper } from './official-sheet.ts
 import type { ReceiptSlip } from './paper-sheets.ts';
 
 const HALF = A4.height / 2;
-const ABOVE = mm(11);
-/** What is left of a long subject on a slip: the letter itself says the rest. */
-const LONGEST = 220;
+const ABOVE = mm(9);
+/** A value beside the longest label, with a little to spare. */
+const LABELS_ROOM = mm(40);
 
 /**
  * «إيصال استلام» of an incoming letter, twice on a sheet of A4 with a line to cut along: one half for who brought it,
@@ -25,7 +25,7 @@ export function receiptSlipDocument(slip: ReceiptSlip): DocumentDefinition {
   const { left, width } = paperBox(profile.letterhead);
   return {
     pageSize: 'A4',
-    pageMargins: [left, ABOVE, left, mm(8)],
+    pageMargins: [left, ABOVE, left, mm(4)],
     info: {
       title: 'إيصال استلام خطاب وارد',
       author: profile.name,
@@ -74,18 +74,18 @@ function half(slip: ReceiptSlip, whose: string, width: number): Content[] {
       label: 'تاريخ الاستلام',
       value: `${bothDates(slip.day, digits)}، الساعة ${hourOnPaper(slip.time, digits)}`,
     },
-    { label: 'الجهة المرسلة', value: shortened(slip.senderLine) },
+    { label: 'الجهة المرسلة', value: shortened(slip.senderLine, width, 2) },
     { label: 'رقم خطابهم', value: theirNumber === '' ? '' : numberOnPaper(theirNumber, digits) },
     {
       label: 'تاريخ خطابهم',
       value: theirDay === null ? '' : dateOnPaper(dualDate(theirDay).hijri, 'هـ', digits),
     },
-    { label: 'الموضوع', value: shortened(slip.subject) },
+    { label: 'الموضوع', value: shortened(slip.subject, width, 2) },
     {
       label: 'المرفقات',
-      value: attachments === '' ? attachmentsText([], digits) : shortened(attachments),
+      value: attachments === '' ? attachmentsText([], digits) : shortened(attachments, width, 1),
     },
-    { label: 'المستلم', value: slip.receivedByName },
+    { label: 'المستلم', value: shortened(slip.receivedByName, width, 1) },
   ];
   const { phone } = profile.letterhead.footer;
   return [
@@ -130,5 +130,13 @@ function half(slip: ReceiptSlip, whose: string, width: number): Content[] {
   ];
 }
 
-const shortened = (text: string): string =>
-  text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/u, '')} …`;
+/** As much as stands on so many lines: a slip has the half of a sheet, and the letter itself says the rest. */
+function shortened(text: string, width: number, lines: number): string {
+  const all = wrapped(typedLine(text), width - LABELS_ROOM, { size: 13.5 });
+  return all.length <= lines
+    ? text
+    : `${all
+        .slice(0, lines)
+        .join(' ')
+        .replace(/\s+\S*$/u, '')} …`;
+}

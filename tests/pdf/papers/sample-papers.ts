@@ -1,0 +1,137 @@
+import type { PaperSheet } from '#electron/pdf/documents/paper-sheets.ts';
+import { renderJob } from '#electron/pdf/render-jobs.ts';
+import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
+import type { RegisterBook, RegisterLine } from '#shared/registers/register.ts';
+
+export const profile = FIRST_RUN_PROFILE;
+export const CHAIN_HEAD = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+export const sheet = <K extends PaperSheet['kind']>(
+  kind: K,
+  rest: Omit<Extract<PaperSheet, { readonly kind: K }>, 'kind'>,
+): PaperSheet => ({ kind, ...rest }) as unknown as PaperSheet;
+
+export const setPaper = (paper: PaperSheet) => renderJob({ kind: 'paper', sheet: paper });
+
+export const registerLine = (number: number, change: Partial<RegisterLine> = {}): RegisterLine => ({
+  number,
+  referenceNumber: `${number}/ص/1448`,
+  state: 'valid',
+  origin: 'desk',
+  letterId: number,
+  day: '2026-11-22',
+  party: 'سعادة مدير مركز التنمية الاجتماعية بالجموم',
+  subject: `المساهمة في السلال الغذائية رقم ${number}`,
+  attachments: { kind: 'list', items: [{ unit: 'sheet', count: number % 4, what: '' }] },
+  theirNumber: '',
+  theirDay: null,
+  signedAtMs: null,
+  deliveredAtMs: null,
+  note: '',
+  byName: 'سارة محمد المطيري',
+  ...change,
+});
+
+export const bookOf = (
+  lines: readonly RegisterLine[],
+  change: Partial<RegisterBook['summary']> = {},
+): RegisterBook => ({
+  summary: {
+    register: 'outgoing',
+    hijriYear: 1448,
+    opening: 0,
+    first: lines.length === 0 ? null : 1,
+    last: lines.length,
+    valid: lines.filter(({ state }) => state === 'valid').length,
+    voided: lines.filter(({ state }) => state === 'voided').length,
+    fromPaper: lines.filter(({ state, origin }) => state === 'valid' && origin === 'paper').length,
+    reserved: lines.filter(({ state }) => state === 'reserved').length,
+    missing: 0,
+    chainHead: CHAIN_HEAD,
+    ...change,
+  },
+  lines,
+  ranges: [],
+});
+
+export const LONG_NAME = 'نورة بنت عبد العزيز بن عبد الرحمن آل سليمان الحربي';
+export const SUBJECT =
+  'طلب بيان (Ref. A-12) بأعداد الأسر، والموقع https://wisam.example.org/a?b=1 والرقم 0508072675';
+
+/** One of each paper, with names, figures and Latin that are hard to set. */
+export const PAPERS: Readonly<Record<string, PaperSheet>> = {
+  voidCertificate: sheet('voidCertificate', {
+    profile,
+    logo: null,
+    referenceNumber: '127/ص/1448',
+    day: '2026-11-20',
+    recipientLine: `المكرمة ${LONG_NAME}`,
+    subject: SUBJECT,
+    issuedByName: 'سارة محمد المطيري',
+    reason: 'كُتب المبلغ خطأً 12,500 بدل 15,200 ريال',
+    voidedByName: 'عبد الله بن عوض البشري',
+    voidedDay: '2026-11-22',
+    voidedTime: '10:42',
+    code: '1234567890123456',
+  }),
+  receiptSlip: sheet('receiptSlip', {
+    profile,
+    logo: null,
+    referenceNumber: '34/و/1448',
+    day: '2026-11-22',
+    time: '10:42',
+    senderLine: 'وزارة الموارد البشرية والتنمية الاجتماعية، فرع منطقة مكة المكرمة',
+    theirNumber: '45/A-7/1448',
+    theirDay: '2026-11-18',
+    subject: SUBJECT,
+    attachments: { kind: 'list', items: [{ unit: 'sheet', count: 3, what: 'كشف الأسر' }] },
+    receivedByName: 'سارة محمد المطيري',
+  }),
+  dayClosing: sheet('dayClosing', {
+    profile,
+    logo: null,
+    closing: {
+      day: '2026-11-22',
+      unsigned: 3,
+      undelivered: 11,
+      registers: [
+        {
+          register: 'outgoing',
+          hijriYear: 1448,
+          before: 126,
+          lines: [registerLine(127), registerLine(128, { state: 'voided', note: 'تكرر الخطاب' })],
+          voided: [registerLine(128, { state: 'voided', note: 'تكرر الخطاب' })],
+          ranges: [],
+          chainHead: CHAIN_HEAD,
+        },
+      ],
+    },
+    officer: { name: 'سارة محمد المطيري', jobTitle: 'موظفة علاقات المستفيدين' },
+    delivered: [{ referenceNumber: '120/ص/1448', receiver: LONG_NAME, method: 'باليد' }],
+  }),
+  registerBook: sheet('registerBook', {
+    profile,
+    logo: null,
+    book: bookOf(Array.from({ length: 30 }, (_, index) => registerLine(index + 1))),
+    madeOn: '2026-11-22',
+  }),
+  envelopes: sheet('envelopes', {
+    profile,
+    size: 'dl',
+    addresses: [
+      {
+        recipient: {
+          honorific: 'المكرمة',
+          name: LONG_NAME,
+          title: 'مديرة الفرع',
+          organisation: 'Acme Ltd وشركاؤها للتجارة والمقاولات والصيانة والتشغيل',
+          closingHonorific: 'المحترمة',
+        },
+        referenceNumber: '127/ص/1448',
+      },
+    ],
+  }),
+  calibration: sheet('calibration', { profile, logo: null, offsets: { xMm: 1.5, yMm: -2 } }),
+  testPage: sheet('testPage', { profile, printer: 'HP_LaserJet-M404', day: '2026-11-22', time: '10:42' }),
+  blankHead: sheet('blankHead', { profile, logo: null }),
+};
