@@ -3,6 +3,7 @@ import {
   IconClipboardList,
   IconKeyboard,
   IconLock,
+  IconMailDown,
   IconMail,
   IconMoon,
   IconRosetteDiscountCheck,
@@ -129,6 +130,13 @@ function useCommands(
       text: t('letterLife.verify.title'),
       words: t('letterLife.verify.title'),
       run: () => go(paths.verifyLetter),
+    },
+    {
+      key: 'incoming',
+      icon: IconMailDown,
+      text: t('incoming.form.title'),
+      words: t('incoming.form.title'),
+      run: () => go(paths.newIncoming),
     },
     {
       key: 'lock',
