@@ -34,7 +34,7 @@ import css from './issued.module.css';
 import { VoidDialog } from './issue-dialogs.tsx';
 import { letterRights, nextStep, type NextStep } from './letter-acts.ts';
 import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
-import { PaperStage } from './preview/paper-stage.tsx';
+import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
 import { printableLetter } from './printable-letter.ts';
 import { SignedScanDialog } from './signed-scan-dialog.tsx';
 import { useLetterFlow } from './use-letter-flow.ts';

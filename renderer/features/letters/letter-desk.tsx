@@ -22,7 +22,7 @@ import { FIELD_IDS, isTextTooLong, LetterForm, type Signatory } from './letter-f
 import { DeskNotices, ErrorNotice, type Missing } from './letter-notices.tsx';
 import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
 import { fieldHolding } from './missing-character.ts';
-import { PaperStage } from './preview/paper-stage.tsx';
+import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
 import { useLivePreview } from './preview/use-live-preview.ts';
 import { SaveStatus } from './save-status.tsx';
 import { StyleNotice } from './style-notice.tsx';

@@ -8,7 +8,7 @@ import { SAMPLE_DATA } from '#shared/letters/templates/sample-data.ts';
 import type { LetterTemplate } from '#shared/letters/templates/template.ts';
 import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import { ErrorNotice } from '../letter-notices.tsx';
-import { PaperStage } from '../preview/paper-stage.tsx';
+import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
 import { useLivePreview } from '../preview/use-live-preview.ts';
 
 /** The template as a letter of invented people: what it will look like. */
