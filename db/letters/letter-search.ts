@@ -14,9 +14,9 @@ type Table = 'letter_words' | 'incoming_words';
 
 /** A statement in SQL that Kysely cannot build. The holes are `?`, in the order of `names`. */
 const raw = <P extends Readonly<Record<string, string | number>>, Row>(
-  sql: string,
+  text: string,
   names: readonly (keyof P & string)[],
-): Statement<P, Row> => ({ sql, values: (params) => names.map((name) => params[name]) });
+): Statement<P, Row> => ({ sql: text, values: (params) => names.map((name) => params[name]) });
 
 const statementsOf = (table: Table) => ({
   add: raw<{ id: number; words: string }, never>(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`, [

@@ -16,6 +16,7 @@ import {
 } from '#db/letters/paper-queries.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
+import { findPaperRange } from '#db/registers/paper-ranges.ts';
 import { readDayClosing, readRegisterBook } from '#db/registers/register-book.ts';
 import { getPrintSetting } from '#db/settings/desk-settings.ts';
 import type { Reader } from '#db/transaction.ts';
@@ -177,6 +178,12 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
       { kind: 'registerBook', ...headOf(context), book, madeOn: riyadhDay(context.nowMs) },
       `سجل الخطابات ${register === 'outgoing' ? 'الصادرة' : 'الواردة'} لعام ${hijriYear} هـ`,
     );
+  },
+
+  paperRange({ rangeId }, context) {
+    const range = found(findPaperRange(context.reader, rangeId), 'paperRange', rangeId);
+    const title = `أرقام محجوزة للكتابة باليد من ${range.first} إلى ${range.last}`;
+    return sheetPlan({ kind: 'paperRange', ...headOf(context), range }, title);
   },
 
   envelopes: ({ letterIds, size }, { reader }) =>

@@ -7,6 +7,7 @@ import { dayClosingDocument } from './documents/day-closing-document.ts';
 import { envelopeDocument } from './documents/envelope-document.ts';
 import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
+import { paperRangeDocument } from './documents/paper-range-document.ts';
 import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
 import { partyCoverDocument } from './documents/party-letters-document.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
@@ -28,6 +29,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return dayClosingDocument(sheet);
     case 'registerBook':
       return registerBookDocument(sheet);
+    case 'paperRange':
+      return paperRangeDocument(sheet);
     case 'envelopes':
       return envelopeDocument(sheet);
     case 'labels':

@@ -32,6 +32,8 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
     register: z.enum(['outgoing', 'incoming']),
     hijriYear: z.int().min(1343).max(1500),
   }),
+  /** Numbers kept for paper, as a list to take along and fill in by hand. */
+  z.object({ kind: z.literal('paperRange'), rangeId: z.int().positive() }),
   z.object({ kind: z.literal('envelopes'), letterIds, size: z.enum(ENVELOPE_SIZES).default('dl') }),
   z.object({
     kind: z.literal('labels'),

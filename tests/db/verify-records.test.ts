@@ -59,7 +59,7 @@ beforeEach(async () => {
     reason: 'انقطاع',
     content: { ...received, scans: [] },
   });
-  await desk.call('incoming.void', { id: 1 as never, reason: 'مكرر' });
+  await desk.call('incoming.void', { id: 1, reason: 'مكرر' });
 });
 afterEach(() => desk.close());
 

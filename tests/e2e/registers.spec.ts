@@ -27,6 +27,9 @@ test('numbers are kept for paper, one entered with its scan, one voided, and the
   await page.keyboard.press('F8');
   await expect(page.getByText('حُجزت الأرقام من 127 إلى 128')).toBeVisible();
 
+  // The list to take along, to be printed before it is needed.
+  await expect(page.getByRole('heading', { level: 1, name: /^أرقام محجوزة للكتابة باليد/u })).toBeVisible();
+  await page.keyboard.press('Escape');
   const waiting = page.getByRole('list', { name: 'أرقام محجوزة لم تُدخل بعد' });
   await expect(waiting.getByRole('listitem')).toHaveCount(2);
   await waiting.getByRole('button', { name: /^إدخال الرقم 127/u }).click();

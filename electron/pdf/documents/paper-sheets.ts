@@ -2,7 +2,7 @@ import type { LeftOut } from '#shared/batches/batch.ts';
 import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
 import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
-import type { DayClosing, RegisterBook } from '#shared/registers/register.ts';
+import type { DayClosing, PaperRange, RegisterBook } from '#shared/registers/register.ts';
 
 /** The head that an official paper stands under; `logo` are the bytes of its picture. */
 export interface PaperHead {
@@ -55,6 +55,11 @@ export interface RegisterBookPages extends PaperHead {
   readonly book: RegisterBook;
   /** ISO day on which the book is set: a book of a running year says how far it reaches. */
   readonly madeOn: string;
+}
+
+/** Numbers kept for paper, to be taken along. */
+export interface PaperRangeList extends PaperHead {
+  readonly range: PaperRange;
 }
 
 /** To whom an envelope or a label goes. */
@@ -134,6 +139,7 @@ export type PaperSheet =
   | ({ readonly kind: 'receiptSlip' } & ReceiptSlip)
   | ({ readonly kind: 'dayClosing' } & DayClosingPage)
   | ({ readonly kind: 'registerBook' } & RegisterBookPages)
+  | ({ readonly kind: 'paperRange' } & PaperRangeList)
   | ({ readonly kind: 'envelopes' } & Envelopes)
   | ({ readonly kind: 'labels' } & Labels)
   | ({ readonly kind: 'partyLetters' } & PartyLetters)

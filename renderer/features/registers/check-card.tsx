@@ -1,5 +1,5 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import type { ReactElement } from 'react';
+import type { ApiError, ChannelOutput } from '#renderer/api/client.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
@@ -9,11 +9,6 @@ import { riyadhTime } from '#shared/calendar/dual-date.ts';
 import css from './registers.module.css';
 
 type Check = ChannelOutput<'registers.check'>;
-type State =
-  | { readonly kind: 'never' | 'running' }
-  | { readonly kind: 'done'; readonly check: Check }
-  | { readonly kind: 'failed'; readonly error: ApiError };
-
 const KINDS = [
   'content',
   'seal',
@@ -44,37 +39,29 @@ function kindOf(fault: string): Kind | 'other' {
   return KINDS.find((kind) => kind === word) ?? 'other';
 }
 
-/** «فحص السجلات»: runs each time it is asked, and stays with what it found. */
-export function CheckCard({ asked }: { readonly asked: number }): ReactElement {
+/** «فحص السجلات»: what the latest check found; it runs when the screen asks for it. */
+export function CheckCard({
+  check,
+  error,
+  running,
+}: {
+  readonly check: Check | undefined;
+  readonly error: ApiError | null;
+  readonly running: boolean;
+}): ReactElement {
   const { t } = useText();
   const say = useErrorText();
-  const [state, setState] = useState<State>({ kind: 'never' });
-  useEffect(() => {
-    if (asked === 0) return undefined;
-    let left = false;
-    setState({ kind: 'running' });
-    const set = (next: State): void => {
-      if (!left) setState(next);
-    };
-    call('registers.check').then(
-      (check) => set({ kind: 'done', check }),
-      (error: unknown) => set({ kind: 'failed', error: error as ApiError }),
-    );
-    return () => {
-      left = true;
-    };
-  }, [asked]);
   return (
     <Card pane={t('registers.check.title')}>
       <CardHeader title={t('registers.check.title')} />
       <CardBody>
         <div role="status" className={css['check']}>
-          {state.kind === 'done' ? (
-            <Found check={state.check} />
-          ) : state.kind === 'failed' ? (
-            <ErrorBlock text={say(state.error)} />
-          ) : (
-            <p className={css['dim']}>{t(`registers.check.${state.kind}`)}</p>
+          {running || (check === undefined && error === null) ? (
+            <p className={css['dim']}>{t(`registers.check.${running ? 'running' : 'never'}`)}</p>
+          ) : error !== null ? (
+            <ErrorBlock text={say(error)} />
+          ) : check === undefined ? null : (
+            <Found check={check} />
           )}
         </div>
       </CardBody>

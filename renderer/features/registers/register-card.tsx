@@ -3,19 +3,25 @@ import type { ReactElement } from 'react';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from '#renderer/ui/app-link.tsx';
+import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
-import type { RegisterSummary } from '#shared/registers/register.ts';
+import type { PaperRange, RegisterSummary } from '#shared/registers/register.ts';
 import css from './registers.module.css';
 
 const FACTS = ['valid', 'voided', 'fromPaper', 'reserved'] as const;
 
 /** One register in one year: where it began, where it stands, and its book. */
-export function RegisterCard({ summary }: { readonly summary: RegisterSummary }): ReactElement {
+export function RegisterCard({
+  summary,
+  ranges,
+}: {
+  readonly summary: RegisterSummary;
+  readonly ranges: readonly PaperRange[];
+}): ReactElement {
   const { t, digits } = useText();
   const go = useGo();
   const say = useErrorText();
@@ -77,6 +83,24 @@ export function RegisterCard({ summary }: { readonly summary: RegisterSummary })
           </div>
         )}
       </dl>
+      {ranges.length === 0 ? null : (
+        <ul className={css['ranges']} aria-label={t('registers.summary.ranges')}>
+          {ranges.map((range) => (
+            <li key={range.id}>
+              <AppLink to={paths.paper({ kind: 'paperRange', rangeId: range.id })}>
+                {t('registers.range.name', { first: digits(range.first), last: digits(range.last) })}
+              </AppLink>
+              <span className={css['dim']}>
+                {t('registers.range.state', {
+                  entered: digits(range.entered),
+                  voided: digits(range.voided),
+                  open: digits(range.open),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {excel.error === null ? null : <ErrorBlock text={say(excel.error)} />}
     </section>
   );

@@ -27,10 +27,10 @@ export function RegistersPage(): ReactElement {
   const today = useToday();
   const overview = useChannelQuery('registers.overview', undefined);
   const [reserving, setReserving] = useState(false);
-  const [checks, setChecks] = useState(0);
+  // Disabled: it reads all of the database, and only when somebody asks.
+  const check = useChannelQuery('registers.check', undefined, { enabled: false, fresh: true });
   const mayReserve = staff.rights.includes('issueLetters');
   const closeDay = (): void => go(paths.paper({ kind: 'dayClosing', day: today }));
-  const check = (): void => setChecks((count) => count + 1);
   useKey('Ctrl+Enter', t('registers.acts.reserve'), () => setReserving(true), {
     enabled: mayReserve && !reserving,
   });
@@ -54,7 +54,11 @@ export function RegistersPage(): ReactElement {
           <Button keys="F9" icon={<Icon of={IconCalendarCheck} />} onClick={closeDay}>
             {t('registers.acts.closeDay')}
           </Button>
-          <Button icon={<Icon of={IconShieldCheck} />} onClick={check}>
+          <Button
+            icon={<Icon of={IconShieldCheck} />}
+            loading={check.isFetching}
+            onClick={() => void check.refetch()}
+          >
             {t('registers.acts.check')}
           </Button>
         </>
@@ -65,12 +69,18 @@ export function RegistersPage(): ReactElement {
           <CardHeader title={t('registers.label')} />
           <CardBody scroll flush>
             <QueryView query={overview} rows={4}>
-              {({ registers }) =>
+              {({ registers, ranges }) =>
                 registers.length === 0 ? (
                   <EmptyState icon={IconTicket} text={t('registers.empty')} />
                 ) : (
                   registers.map((one) => (
-                    <RegisterCard key={`${one.register} ${one.hijriYear}`} summary={one} />
+                    <RegisterCard
+                      key={`${one.register} ${one.hijriYear}`}
+                      summary={one}
+                      ranges={ranges.filter(
+                        (range) => range.register === one.register && range.hijriYear === one.hijriYear,
+                      )}
+                    />
                   ))
                 )
               }
@@ -78,7 +88,7 @@ export function RegistersPage(): ReactElement {
           </CardBody>
         </Card>
         <CardStack>
-          <CheckCard asked={checks} />
+          <CheckCard check={check.data} error={check.error} running={check.isFetching} />
           <WaitingCard mayVoid={mayReserve} />
         </CardStack>
       </SplitPane>

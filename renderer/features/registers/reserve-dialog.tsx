@@ -2,9 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { DigitsInput, TextArea } from '#renderer/ui/fields.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -15,6 +17,7 @@ import { LETTER_REGISTERS, MOST_RESERVED, type LetterRegister } from '#shared/re
 /** Which register, how many, and why; then a second key: what was taken does not come back. */
 export function ReserveDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t, digits } = useText();
+  const go = useGo();
   const say = useErrorText();
   const today = useToday();
   const command = useChannelCommand('registers.reserve');
@@ -39,7 +42,8 @@ export function ReserveDialog({ onClose }: { readonly onClose: () => void }): Re
       {
         onSuccess: (range) => {
           showToast(t('registers.reserve.done', { first: digits(range.first), last: digits(range.last) }));
-          onClose();
+          // The list goes out with the numbers.
+          go(paths.paper({ kind: 'paperRange', rangeId: range.id }));
         },
       },
     );

@@ -20,8 +20,10 @@ export const registers = {
     fromPaper: 'كُتب باليد',
     reserved: 'بانتظار الإدخال',
     missing: 'مفقود',
+    ranges: 'الأرقام المحجوزة للورق',
     none: 'لا يوجد',
   },
+  range: { name: 'حُجز من {{first}} إلى {{last}}', state: 'أُدخل {{entered}}، أُلغي {{voided}}، بقي {{open}}' },
   acts: {
     reserve: 'حجز أرقام للورق',
     check: 'فحص السجلات',

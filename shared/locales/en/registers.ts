@@ -23,8 +23,10 @@ export const registers: Words<typeof source> = {
     fromPaper: 'By hand',
     reserved: 'To be entered',
     missing: 'Missing',
+    ranges: 'Numbers kept for paper',
     none: 'None',
   },
+  range: { name: 'Kept {{first}} to {{last}}', state: '{{entered}} entered, {{voided}} void, {{open}} left' },
   acts: {
     reserve: 'Keep numbers for paper',
     check: 'Check the registers',

@@ -109,6 +109,23 @@ export const PAPERS: Readonly<Record<string, PaperSheet>> = {
     officer: { name: 'سارة محمد المطيري', jobTitle: 'موظفة علاقات المستفيدين' },
     delivered: [{ referenceNumber: '120/ص/1448', receiver: LONG_NAME, method: 'باليد' }],
   }),
+  paperRange: sheet('paperRange', {
+    profile,
+    logo: null,
+    range: {
+      id: 1,
+      register: 'outgoing',
+      hijriYear: 1448,
+      first: 131,
+      last: 160,
+      reason: 'انتقال المقر، والحاسب مفصول يومين',
+      day: '2026-11-22',
+      byName: 'سارة محمد المطيري',
+      entered: 0,
+      voided: 0,
+      open: 30,
+    },
+  }),
   registerBook: sheet('registerBook', {
     profile,
     logo: null,
