@@ -1,4 +1,4 @@
-import type { PaperLetter } from '#shared/letters/letter.ts';
+import type { LetterContent, PaperLetter } from '#shared/letters/letter.ts';
 import { richTextFromPlain } from '#shared/letters/rich-text.ts';
 import { addDays } from '#shared/calendar/iso-day.ts';
 import { DEMO_LETTERS } from '#electron/demo/demo-words.ts';
@@ -23,6 +23,17 @@ export function benchParagraphs(index: number): string[] {
   }
   return paragraphs;
 }
+
+/** The content that a desk keeps of the same letter, to a person of its own: as letters to many are. */
+export function benchContent(index: number): LetterContent {
+  const { referenceNumber: _number, day: _day, recipient, ...content } = benchLetter(index);
+  const { name } = demoPerson(index, 5, createDemoRandom(index));
+  return { ...content, recipient: { ...recipient, name } };
+}
+
+/** Sixteen digits as the foot of an issued letter bears them, others at every index. */
+export const benchCode = (index: number): string =>
+  String(createDemoRandom(index + 31).int(900_000_000) + 100_000_000).padStart(16, '4071592');
 
 export function benchLetter(index: number): PaperLetter {
   const random = createDemoRandom(index + 7919);

@@ -2,8 +2,8 @@
 export interface Row {
   readonly name: string;
   readonly rival: string;
-  /** `ratio`: ours ÷ rival of each pair. `ms`: a limit in milliseconds on ours, its rivals for information. */
-  readonly measure: 'ratio' | 'ms';
+  /** `ratio`: ours ÷ rival of each pair. `ms`, `MB`: a limit on ours, its rivals for information. */
+  readonly measure: 'ratio' | 'ms' | 'MB';
   readonly atMost: number;
   readonly values: readonly number[];
   /** The value that is held against the goal. */
@@ -81,7 +81,7 @@ export const met = (row: Row): boolean => row.judged <= row.atMost;
 /** Two lines a row: the figures, then what they were made of; a third with the cause where the goal was missed. */
 export function describe(row: Row): string[] {
   const { min, median, max } = spread(row.values);
-  const unit = row.measure === 'ms' ? ' ms' : ' ×';
+  const unit = row.measure === 'ratio' ? ' ×' : ` ${row.measure}`;
   const figures = [min, median, max].map((value) => `${rounded(value)}${unit}`).join(' / ');
   const goal = `goal ≤ ${row.atMost}${unit}: ${rounded(row.judged)}${unit} ${met(row) ? 'met' : 'MISSED'}`;
   const facts = Object.entries(row.info).map(([key, value]) => `${key} ${value}`);

@@ -29,6 +29,12 @@ interface Waiting {
 }
 
 /**
+ * Room for a register book of many years. Left to itself the engine lets garbage pile up to half a gigabyte over a long
+ * batch; with a young generation that holds a whole letter, most of it never grows old.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 } as const;
+
+/**
  * PDFs are set in a worker thread, one after the other, so that the desk never waits for them. A worker that dies takes
  * only its own document along: that one is refused with renderFailed, the next starts a fresh worker.
  * `workerFile` is `electron/pdf/render-worker.ts` from the sources and `render-worker.cjs` beside the built main file.
@@ -44,7 +50,7 @@ export function createPdfRenderer({ workerFile }: { readonly workerFile: string 
     new AppError('renderFailed', { reason }, { cause });
 
   function start(): Worker {
-    const started = new Worker(workerFile);
+    const started = new Worker(workerFile, { resourceLimits: MEMORY });
     const lost = (reason: string, cause?: unknown): void => {
       if (worker !== started) return;
       worker = null;
