@@ -102,7 +102,7 @@ async function build(office: NewOffice): Promise<{ db: Database; staffId: StaffI
   return { db: openDatabase({ file: databasePath(dataFolder), key }), staffId };
 }
 
-/** The first person is manager and administrator and holds both rights: nobody else is there to give them. */
+/** The first person is manager and administrator and holds every right: nobody else is there to give them. */
 function fill(db: Database, office: NewOffice): StaffId {
   const { profile, person, lastPaperNumbers, nowMs } = office;
   const { year } = hijriFromGregorian(riyadhDay(nowMs));

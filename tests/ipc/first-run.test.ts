@@ -47,7 +47,7 @@ describe('the first run', () => {
       locked: false,
       staff: {
         roles: ['administrator', 'manager'],
-        rights: ['approveLetters', 'issueLetters'],
+        rights: ['approveLetters', 'issueLetters', 'useSigningPictures'],
         active: true,
       },
     });

@@ -4,7 +4,7 @@ import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { personStepSchema, type PersonValues } from './first-run-model.ts';
 import { StepFrame } from './step-frame.tsx';
 
-/** Who is manager and administrator from the first day, and holds both rights. */
+/** Who is manager and administrator from the first day, and holds every right. */
 export function PersonStep({
   values,
   onNext,
