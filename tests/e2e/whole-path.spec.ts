@@ -87,7 +87,7 @@ test('from an empty folder to a printed letter, and on to another computer with 
   await desk.button('بالعدد والنوع').click();
   const attached = page.getByRole('dialog', { name: 'المرفقات' });
   await attached.getByRole('textbox', { name: 'العدد' }).fill('3');
-  await expect(attached.getByRole('status')).toHaveText(/٣ مرفقات$/);
+  await expect(attached.getByText(/^على الورق/)).toHaveText(/٣ مرفقات$/);
   await page.keyboard.press('Escape');
   await expect(letters.saved).toBeVisible();
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
-import { plainText } from '#shared/letters/rich-text.ts';
+import { digitsIn } from '#shared/arabic/digits.ts';
+import { plainText, richTextFromPlain } from '#shared/letters/rich-text.ts';
 import type { MergeData } from '#shared/letters/templates/field-values.ts';
 import { fillTemplate } from '#shared/letters/templates/fill-template.ts';
 import { BUILT_IN_TEMPLATES } from '#shared/letters/templates/library.ts';
@@ -9,7 +10,7 @@ import { SAMPLE_DATA } from '#shared/letters/templates/sample-data.ts';
 import { templateProblems } from '#shared/letters/templates/template-problems.ts';
 import { missingWords } from '../support/missing-words.ts';
 import { needTool } from '../support/need-tool.ts';
-import { pdftotext, wholeText } from '../support/pdf-reading.ts';
+import { pageCount, pdftotext, placedGlyphs, wholeText } from '../support/pdf-reading.ts';
 import { setLetter } from './letter/sample-letter.ts';
 
 /** Real-looking data of three kinds: names with compound parts, round and broken sums, a body, either digit system. */
@@ -99,4 +100,34 @@ describe.each(DATA)('filled for %s', (_, data) => {
       expect(missingWords(`${words} ٩٩٩٩٩`, found)).toEqual(['٩٩٩٩٩']);
     });
   }
+});
+
+describe('on paper', () => {
+  it.each(BUILT_IN_TEMPLATES)('$key fits one page', async ({ template }) => {
+    const { content } = fillTemplate(template, SAMPLE_DATA);
+    const { pdf } = await setLetter({ ...content, signatory });
+    expect(await pageCount(pdf)).toBe(1);
+  });
+
+  it.each(['arabicIndic', 'latin'] as const)(
+    'a request number keeps its order in %s digits',
+    async (digits) => {
+      const { content } = fillTemplate(
+        { ...BUILT_IN_TEMPLATES[0]!.template, body: richTextFromPlain('رقم {رقم الطلب} نهاية') },
+        { ...SAMPLE_DATA, digits },
+      );
+      const { pdf } = await setLetter({ ...content, subject: '', signatory });
+      const shown = digitsIn(digits, '14480317');
+      const glyphs = await placedGlyphs(pdf);
+      const rowOf = (hyphen: (typeof glyphs)[number]) =>
+        glyphs
+          .filter(({ baseline, text }) => Math.abs(baseline - hyphen.baseline) < 1 && /[0-9٠-٩]/.test(text))
+          .toSorted((one, other) => one.left - other.left);
+      const hyphen = glyphs.find((glyph) => glyph.text.includes('-') && rowOf(glyph).length === 8);
+      const row = hyphen === undefined ? [] : rowOf(hyphen);
+      // The year is on the left of the hyphen, the number on its right, as the card and the screen show them.
+      expect(row.map(({ text }) => text).join('')).toBe(shown);
+      expect(row[4]?.left).toBeGreaterThan(hyphen?.left ?? Infinity);
+    },
+  );
 });

@@ -99,7 +99,7 @@ export function RecipientFields({
   };
   return (
     <>
-      <div className={css['recipient']}>
+      <div className={css['recipient']} data-wide={template || undefined}>
         <WordSelect
           id="letter-honorific"
           label={t('letters.form.honorific')}

@@ -48,6 +48,7 @@ export interface MergeRequest {
 
 const NBSP = '\u00A0';
 const RLM = '\u200F';
+const LRM = '\u200E';
 /** What runs left to right whatever stands around it: a telephone, an IBAN, a file number. */
 const ltr = (text: string): string => `\u2066${text}\u2069`;
 
@@ -73,10 +74,13 @@ const numbered = (text: string | null | undefined, digits: DigitSystem): string 
   const found = orNull(text);
   return found === null ? null : digitsIn(digits, found);
 };
-/** Digits in groups that must not turn round in Arabic: `1448-0317`. */
+/**
+ * Digits in groups that must not turn round in Arabic: `1448-0317`. Being isolated is not enough for Arabic-Indic digits:
+ * a hyphen between two of their groups is read as Arabic itself (N1), so each hyphen stands between marks.
+ */
 const apart = (text: string | null | undefined, digits: DigitSystem): string | null => {
   const found = numbered(text, digits);
-  return found === null ? null : ltr(found);
+  return found === null ? null : ltr(found.replaceAll('-', `${LRM}-${LRM}`));
 };
 
 /** Fields that the desk fills from what it knows. */

@@ -196,7 +196,7 @@ export const letters: Words<typeof source> = {
     praise: 'praise: official letters name the rank and do not magnify it',
     subjects: 'tells of a second subject: write a letter for each',
     subjectLine: 'The subject names two acts: write a letter for each',
-    digits: 'Two digit systems in one sentence: {{value}} and {{other}}',
+    digits: 'differs from the other digits of its sentence: one digit system in one sentence',
     fix: {
       weekday: 'Write {{value}}',
       date: 'Make it {{value}}',

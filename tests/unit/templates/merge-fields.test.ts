@@ -68,7 +68,7 @@ describe('filling', () => {
   it('puts values where the fields stand, in the digits of the paper', () => {
     const { content, unfilled } = fillTemplate(template({}), SAMPLE_DATA);
     expect(content.recipient.name).toBe('فاطمة بنت أحمد الحربي');
-    expect(content.subject).toBe('طلب رقم \u2066١٤٤٨-٠٣١٧\u2069');
+    expect(content.subject).toBe('طلب رقم \u2066١٤٤٨\u200E-\u200E٠٣١٧\u2069');
     expect(unfilled).toEqual([]);
     expect(textOf('مبلغ ({المبلغ}) ريال، {المبلغ كتابة}.')).toBe(
       'مبلغ (١٬٥٠٠) ريال، ألف وخمسمائة ريال سعودي لا غير.',

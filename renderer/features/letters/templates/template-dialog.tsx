@@ -1,5 +1,4 @@
 import { useId, useState, type ReactElement } from 'react';
-import { QueryView } from '#renderer/api/query-view.tsx';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -77,11 +76,8 @@ export function TemplateDialog({
         />
       ) : (
         <div className={css['inDialog']}>
-          <QueryView query={list} rows={8}>
-            {(rows) => (
-              <TemplateList rows={rows} chosen={chosen} onChoose={setChosen} onOpen={take} autoFocus />
-            )}
-          </QueryView>
+          {/* The field is there before the list is: what is typed at once is not lost. */}
+          <TemplateList rows={list.data ?? []} chosen={chosen} onChoose={setChosen} onOpen={take} autoFocus />
         </div>
       )}
     </Dialog>

@@ -53,7 +53,8 @@ export function TemplateForm({
   readonly digits: DigitSystem;
   readonly nameError: string | undefined;
   readonly bodyError: string | undefined;
-  readonly wrongPlaces: ReadonlySet<TemplatePlace>;
+  /** What is wrong at a place, in words. */
+  readonly wrongPlaces: ReadonlyMap<TemplatePlace, string>;
   readonly editor: Ref<LetterTextHandle>;
   readonly notices: ReactNode;
 }): ReactElement {
@@ -65,9 +66,7 @@ export function TemplateForm({
   const set = <K extends keyof LetterTemplate>(key: K, value: LetterTemplate[K]): void =>
     onChange((old) => ({ ...old, [key]: value }));
   const setBody = useCallback((body: RichText) => onChange((old) => ({ ...old, body })), [onChange]);
-  const wrong = (place: TemplatePlace): string | undefined =>
-    wrongPlaces.has(place) ? t('templates.problem.title') : undefined;
-  const wrongBody = bodyError ?? wrong('body');
+  const wrongBody = bodyError ?? wrongPlaces.get('body');
   return (
     <div className={letterCss['form']}>
       {notices}
@@ -99,7 +98,7 @@ export function TemplateForm({
         disabled={readOnly}
         autoFocus={false}
         template
-        error={wrong('recipient')}
+        error={wrongPlaces.get('recipient')}
         onChange={(recipient) => set('recipient', recipient)}
       />
       <FieldInput
@@ -107,7 +106,7 @@ export function TemplateForm({
         label={t('letters.form.subject')}
         value={template.subject}
         disabled={readOnly}
-        error={wrong('subject')}
+        error={wrongPlaces.get('subject')}
         maxLength={200}
         onChange={(subject) => set('subject', subject)}
       />
@@ -117,7 +116,7 @@ export function TemplateForm({
         optional
         value={template.inReplyTo}
         disabled={readOnly}
-        error={wrong('inReplyTo')}
+        error={wrongPlaces.get('inReplyTo')}
         maxLength={200}
         onChange={(inReplyTo) => set('inReplyTo', inReplyTo)}
       />
@@ -145,7 +144,7 @@ export function TemplateForm({
             onChange={setBody}
           />
         </Suspense>
-        {bodyError === undefined ? null : <p className={letterCss['fieldError']}>{bodyError}</p>}
+        {wrongBody === undefined ? null : <p className={letterCss['fieldError']}>{wrongBody}</p>}
       </div>
       <TextField
         id={PLACE_IDS.copies}
@@ -153,7 +152,7 @@ export function TemplateForm({
         optional
         value={copies}
         disabled={readOnly}
-        error={wrong('copies')}
+        error={wrongPlaces.get('copies')}
         placeholder={t('letters.form.copiesHint')}
         onChange={(text) => {
           setCopies(text);

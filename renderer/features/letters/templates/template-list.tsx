@@ -105,7 +105,9 @@ export function TemplateList({
         aria-label={t('templates.listLabel')}
         className={css['shelves']}
       >
-        {shelves.length === 0 ? <p className={css['none']}>{t('templates.noHits')}</p> : null}
+        {shelves.length === 0 && rows.length > 0 ? (
+          <p className={css['none']}>{t('templates.noHits')}</p>
+        ) : null}
         {shelves.map((shelf) => (
           <div key={shelf.category} role="group" aria-label={shelf.name}>
             <h3 aria-hidden className={css['shelf']}>

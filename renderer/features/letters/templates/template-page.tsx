@@ -23,7 +23,7 @@ import { letterRights } from '../letter-acts.ts';
 import letterCss from '../letters.module.css';
 import { PLACE_IDS, TemplateForm } from './template-form.tsx';
 import { TemplatePaper } from './template-paper.tsx';
-import { TemplateProblemsNotice } from './template-problems-notice.tsx';
+import { TemplateProblemsNotice, useProblemWords } from './template-problems-notice.tsx';
 import { mayKeepTemplates } from './template-rights.ts';
 
 const EMPTY: LetterTemplate = {
@@ -113,6 +113,7 @@ function TemplateDesk({
   const [error, setError] = useState<ApiError | null>(null);
   const editor = useRef<LetterTextHandle>(null);
   const problems = templateProblems(template);
+  const say = useProblemWords();
   const nameMissing = template.name.trim() === '';
   const bodyMissing = richTextIsEmpty(template.body);
 
@@ -191,7 +192,7 @@ function TemplateDesk({
                   : undefined
             }
             bodyError={asked && bodyMissing ? t('templates.problem.body') : undefined}
-            wrongPlaces={new Set(asked ? problems.map((problem) => problem.place) : [])}
+            wrongPlaces={new Map(asked ? problems.map((problem) => [problem.place, say(problem)]) : [])}
             editor={editor}
             notices={
               readOnly || problems.length > 0 || (error !== null && error.code !== 'templateNameTaken') ? (

@@ -5,6 +5,18 @@ import { ErrorBlock } from '#renderer/ui/states.tsx';
 import type { TemplateProblem } from '#shared/letters/templates/template-problems.ts';
 import css from './templates.module.css';
 
+const braced = (name: string): string => `{${name}}`;
+
+/** «لا حقل باسم {اسم المستفد}. هل تقصد {اسم المستفيد}؟» */
+export function useProblemWords(): (problem: TemplateProblem) => string {
+  const { t } = useText();
+  return ({ code, field, meant }) => {
+    if (code === 'openBrace') return t('templates.problem.openBrace', { name: field });
+    const said = t('templates.problem.unknownField', { name: braced(field) });
+    return meant === null ? said : `${said}. ${t('templates.problem.meant', { name: braced(meant) })}`;
+  };
+}
+
 /** What keeps a template from being saved: where, what was probably meant, and the key that puts it right. */
 export function TemplateProblemsNotice({
   problems,
@@ -16,6 +28,7 @@ export function TemplateProblemsNotice({
   readonly onShow: (problem: TemplateProblem) => void;
 }): ReactElement {
   const { t } = useText();
+  const say = useProblemWords();
   return (
     <ErrorBlock
       title={t('templates.problem.title')}
@@ -23,15 +36,10 @@ export function TemplateProblemsNotice({
         <ul className={css['problems']}>
           {problems.map((problem, index) => {
             const { meant } = problem;
-            const braced = (name: string): string => `{${name}}`;
             return (
               <li key={`${problem.place} ${problem.field} ${index}`}>
                 <span>
-                  {t(`templates.problem.place.${problem.place}`)}:{' '}
-                  {problem.code === 'openBrace'
-                    ? t('templates.problem.openBrace', { name: problem.field })
-                    : t('templates.problem.unknownField', { name: braced(problem.field) })}
-                  {meant === null ? '' : `. ${t('templates.problem.meant', { name: braced(meant) })}`}
+                  {t(`templates.problem.place.${problem.place}`)}: {say(problem)}
                 </span>
                 {meant === null ? null : (
                   <Button size="sm" onClick={() => onUse(problem, meant)}>
