@@ -7,7 +7,7 @@ import { type Register, chainGenesis, findCounter } from '../registers/register-
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { findLetterPdf } from './letter-queries.ts';
-import { chainAfter, headSha256, paperJson, pdfSha256, sealPaper } from './letter-seal.ts';
+import { chainAfter, contentSha256, headSha256, paperJson, pdfSha256, sealPaper } from './letter-seal.ts';
 
 const sealed = () =>
   queries
@@ -180,7 +180,11 @@ function sealedPaper(row: SealedLetterRow): string | null {
   const { data } = content;
   if (row.subject !== data.subject || row.recipient_line !== recipientLine(data.recipient)) return null;
   const place = { referenceNumber: row.reference_number, day: row.day };
-  if (row.paper_json === null) return paperJson({ ...data, ...place });
+  if (row.paper_json === null) {
+    // As it is stored: read through a schema of later days it might gain fields that were never sealed.
+    const stored = paperJson({ ...(JSON.parse(row.content_json) as typeof data), ...place });
+    return contentSha256(stored) === row.content_sha256 ? stored : paperJson({ ...data, ...place });
+  }
   const paper = paperLetterSchema.safeParse(JSON.parse(row.paper_json));
   if (!paper.success) return null;
   // The pictures belong to the paper alone.

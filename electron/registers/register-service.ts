@@ -74,7 +74,7 @@ export function createRegisterService({ db, clock, files }: RegisterPorts) {
   function requireFile(reader: Reader, { sha256, name }: FileRef): MediaType {
     const file = findStoredFile(reader, sha256);
     if (file === undefined) throw new AppError('fileVanished', { name });
-    return file.mediaType as MediaType;
+    return file.mediaType;
   }
 
   function settle(

@@ -24,7 +24,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     register: fc.constantFrom('outgoing', 'incoming'),
     count: fc.integer({ min: 1, max: 4 }),
   }),
-) as fc.Arbitrary<Act>;
+);
 
 let desk: TestDesk;
 afterEach(() => desk.close());

@@ -40,7 +40,10 @@ export function EnterIncomingForm({
   });
   const [scan] = form.watch('content.scans');
   const press = (): void =>
-    void form.handleSubmit((letter) => enter.mutate(letter, { onSuccess: onEntered }))();
+    void form.handleSubmit((letter) => {
+      // A promise: this form may be gone from the screen before the callback of a mutation would run.
+      enter.mutateAsync(letter).then(onEntered, () => undefined);
+    })();
   useKey('Ctrl+Enter', t('registers.enter.save'), press);
   return (
     <PaperFrame

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -25,6 +25,12 @@ export function EnterOutgoingForm({
   const enter = useChannelCommand('registers.enterOutgoing');
   const signatories = useChannelQuery('staff.listSignatories', undefined);
   const [scan, setScan] = useState<FileRef | null>(null);
+  // A key that is pressed the moment the scan has come must find it.
+  const latestScan = useRef<FileRef | null>(null);
+  const takeScan = (next: FileRef | null): void => {
+    latestScan.current = next;
+    setScan(next);
+  };
   const [tried, setTried] = useState(false);
   const [signatory] = signatories.data ?? [];
   const form = useZodForm(fieldsSchema, {
@@ -41,14 +47,16 @@ export function EnterOutgoingForm({
   const press = (): void => {
     setTried(true);
     void form.handleSubmit((fields) => {
-      if (scan !== null) enter.mutate({ ...fields, scan }, { onSuccess: onEntered });
+      // A promise: this form may be gone from the screen before the callback of a mutation would run.
+      const { current } = latestScan;
+      if (current !== null) enter.mutateAsync({ ...fields, scan: current }).then(onEntered, () => undefined);
     })();
   };
   useKey('Ctrl+Enter', t('registers.enter.save'), press);
   return (
     <PaperFrame
       scan={scan}
-      onScan={setScan}
+      onScan={takeScan}
       scanRequired
       scanError={tried && scan === null ? t('registers.enter.scanMissing') : undefined}
       busy={enter.isPending}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -8,6 +8,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { usePathParam } from '#renderer/ui/use-route.ts';
+import type { ReservedNumber } from '#shared/registers/register.ts';
 import { EnterIncomingForm } from './enter-incoming-form.tsx';
 import { EnterOutgoingForm } from './enter-outgoing-form.tsx';
 
@@ -17,6 +18,13 @@ export function EnterPaperPage(): ReactElement {
   const go = useGo();
   const [register, year, number] = [usePathParam('register'), usePathParam('year'), usePathParam('number')];
   const waiting = useChannelQuery('registers.listReserved', undefined);
+  const [kept, setKept] = useState<ReservedNumber | null>(null);
+  const open = waiting.data?.find(
+    (one) => one.register === register && one.hijriYear === Number(year) && one.number === Number(number),
+  );
+  if (open !== undefined && kept === null) setKept(open);
+  // Once entered it is no longer open, and the screen is about to be left.
+  const found = kept ?? open;
   const title = t('registers.enter.title', { number: digits(number ?? '') });
   const entered = (reference: string): void => {
     showToast(t('registers.enter.done', { number: reference }));
@@ -31,11 +39,7 @@ export function EnterPaperPage(): ReactElement {
       ]}
     >
       <QueryView query={waiting} rows={8}>
-        {(numbers) => {
-          const found = numbers.find(
-            (one) =>
-              one.register === register && one.hijriYear === Number(year) && one.number === Number(number),
-          );
+        {() => {
           if (found === undefined) return <ErrorBlock text={t('registers.enter.none')} />;
           const done = (): void => entered(found.referenceNumber);
           return found.register === 'outgoing' ? (
