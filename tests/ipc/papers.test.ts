@@ -16,7 +16,7 @@ afterEach(() => desk.close());
 async function issued(subject?: string, partyId: number | null = null): Promise<LetterId> {
   const { id } = await desk.call('letters.create', {
     content: letterContent(subject),
-    partyId: partyId as never,
+    partyId,
   });
   await desk.call('letters.issue', { id });
   return id;
@@ -40,6 +40,13 @@ const read = (pdf: Uint8Array): string => {
   const hex = /<feff([0-9a-f]*)>/.exec(Buffer.from(pdf).toString('latin1'))?.[1] ?? '';
   return Buffer.from(hex, 'hex').swap16().toString('utf16le');
 };
+/** SQL past the services, as a hand in the database writes it. */
+const raw = (sql: string) => ({ compile: () => ({ sql, parameters: [] }) }) as never;
+const tamper = (...statements: readonly string[]): void =>
+  desk.office().db.write((tx) => {
+    tx.unaudited();
+    for (const statement of statements) tx.exec(raw(statement));
+  });
 /** A head that nobody has printed under before. */
 async function changeHead(): Promise<void> {
   const profile = await desk.call('organisation.get');
@@ -106,13 +113,13 @@ describe('a paper', () => {
     const draft = await desk.call('letters.create', { content: letterContent() });
     const letterId = await issued();
     const refused: readonly (readonly [PaperWish, string])[] = [
-      [{ kind: 'voidCertificate', letterId: 999 as never }, 'notFound'],
+      [{ kind: 'voidCertificate', letterId: 999 }, 'notFound'],
       [{ kind: 'voidCertificate', letterId }, 'letterStateForbids'],
       [{ kind: 'preprinted', letterId: draft.id }, 'letterStateForbids'],
-      [{ kind: 'receiptSlip', incomingId: 7 as never }, 'notFound'],
+      [{ kind: 'receiptSlip', incomingId: 7 }, 'notFound'],
       [{ kind: 'registerBook', register: 'outgoing', hijriYear: 1440 }, 'paperEmpty'],
-      [{ kind: 'partyLetters', partyId: 99 as never }, 'notFound'],
-      [{ kind: 'envelopes', letterIds: [999 as never] }, 'notFound'],
+      [{ kind: 'partyLetters', partyId: 99 }, 'notFound'],
+      [{ kind: 'envelopes', letterIds: [999] }, 'notFound'],
       [{ kind: 'envelopes', letterIds: [] }, 'invalidInput'],
     ];
     for (const [wish, code] of refused) expect(await codeOf(() => make(wish)), wish.kind).toBe(code);
@@ -151,9 +158,7 @@ describe('what is kept from its first print on', () => {
     await desk.call('papers.print', { token: first.token });
     expect(base64((await at(1)).pdf)).toBe(base64(first.pdf));
     await desk.call('papers.print', { token: (await at(2)).token });
-    const kept = desk.office().db.list({
-      compile: () => ({ sql: 'SELECT kind, setting FROM letter_rendering ORDER BY setting', parameters: [] }),
-    } as never);
+    const kept = desk.office().db.list(raw('SELECT kind, setting FROM letter_rendering ORDER BY setting'));
     expect(kept).toEqual([
       { kind: 'preprinted', setting: 'x=1 y=0' },
       { kind: 'preprinted', setting: 'x=2 y=0' },
@@ -172,13 +177,10 @@ describe('what is kept from its first print on', () => {
 
   it('is refused when the letter in the database is not the one that was sealed', async () => {
     const letterId = await issued();
-    const { db } = desk.office();
-    db.write((tx) => {
-      tx.unaudited();
-      const exec = (sql: string) => tx.exec({ compile: () => ({ sql, parameters: [] }) } as never);
-      exec('DROP TRIGGER letter_paper_is_never_updated');
-      exec(`UPDATE letter_paper SET paper_json = replace(paper_json, '127/', '128/')`);
-    });
+    tamper(
+      'DROP TRIGGER letter_paper_is_never_updated',
+      `UPDATE letter_paper SET paper_json = replace(paper_json, '127/', '128/')`,
+    );
     expect(await codeOf(() => make({ kind: 'preprinted', letterId }))).toBe('databaseCorrupt');
   });
 });
@@ -204,18 +206,13 @@ describe('the papers of registers and files', () => {
     await desk.call('papers.print', { token });
     expect((await log('paper.printed'))[0]).toMatchObject({ subjectKind: 'party', subjectId: party.id });
     const { db } = desk.office();
-    db.write((tx) => {
-      tx.unaudited();
-      const exec = (sql: string) => tx.exec({ compile: () => ({ sql, parameters: [] }) } as never);
-      for (const { name } of tx.list({
-        compile: () => ({
-          sql: `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'letter_pdf'`,
-          parameters: [],
-        }),
-      } as never) as { name: string }[])
-        exec(`DROP TRIGGER ${name}`);
-      exec(`UPDATE letter_pdf SET pdf = x'255044462d'`);
-    });
+    const triggers: { name: string }[] = db.list(
+      raw(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'letter_pdf'`),
+    );
+    tamper(
+      ...triggers.map(({ name }) => `DROP TRIGGER ${name}`),
+      `UPDATE letter_pdf SET pdf = x'255044462d'`,
+    );
     const altered = codeOf(() => make({ kind: 'partyLetters', partyId: party.id }));
     expect(await altered).toBe('databaseCorrupt');
   });

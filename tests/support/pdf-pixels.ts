@@ -1,11 +1,22 @@
 import { createRequire } from 'node:module';
-import type { SKRSContext2D } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-// What pdf.js itself draws with under Node.
+/** As much of a canvas as is used here. */
+interface Context {
+  fillStyle: string;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
+}
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: '2d'): Context;
+}
+
+// What pdf.js itself draws with under Node: its dependency, not ours.
 const { createCanvas } = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist'))(
   '@napi-rs/canvas',
-) as typeof import('@napi-rs/canvas');
+) as { readonly createCanvas: (width: number, height: number) => Canvas };
 
 export interface Pixels {
   /** RGBA, row by row. */
@@ -42,7 +53,7 @@ export async function pagePixels(
 }
 
 function cut(
-  context: SKRSContext2D,
+  context: Context,
   whole: { readonly width: number; readonly height: number },
   part: Part | undefined,
   scale: number,

@@ -5,9 +5,11 @@ import {
   IconCopy,
   IconDeviceFloppy,
   IconDots,
+  IconMail,
   IconPrinter,
   IconSend,
   IconSignature,
+  IconTag,
 } from '@tabler/icons-react';
 import { Menu } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
@@ -144,6 +146,22 @@ export function IssuedLetter({
                   >
                     {t('letters.actions.savePdf')}
                   </Menu.Item>
+                  {open ? (
+                    <>
+                      <Menu.Item
+                        leftSection={<Icon of={IconMail} size="sm" />}
+                        onClick={() => go(paths.paper({ kind: 'envelopes', letterIds: [letter.id] }))}
+                      >
+                        {t('papers.one.envelope')}
+                      </Menu.Item>
+                      <Menu.Item
+                        leftSection={<Icon of={IconTag} size="sm" />}
+                        onClick={() => go(paths.paper({ kind: 'labels', letterIds: [letter.id] }))}
+                      >
+                        {t('papers.one.label')}
+                      </Menu.Item>
+                    </>
+                  ) : null}
                   {mayWrite && next !== 'sign' ? (
                     <Menu.Item leftSection={<Icon of={IconSignature} size="sm" />} onClick={acts.sign}>
                       {verbs.sign}

@@ -16,6 +16,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock } from '#renderer/ui/states.tsx';
+import { SummaryList } from '#renderer/ui/summary-list.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { PaperRequest } from '#shared/papers/papers-contract.ts';
 import { PaperOptions } from './paper-options.tsx';
@@ -77,9 +78,16 @@ function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
   useKey('Shift+F9', t('papers.printAs'), choose);
 
   const error = made.error ?? save.error;
-  const options = <PaperOptions request={request} onChange={change} />;
   return (
-    <Screen title={title}>
+    <Screen
+      title={title}
+      crumbs={[{ name: t('letters.title'), to: paths.letters }]}
+      actions={
+        <Button icon={<Icon of={IconDeviceFloppy} />} onClick={() => void keep()}>
+          {t('papers.save')}
+        </Button>
+      }
+    >
       <SplitPane columns="minmax(18rem, 24rem) minmax(0, 1fr)">
         <Card pane={t('papers.options')}>
           <CardHeader title={t(`papers.kind.${request.kind}`)} />
@@ -87,15 +95,15 @@ function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
             {printing.notice}
             {error === null ? null : <ErrorBlock text={say(error)} />}
             <p className={styles['about']}>{t(`papers.about.${request.kind}`)}</p>
-            {options}
+            <PaperOptions request={request} onChange={change} />
+            <SummaryList
+              label={t(`papers.kind.${request.kind}`)}
+              rows={
+                paper === undefined ? [] : [{ term: t('papers.pages'), value: digits(String(paper.pages)) }]
+              }
+            />
           </CardBody>
-          <CardFooter
-            end={
-              <Button kind="quiet" icon={<Icon of={IconDeviceFloppy} />} onClick={() => void keep()}>
-                {t('papers.save')}
-              </Button>
-            }
-          >
+          <CardFooter>
             <Button kind="filled" keys="F9" onClick={print} loading={printing.busy}>
               {t('papers.print')}
             </Button>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import {
   IconClipboardPlus,
   IconDots,
+  IconFiles,
   IconMail,
   IconMessage2,
   IconPencil,
@@ -102,6 +103,18 @@ function Party({ id }: { readonly id: PartyId }) {
                 <Menu.Item leftSection={<Icon of={IconPencil} size="sm" />} onClick={() => setEditing(true)}>
                   {t('parties.page.edit')}
                 </Menu.Item>
+                {page.data?.letters.some(({ referenceNumber }) => referenceNumber !== null) === true ? (
+                  <Menu.Item
+                    leftSection={<Icon of={IconFiles} size="sm" />}
+                    onClick={() =>
+                      party === undefined
+                        ? undefined
+                        : go(paths.paper({ kind: 'partyLetters', partyId: party.id }))
+                    }
+                  >
+                    {t('papers.kind.partyLetters')}
+                  </Menu.Item>
+                ) : null}
               </Menu.Dropdown>
             </Menu>
           </>

@@ -85,6 +85,7 @@ function PaperForm({ setting }: { readonly setting: PrintSetting }) {
               <AppLink to={paths.paper({ kind: 'calibration' })}>
                 {t('printing.settings.calibration')}
               </AppLink>
+              <AppLink to={paths.paper({ kind: 'blankHead' })}>{t('papers.kind.blankHead')}</AppLink>
             </FormSection>
             <FormSection title={t('printing.settings.after')}>
               <FormCheck

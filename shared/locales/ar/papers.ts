@@ -33,6 +33,8 @@ export const papers = {
     testPage: 'للحكم على الطابعة: الحواف والمسطرة والحروف.',
     blankHead: 'ترويسة فارغة الخانات، للكتابة باليد.',
   },
+  /** Of one letter, in its menu. */
+  one: { envelope: 'مظروف الخطاب', label: 'ملصق العنوان' },
   options: 'خيارات الورقة',
   pages: 'الصفحات',
   print: 'طباعة',

@@ -35,6 +35,7 @@ export const papers: Locale['papers'] = {
     testPage: 'To judge a printer by: edges, ruler, letters.',
     blankHead: 'A letterhead with empty fields, to write on by hand.',
   },
+  one: { envelope: 'Its envelope', label: 'Its address label' },
   options: 'Options',
   pages: 'Pages',
   print: 'Print',
