@@ -12,7 +12,8 @@ import { writeFileSafely } from '../platform/node/write-file-safely.ts';
 import type { Dialogs } from '../ports/dialogs.ts';
 import { checkRegisters } from './check-registers.ts';
 import { writeRegisterExcel } from './register-excel.ts';
-import { createRegisterService, type RegisterPorts, type RegisterService } from './register-service.ts';
+import type { RegisterPorts } from './enter-paper.ts';
+import { createRegisterService, type RegisterService } from './register-service.ts';
 
 export interface OfficeRegisters {
   readonly registers: RegisterService;

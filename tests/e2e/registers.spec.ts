@@ -1,3 +1,4 @@
+import { faultsOf } from './support/axe.ts';
 import { CHAIR, expect, signIn, test } from './support/prepared-office.ts';
 import { answerDialogs } from './support/desktop.ts';
 import { existsSync } from 'node:fs';
@@ -55,10 +56,11 @@ test('numbers are kept for paper, one entered with its scan, one voided, and the
   await page.getByRole('button', { name: 'فحص السجلات' }).click();
   await expect(page.getByText('السجلات سليمة: لم يُمسّ منها شيء')).toBeVisible();
   await expect(page.getByRole('region', { name: /^الصادر/u })).toContainText('128');
+  expect(await faultsOf(page)).toEqual([]);
 
   const book = join(scratch, 'سجل.xlsx');
   await answerDialogs(desktop, book);
-  await page.getByRole('button', { name: /^تصدير سجل الصادر/u }).click();
+  await page.getByRole('button', { name: /^Excel: سجل الصادر/u }).click();
   await expect(page.getByText(`حُفظ السجل: ${book}`)).toBeVisible();
   expect(existsSync(book)).toBe(true);
 
