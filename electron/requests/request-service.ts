@@ -154,7 +154,8 @@ export function createRequestService({ db, clock }: { db: Database; clock: Clock
         const request = getRequest(tx, id);
         requireStep(tx, id, { kind: 'complete', step });
         const nowMs = clock.nowMs();
-        if (step === RAISING || step === REGISTRATION) settleClock(tx, actor, nowMs, input.confirmClock, clock);
+        if (step === RAISING || step === REGISTRATION)
+          settleClock(tx, actor, nowMs, input.confirmClock, clock);
         insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);
         insertRequestEvent(tx, id, { kind: 'stepDone', step, text: note }, actor.id, nowMs);
         const numbers = numberStep(tx, request, step, nowMs);
