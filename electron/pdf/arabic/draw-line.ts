@@ -1,5 +1,7 @@
+import { isRightToLeft } from './bidi.ts';
 import { BidiFont } from './bidi-font.ts';
 import { isBidiInline, type BidiInline } from './inlines.ts';
+import type { TakeLink } from './tags.ts';
 import { TextDecoratorClass, type Line, type PdfDocument } from './pdfmake-inside.ts';
 
 /** Same shifts as pdfmake's own super- and subscript, in parts of the small font size. */
@@ -37,18 +39,59 @@ export const canDraw = (line: Line): boolean =>
  * In place of pdfmake's `renderLine`, which writes one text object a word: words of one look are shown as one string,
  * so that a reader who searches or copies meets the line whole, and the page is half as large.
  */
-export function drawLine(document: PdfDocument, line: Line, x: number, y: number): void {
+export function drawLine(document: PdfDocument, line: Line, x: number, y: number, takeLink?: TakeLink): void {
   const ascent = Math.max(0, ...line.inlines.map(({ font, fontSize }) => (font.ascender / 1000) * fontSize));
   const decorator = new TextDecoratorClass(document);
   decorator.drawBackground(line, x, y);
   const id = (line as { id?: string }).id;
   if (id !== undefined) document.addNamedDestination(id, 'XYZ', x, y, null);
   for (const group of groups(line.inlines as BidiInline[])) drawGroup(document, group, x, y + ascent);
-  for (const inline of line.inlines) {
-    const { link } = inline;
-    if (typeof link === 'string') document.link(x + inline.x, y, inline.width, inline.height, link);
-  }
+  for (const link of links(line.inlines as BidiInline[])) drawLink(document, link, x, y, takeLink);
   decorator.drawDecorations(line, x, y);
+}
+
+interface DrawnLink {
+  readonly address: string;
+  /** Neighbours from left to right. */
+  readonly inlines: BidiInline[];
+}
+
+/** Words of one link that stand side by side are one link. */
+function links(inlines: readonly BidiInline[]): DrawnLink[] {
+  const found: DrawnLink[] = [];
+  let last: DrawnLink | undefined;
+  for (const inline of inlines) {
+    const { link } = inline;
+    if (typeof link !== 'string') last = undefined;
+    else if (last?.address === link) last.inlines.push(inline);
+    else found.push((last = { address: link, inlines: [inline] }));
+  }
+  return found;
+}
+
+function drawLink(
+  document: PdfDocument,
+  { address, inlines }: DrawnLink,
+  lineX: number,
+  y: number,
+  takeLink: TakeLink | undefined,
+): void {
+  const [first] = inlines;
+  const last = inlines.at(-1);
+  if (first === undefined || last === undefined) return;
+  const height = Math.max(...inlines.map((inline) => inline.height));
+  const rightToLeft = isRightToLeft(first.level);
+  const oneWay = inlines.every(({ level }) => isRightToLeft(level) === rightToLeft);
+  const words = rightToLeft ? inlines.toReversed() : inlines;
+  const text = oneWay
+    ? `${words
+        .map((inline) => inline.text)
+        .join('')
+        .trim()} (${address})`
+    : address;
+  // What a screen reader says; a String object, since pdfkit takes a plain one for a name.
+  const tagged = takeLink && { structParent: { add: takeLink }, Contents: Object(text) as object };
+  document.link(lineX + first.x, y, last.x + last.width - first.x, height, address, { ...tagged });
 }
 
 function drawGroup(

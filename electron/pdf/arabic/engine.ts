@@ -15,11 +15,18 @@ export interface SetPdf {
   readonly pages: number;
 }
 
-/** pdfmake writes into the definition that it lays out; the caller's stays as it was. */
+/**
+ * pdfmake writes into the definition that it lays out; the caller's stays as it was.
+ * @throws AppError renderFailed { reason: nativeList, use }
+ */
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return value;
+  if ('ul' in value || 'ol' in value) {
+    // pdfmake hangs its own markers on the left, over the text: `rtlList` sets them on the right.
+    throw new AppError('renderFailed', { reason: 'nativeList', use: 'rtlList' });
+  }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])) as T;
 }
 

@@ -18,7 +18,7 @@ import {
   type Renderer,
 } from './pdfmake-inside.ts';
 import { rememberCells, structurePath } from './structure.ts';
-import { Tags } from './tags.ts';
+import { Tags, type TakeLink } from './tags.ts';
 
 let installed = false;
 
@@ -134,8 +134,8 @@ function hookTags(): void {
     tags.end();
   };
   renderer.renderLine = function (line, x, y) {
-    const draw = (): void => {
-      if (canDraw(line)) drawLine(this.pdfDocument, line, x, y);
+    const draw = (takeLink?: TakeLink): void => {
+      if (canDraw(line)) drawLine(this.pdfDocument, line, x, y, takeLink);
       else renderLine.call(this, line, x, y);
     };
     const tags = tagsOf.get(this);

@@ -12,8 +12,8 @@ interface BidiLine extends Line {
   indent?: number;
 }
 
-/** Ends of what a reader takes as one character: a letter with its marks, both halves of a pair. */
-const CHARACTER = /\P{M}\p{M}*/gu;
+/** What a reader takes as one character: a letter with its marks, both halves of a pair, lam-alef with all of its marks. */
+const CHARACTER = /ل\p{M}*[اأإآٱ]\p{M}*|\P{M}\p{M}*/gu;
 function characterEnds(text: string): number[] {
   const ends: number[] = [];
   for (const match of text.matchAll(CHARACTER)) {

@@ -72,9 +72,13 @@ export interface PdfReference {
 export interface StructureContent {
   readonly refs: readonly unknown[];
 }
+/** Stands for an annotation in the tag tree. */
+export interface AnnotationReference {
+  readonly annotationRef: unknown;
+}
 export interface StructureElement {
   readonly dictionary: { readonly data: Record<string, unknown> };
-  add(child: StructureElement | StructureContent): StructureElement;
+  add(child: StructureElement | StructureContent | AnnotationReference): StructureElement;
   end(): void;
 }
 export interface PdfDocument {
@@ -93,7 +97,14 @@ export interface PdfDocument {
   opacity(value: number): PdfDocument;
   fillColor(color: unknown): PdfDocument;
   resolveColor(color: unknown, otherwise: string): unknown;
-  link(x: number, y: number, width: number, height: number, address: string): PdfDocument;
+  link(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    address: string,
+    options?: Readonly<Record<string, unknown>>,
+  ): PdfDocument;
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
   struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
   addStructure(element: StructureElement): PdfDocument;

@@ -1,4 +1,11 @@
-import type { Inline, Line, PdfDocument, StructureContent, StructureElement } from './pdfmake-inside.ts';
+import type {
+  AnnotationReference,
+  Inline,
+  Line,
+  PdfDocument,
+  StructureContent,
+  StructureElement,
+} from './pdfmake-inside.ts';
 import { isBidiInline, type Paragraph } from './inlines.ts';
 import type { StructureStep } from './structure.ts';
 
@@ -8,9 +15,19 @@ interface TagNode {
   readonly children: TagNode[];
   readonly content: StructureContent[];
   readonly paragraphs: Paragraph[];
+  readonly links: StructureElement[];
 }
 
-const newNode = (step: StructureStep): TagNode => ({ step, children: [], content: [], paragraphs: [] });
+const newNode = (step: StructureStep): TagNode => ({
+  step,
+  children: [],
+  content: [],
+  paragraphs: [],
+  links: [],
+});
+
+/** Takes in the annotation of a link while its line is drawn. */
+export type TakeLink = (annotation: AnnotationReference) => void;
 
 /** The tags of one document: a Document with headings, paragraphs, lists and tables, in reading order. */
 export class Tags {
@@ -31,7 +48,8 @@ export class Tags {
     this.#document.endMarkedContent();
   }
 
-  line(line: Line, draw: () => void): void {
+  /** Draws a line; `draw` is given what takes in the line's links, or nothing where the line is no content. */
+  line(line: Line, draw: (takeLink?: TakeLink) => void): void {
     const [first] = line.inlines;
     if (!isBidiInline(first) || first.paragraph.path === 'artifact' || this.#drawn.has(line.inlines)) {
       this.artifact('Pagination', draw);
@@ -42,7 +60,10 @@ export class Tags {
     const node = this.#nodeOf(first.paragraph.path);
     node.content.push(this.#document.markStructureContent(node.step.role ?? 'P'));
     if (!node.paragraphs.includes(paragraph)) node.paragraphs.push(paragraph);
-    draw();
+    draw((annotation) => {
+      // At once: an annotation is written when it is made, with the place that it will have in the tree.
+      node.links.push(this.#document.struct('Link').add(annotation));
+    });
     this.#document.endMarkedContent();
   }
 
@@ -80,20 +101,26 @@ export class Tags {
         continue;
       }
       const [paragraph] = child.paragraphs;
-      const element = this.#document.struct(
-        role,
-        paragraph === undefined
-          ? {}
-          : {
-              lang: paragraph.rightToLeft ? 'ar' : 'en',
-              actual: child.paragraphs.map(({ text }) => text).join('\n'),
-            },
-      );
+      const lang = paragraph === undefined ? {} : { lang: paragraph.rightToLeft ? 'ar' : 'en' };
+      const said =
+        paragraph === undefined ? {} : { actual: child.paragraphs.map(({ text }) => text).join('\n') };
+      const linked = child.links.length > 0;
+      const element = this.#document.struct(role, linked ? lang : { ...lang, ...said });
       const attributes = Object.entries(child.step.attributes ?? {});
       if (attributes.length > 0)
         element.dictionary.data['A'] = { O: 'Table', ...Object.fromEntries(attributes) };
       parent.add(element);
-      for (const content of child.content) element.add(content);
+      // ActualText stands for all that is inside its element: links would be passed over.
+      const holder = linked ? this.#document.struct('Span', said) : element;
+      for (const content of child.content) holder.add(content);
+      if (linked) {
+        element.add(holder);
+        holder.end();
+      }
+      for (const link of child.links) {
+        element.add(link);
+        link.end();
+      }
       this.#write(child, element);
       element.end();
     }

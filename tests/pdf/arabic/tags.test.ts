@@ -4,7 +4,7 @@ import { fullGrid, rtlColumns, rtlList, rtlTable, withStructure } from '#electro
 import type { Content, DocumentDefinition } from '#electron/pdf/arabic/definition.ts';
 import { setPdf } from '#electron/pdf/arabic/engine.ts';
 import { needTool } from '../../support/need-tool.ts';
-import { qpdfJson } from '../../support/pdf-reading.ts';
+import { qpdfCheck, qpdfJson } from '../../support/pdf-reading.ts';
 
 const set = (content: Content, more: Partial<DocumentDefinition> = {}): Promise<Uint8Array> =>
   setPdf({ info: { title: 'وسوم', creationDate: new Date(0) }, content, ...more });
@@ -175,6 +175,33 @@ describe('the file', () => {
   it('writes a title with markup signs as XML', async () => {
     const bytes = await setPdf({ info: { title: 'أ & ب <ج>', creationDate: new Date(0) }, content: 'نص' });
     expect(Buffer.from(bytes).toString('utf8')).toContain('أ &amp; ب &lt;ج&gt;');
+  });
+
+  it('has each link in the tree: its annotation under a Link, what it says beside its address', async (context) => {
+    needTool(context, 'qpdf');
+    const address = 'https://example.org/a';
+    const bytes = await set({ text: ['انظر ', { text: 'صفحة الجمعية هنا', link: address }, ' أو راسلنا.'] });
+    const all = dictionaries(bytes);
+    const annotations = all.filter((each) => each['/Subtype'] === '/Link');
+    expect(annotations).toHaveLength(1);
+    expect(annotations[0]).toMatchObject({ '/Contents': `u:صفحة الجمعية هنا (${address})`, '/F': 4 });
+    expect(typeof annotations[0]?.['/StructParent']).toBe('number');
+    const [link] = all.filter((each) => each['/S'] === '/Link');
+    expect(JSON.stringify(link?.['/K'])).toContain('/OBJR');
+    // ActualText on the paragraph would hide the link: it stands on the text beside it.
+    const paragraph = all.find((each) => each['/S'] === '/P');
+    expect(paragraph).not.toHaveProperty('/ActualText');
+    expect(all.find((each) => each['/S'] === '/Span')).toMatchObject({
+      '/ActualText': 'u:انظر صفحة الجمعية هنا أو راسلنا.',
+    });
+    const tree = await tagsOf(bytes);
+    expect(tree.map((line) => line.replace(/: .*/, ':').trim()).filter((line) => line !== ':')).toEqual([
+      'Document:',
+      'P:',
+      'Span:',
+      'Link:',
+    ]);
+    expect(qpdfCheck(bytes)).toContain('No syntax or stream encoding errors found');
   });
 
   it('is plain when asked so', async () => {
