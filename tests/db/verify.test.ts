@@ -55,14 +55,22 @@ describe('verification', () => {
       `UPDATE letter SET content_json = replace(content_json, 'خطاب 1', 'خطاب 9') WHERE id = 1`,
       'letter.content:outgoing-1448-11',
     ],
-    ['a content that is no letter', `UPDATE letter SET content_json = '{}' WHERE id = 1`, 'letter.content:outgoing-1448-11'],
+    [
+      'a content that is no letter',
+      `UPDATE letter SET content_json = '{}' WHERE id = 1`,
+      'letter.content:outgoing-1448-11',
+    ],
     ['its day', `UPDATE letter SET day = '2026-11-20' WHERE id = 1`, 'letter.content:outgoing-1448-11'],
     [
       'its printed number',
       `UPDATE letter SET reference_number = '99/ص/1448' WHERE id = 1`,
       'letter.content:outgoing-1448-11',
     ],
-    ['the subject in the register', `UPDATE letter SET subject = 'x' WHERE id = 2`, 'letter.content:outgoing-1448-12'],
+    [
+      'the subject in the register',
+      `UPDATE letter SET subject = 'x' WHERE id = 2`,
+      'letter.content:outgoing-1448-12',
+    ],
     [
       'the addressee in the register',
       `UPDATE letter SET recipient_line = 'x' WHERE id = 2`,
@@ -74,17 +82,29 @@ describe('verification', () => {
        INSERT INTO staff SELECT * FROM other; UPDATE letter SET issued_by = 99 WHERE id = 2`,
       'letter.log:outgoing-1448-12',
     ],
-    ['when it was issued', `UPDATE letter SET issued_at_ms = issued_at_ms - 1 WHERE id = 2`, 'letter.log:outgoing-1448-12'],
+    [
+      'when it was issued',
+      `UPDATE letter SET issued_at_ms = issued_at_ms - 1 WHERE id = 2`,
+      'letter.log:outgoing-1448-12',
+    ],
     ['its pages', `UPDATE letter SET pages = pages + 1 WHERE id = 2`, 'letter.log:outgoing-1448-12'],
     ['its seal', `UPDATE letter SET seal = ${other} WHERE id = 3`, 'letter.seal:outgoing-1448-13'],
-    ['its PDF', `UPDATE letter_pdf SET pdf = x'255044462d' WHERE letter_id = 3`, 'letter.pdf:outgoing-1448-13'],
+    [
+      'its PDF',
+      `UPDATE letter_pdf SET pdf = x'255044462d' WHERE letter_id = 3`,
+      'letter.pdf:outgoing-1448-13',
+    ],
     [
       'its PDF and the hash with it',
       `UPDATE letter_pdf SET pdf = x'00' WHERE letter_id = 3; UPDATE letter SET pdf_sha256 = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d' WHERE id = 3`,
       'letter.log:outgoing-1448-13',
     ],
     ['no PDF', 'DELETE FROM letter_pdf WHERE letter_id = 3', 'letter.pdf:outgoing-1448-13'],
-    ['a link of the chain', `UPDATE letter SET chain_after = ${other} WHERE id = 2`, 'letter.chain:outgoing-1448-12'],
+    [
+      'a link of the chain',
+      `UPDATE letter SET chain_after = ${other} WHERE id = 2`,
+      'letter.chain:outgoing-1448-12',
+    ],
     [
       'the head of the register',
       `UPDATE register_counter SET chain_head = ${other} WHERE register = 'outgoing'`,
