@@ -22,11 +22,14 @@ function characterEnds(text: string): number[] {
   return ends;
 }
 
+const joinsOver = (inline: BidiInline, head: string, tail: string): boolean =>
+  isRightToLeft(inline.level) && joinsAcross(head, tail);
+
 /** Cuts an inline at a position; letters that joined across the cut keep the shapes they had. */
 function cutInline(inline: BidiInline, at: number): BidiInline {
   const head = inline.text.slice(0, at);
   const tail = inline.text.slice(at);
-  const joined = isRightToLeft(inline.level) && joinsAcross(head, tail);
+  const joined = joinsOver(inline, head, tail);
   const rest: BidiInline = { ...inline };
   delete rest.leadingIndent;
   delete rest.levelBefore;
@@ -49,7 +52,10 @@ function hardBreak(
   const whole = inline.text;
   const widthAt = (count: number): number => {
     const probe: BidiInline = { ...inline };
-    setText(probe, whole.slice(0, ends[count - 1]));
+    const at = ends[count - 1] ?? whole.length;
+    const head = whole.slice(0, at);
+    // As it will be set: with the join that it keeps.
+    setText(probe, joinsOver(inline, head, whole.slice(at)) ? head + ZWJ : head);
     return probe.width;
   };
   while (low < high) {

@@ -27,6 +27,7 @@ const papers: readonly LetterPaper[] = BODIES.map((body, index) => ({
   profile: FIRST_RUN_PROFILE,
   mark: index === 3 ? 'draft' : null,
   title: `${index}`,
+  code: index % 2 === 0 ? `40715921234567${index}0` : null,
 }));
 
 const seal = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
