@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -49,10 +49,10 @@ export function TemplateList({
   })).filter((shelf) => shelf.rows.length > 0);
   const shown = shelves.flatMap((shelf) => shelf.rows);
   const active = shown.find((row) => row.ref === chosen) ?? shown[0];
-  // What is found is what is chosen: Enter never opens what is not in sight.
+  // What is found is what is chosen, before any other key is read: none opens what is not in sight.
   const activeRef = active?.ref ?? null;
   const choose = useLatest(onChoose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (activeRef !== null && activeRef !== chosen) choose.current(activeRef);
   }, [activeRef, chosen, choose]);
 
