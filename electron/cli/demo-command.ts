@@ -18,7 +18,7 @@ export const demoCommand: Command = {
     },
   ],
   notes:
-    'Three years of visits, contacts, requests at every step and at most 300 letters, the same on any day.\n' +
+    'Three years of visits, contacts, requests at every step, letters both ways from draft to delivery, the same on any day.\n' +
     'Everybody signs in with the password wisam-demo. Prints what was made, one name: count a line.',
   run: async (given, { out, err, path, signal }) => {
     const { DEMO_UNTIL, runDemo } = await import('../demo/demo-command.ts');

@@ -4,9 +4,12 @@ import { AppError } from '#shared/app-error.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import type { Role } from '#shared/staff/staff.ts';
 import { loadInBulk } from '#db/bulk-load.ts';
+import { countTables } from '#db/integrity.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { fileError, makePrivateFolder, writeFileDurably } from '../data-folder/durable-files.ts';
 import { createOfficeFolder } from '../first-run/create-office-folder.ts';
+import { createFileStore } from '../files/file-store.ts';
+import { readDatabaseKey } from '../keys/key-file.ts';
 import { makeRecoveryIdentity } from '../keys/recovery-identity.ts';
 import { createPdfRenderer } from '../pdf/pdf-renderer.ts';
 import { createDeskSession } from '../session/desk-session.ts';
@@ -39,7 +42,7 @@ export interface DemoOrder {
 }
 
 /**
- * Makes a believable office in a folder of its own, whole or not at all.
+ * Makes a believable office in a folder of its own, whole or not at all. Returns what is in it.
  * @throws AppError dataFolderNotEmpty, dataFolderInUse, diskFull, conflict (the key file is there already)
  */
 export async function runDemo(order: DemoOrder): Promise<DemoScale> {
@@ -79,6 +82,8 @@ export async function runDemo(order: DemoOrder): Promise<DemoScale> {
       await playDemoOffice({
         db,
         renderLetter: (paper) => renderer.renderLetter(paper),
+        openFiles: (time) =>
+          createFileStore({ db, dataFolder, databaseKey: readDatabaseKey(dataFolder), clock: time }),
         team: {
           manager: first,
           desk: team.filter((one) => one.roles.some((role) => AT_THE_DESK.includes(role))),
@@ -92,7 +97,9 @@ export async function runDemo(order: DemoOrder): Promise<DemoScale> {
     });
     if (recoveryKeyFile !== undefined) writeFileDurably(recoveryKeyFile, `${identity.identity}\n`, 0o600);
     done = true;
-    return scale;
+    // Corrections, letters to many and what was written by hand came on top of what was planned.
+    const rows = new Map(countTables(db.sqlite).map((one) => [one.table, one.rows]));
+    return { ...scale, letters: rows.get('letter') ?? 0, incoming: rows.get('incoming_letter') ?? 0 };
   } catch (error) {
     throw fileError(error, dataFolder);
   } finally {

@@ -1,17 +1,15 @@
 import { addDays } from '#shared/calendar/iso-day.ts';
 import type { PartyId, VisitId } from '#shared/ids.ts';
-import type { LetterContent } from '#shared/letters/letter.ts';
-import { richTextFromPlain } from '#shared/letters/rich-text.ts';
 import { CHANNELS } from '#shared/policy/channels.ts';
 import { REQUEST_LEVELS, type StepNumber } from '#shared/requests/request.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 import type { Database } from '#db/open-database.ts';
 import { createContactService } from '../contacts/contact-service.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { RenderLetter } from '../letters/letter-ports.ts';
-import { issueLetter } from '../letters/issue-letter.ts';
-import { createLetterService } from '../letters/letter-service.ts';
 import { createPartyService } from '../parties/party-service.ts';
+import type { Clock } from '../ports/clock.ts';
 import { createRequestService } from '../requests/request-service.ts';
 import { createVisitService } from '../visits/visit-service.ts';
 import {
@@ -22,10 +20,17 @@ import {
   riyadhInstant,
   workingDays,
 } from './demo-calendar.ts';
-import { createDemoRandom, type DemoRandom } from './demo-random.ts';
+import { planTemplatesAndBatch } from './demo-batch.ts';
+import { createDemoIncoming } from './demo-incoming.ts';
+import { createDemoLetterLife } from './demo-letter-life.ts';
+import { planLetters } from './demo-letters.ts';
+import { planPaperRange } from './demo-paper.ts';
+import { dayOfPart, type DemoPlay, type DemoTeam, MINUTE, momentOf } from './demo-play.ts';
+import { createDemoRandom } from './demo-random.ts';
 import { demoPartyInput, importPaperFiles } from './demo-register.ts';
 import type { DemoScale } from './demo-scale.ts';
-import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES, DEMO_LETTERS, DEMO_SERVICES } from './demo-words.ts';
+import { makeDemoScans } from './demo-scans.ts';
+import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES, DEMO_SERVICES } from './demo-words.ts';
 
 export const DEMO_YEARS = 3;
 
@@ -35,14 +40,10 @@ interface Happening {
   readonly act: () => void | Promise<void>;
 }
 
-export interface DemoTeam {
-  readonly manager: Staff;
-  readonly desk: readonly Staff[];
-}
-
 interface DemoPorts {
   readonly db: Database;
   readonly renderLetter: RenderLetter;
+  readonly openFiles: (clock: Clock) => FileStore;
   readonly team: DemoTeam;
   readonly seed: number;
   readonly scale: DemoScale;
@@ -68,8 +69,6 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const visits = createVisitService(base);
   const contacts = createContactService(base);
   const requests = createRequestService(base);
-  const letters = createLetterService({ ...base, renderLetter: ports.renderLetter });
-  const issuing = { ...base, renderLetter: ports.renderLetter };
   const known = new Map<number, PartyId>();
 
   importPaperFiles({
@@ -99,9 +98,19 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const at = (atMs: number, act: Happening['act']): void => {
     if (atMs <= lastMs) happenings.push({ atMs, act });
   };
-  const moment = (day: string): number =>
-    riyadhInstant(day, OPENS_AT_MINUTE + random.int(CLOSES_AT_MINUTE - OPENS_AT_MINUTE), random.int(60));
-  const MINUTE = 60_000;
+  const moment = (day: string): number => momentOf(random, day);
+  const play: DemoPlay = {
+    ...base,
+    renderLetter: ports.renderLetter,
+    files: ports.openFiles(clock),
+    team,
+    seed,
+    days,
+    until,
+    at,
+    partyOf,
+    knownParties: () => [...known.values()],
+  };
 
   const planVisit = (arrivesMs: number, person: number, requestWanted: boolean, served: boolean): void => {
     const by = officer();
@@ -194,27 +203,8 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     });
   };
 
-  const planLetter = (atMs: number, person: number, index: number, total: number): void => {
-    const by = officer();
-    const content = letterContent(random, person, seed, team.manager);
-    const about = random.chance(30) ? person : null;
-    const left = total - index;
-    at(atMs, async () => {
-      const partyId = about === null ? null : partyOf(about, by);
-      const letter = letters.createLetter({ partyId, requestId: null, content }, by);
-      // The last few still lie on desks: two drafts, one for the signatory, one approved.
-      if (left <= 2) return;
-      letters.submitLetter(letter.id, by);
-      if (left === 3) return;
-      letters.approveLetter(letter.id, team.manager);
-      if (left === 4) return;
-      await issueLetter(issuing, { id: letter.id, confirmClock: true }, team.manager);
-    });
-  };
-
   const person = (): number => random.int(scale.active);
-  const dayOf = (index: number, total: number): string =>
-    days[Math.floor(((index + 0.5) * (days.length - 1)) / total)] ?? until;
+  const dayOf = (index: number, total: number): string => dayOfPart(play, index, total);
 
   // The last day is planned apart: it is what a person sees first.
   const today = 9;
@@ -232,8 +222,16 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   }
   for (let index = 0; index < scale.contacts; index += 1)
     planContact(moment(dayOf(index, scale.contacts)), person(), index >= scale.contacts - 6);
-  for (let index = 0; index < scale.letters; index += 1)
-    planLetter(moment(dayOf(index, scale.letters)), person(), index, scale.letters);
+
+  const scans = await makeDemoScans(play);
+  // What becomes of letters has chance of its own: who comes and what is written does not hang on it.
+  const fate = createDemoRandom(~seed);
+  const incoming = createDemoIncoming(play, fate, scans, scale.active);
+  const follow = createDemoLetterLife(play, fate, scans);
+  planLetters({ play, scale, random, fate, follow, incoming });
+  incoming.planRest(scale.incoming);
+  planPaperRange(play, scans, follow);
+  planTemplatesAndBatch(play, fate, follow);
 
   // A stable sort: what was planned first happens first within one second.
   happenings.sort((one, other) => one.atMs - other.atMs);
@@ -245,21 +243,4 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     time.nowMs = Math.max(time.nowMs, happening.atMs);
     await happening.act();
   }
-}
-
-function letterContent(random: DemoRandom, person: number, seed: number, signatory: Staff): LetterContent {
-  const template = random.pick(DEMO_LETTERS);
-  const { recipient } = template;
-  const nameless = recipient.title === '';
-  return {
-    recipient: { ...recipient, name: nameless ? demoPartyInput(person, seed).name : '' },
-    subject: template.subject,
-    body: richTextFromPlain(template.paragraphs.join('\n\n')),
-    attachments: random.chance(50)
-      ? { kind: 'list', items: [{ unit: 'attachment', count: 1 + random.int(4), what: '' }] }
-      : { kind: 'list', items: [] },
-    signatory: { title: signatory.jobTitle, name: signatory.name },
-    copies: random.chance(40) ? ['مسؤول البحث الاجتماعي بالجمعية'] : [],
-    inReplyTo: '',
-  };
 }

@@ -6,7 +6,9 @@ export interface DemoScale {
   readonly visits: number;
   readonly contacts: number;
   readonly requests: number;
+  /** That the desk sets out to write; corrections, letters to many and what was written by hand come on top. */
   readonly letters: number;
+  readonly incoming: number;
 }
 
 const between = (least: number, value: number, most: number): number =>
@@ -19,4 +21,5 @@ export const demoScale = (people: number): DemoScale => ({
   contacts: between(12, people * 0.8, 1500),
   requests: between(14, people * 0.45, 1000),
   letters: between(12, people * 0.3, 300),
+  incoming: between(6, people * 0.12, 120),
 });

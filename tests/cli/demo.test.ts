@@ -88,6 +88,8 @@ describe('demo', () => {
         'draft',
         'issued',
         'proof',
+        'returned',
+        'voided',
       ]);
       // Sunday to Thursday in Riyadh, for whatever the log saw happen; strftime counts from Sunday, 0.
       const weekdays = column(
@@ -103,6 +105,110 @@ describe('demo', () => {
       ).toEqual([0]);
       const [phc] = column('SELECT password_hash FROM staff LIMIT 1');
       expect(await createPasswords().verify(String(phc), DEMO_PASSWORD)).toBe(true);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('lets its letters live on: signed, handed over, returned with remarks, voided and corrected', async () => {
+    const db = open(await one);
+    const numberOf = (sql: string): number => db.sqlite.prepare(sql).pluck().get() as number;
+    try {
+      const issued = numberOf("SELECT count(*) FROM letter WHERE state = 'issued'");
+      const signed = numberOf('SELECT count(*) FROM letter WHERE signed_at_ms IS NOT NULL');
+      const delivered = numberOf('SELECT count(*) FROM letter WHERE delivered_at_ms IS NOT NULL');
+      expect(signed / issued).toBeGreaterThan(0.75);
+      expect(signed / issued).toBeLessThan(1);
+      expect(delivered / issued).toBeGreaterThan(0.65);
+      expect(delivered / issued).toBeLessThan(0.95);
+      expect(numberOf('SELECT count(DISTINCT method) FROM letter_delivery')).toBeGreaterThan(2);
+      // Nothing is signed or handed over before it is issued.
+      expect(
+        numberOf(`SELECT count(*) FROM letter WHERE origin = 'desk' AND signed_at_ms <= issued_at_ms`),
+      ).toBe(0);
+      expect(
+        numberOf(
+          'SELECT count(*) FROM letter_delivery d JOIN letter l ON l.id = letter_id WHERE d.day < l.day',
+        ),
+      ).toBe(0);
+      expect(
+        numberOf("SELECT count(*) FROM letter WHERE state = 'returned' AND remarks <> ''"),
+      ).toBeGreaterThan(0);
+      const voided = numberOf("SELECT count(*) FROM letter WHERE state = 'voided' AND void_reason <> ''");
+      expect(voided).toBeGreaterThan(0);
+      expect(
+        numberOf(`SELECT count(*) FROM letter mended JOIN letter wrong ON wrong.id = mended.corrects_id
+                  WHERE wrong.state = 'voided' AND mended.state = 'issued'`),
+      ).toBe(voided);
+      // A page each, however often it is filed.
+      expect(numberOf('SELECT count(*) FROM stored_file')).toBeLessThan(10);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('receives letters: answered, laid down, waiting, and exactly two overdue', async () => {
+    const db = open(await one);
+    const numberOf = (sql: string, ...values: string[]): number =>
+      db.sqlite
+        .prepare(sql)
+        .pluck()
+        .get(...values) as number;
+    try {
+      const outgoing = numberOf("SELECT count(*) FROM letter WHERE origin = 'desk' AND batch_id IS NULL");
+      const incoming = numberOf('SELECT count(*) FROM incoming_letter');
+      expect(incoming / outgoing).toBeGreaterThan(0.3);
+      expect(incoming / outgoing).toBeLessThan(0.5);
+      const answered = numberOf(`SELECT count(*) FROM incoming_letter came JOIN letter ON answers_id = came.id
+                                 WHERE came.state = 'closed' AND letter.state = 'issued'`);
+      expect(answered).toBeGreaterThan(1);
+      const waiting = "FROM incoming_letter WHERE state = 'open'";
+      expect(numberOf(`SELECT count(*) ${waiting}`)).toBeGreaterThan(2);
+      expect(numberOf(`SELECT count(*) ${waiting} AND due_day < ?`, DEMO_UNTIL)).toBe(2);
+      expect(numberOf('SELECT count(*) FROM incoming_letter WHERE their_day > day')).toBe(0);
+      expect(numberOf('SELECT count(DISTINCT sender_line) FROM incoming_letter')).toBeGreaterThan(4);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('kept numbers for paper in the present year, and wrote to twelve families from a template of its own', async () => {
+    const db = open(await one);
+    try {
+      const rows = (sql: string): unknown[] => db.sqlite.prepare(sql).all();
+      expect(rows('SELECT state, count(*) AS n FROM reserved_number GROUP BY state ORDER BY state')).toEqual([
+        { state: 'entered', n: 5 },
+        { state: 'open', n: 2 },
+        { state: 'voided', n: 1 },
+      ]);
+      expect(rows('SELECT DISTINCT hijri_year AS year FROM reserved_range')).toEqual([{ year: 1448 }]);
+      expect(rows('SELECT count(*) AS n FROM letter_template WHERE built_in_key IS NULL')).toEqual([
+        { n: 2 },
+      ]);
+      expect(
+        rows(`SELECT state, count(*) AS n FROM letter_batch_person person JOIN letter ON letter.id = letter_id
+              WHERE left_out_code IS NULL AND letter.batch_id = person.batch_id GROUP BY state`),
+      ).toEqual([{ state: 'issued', n: 12 }]);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('is whole for one person, and on the first days of a Hijri year', async () => {
+    // 1 Muharram 1448 is the 16th of June 2026: numbers for paper are taken in that year, on that day.
+    const dataFolder = await make('newYear', { people: 1, until: '2026-06-16' });
+    const db = open(dataFolder);
+    try {
+      expect(verifyDatabase(db).fault).toBeNull();
+      expect(
+        db.sqlite
+          .prepare('SELECT hijri_year, state, count(*) AS n FROM reserved_number GROUP BY state')
+          .all(),
+      ).toEqual([
+        { hijri_year: 1448, state: 'entered', n: 5 },
+        { hijri_year: 1448, state: 'open', n: 2 },
+        { hijri_year: 1448, state: 'voided', n: 1 },
+      ]);
     } finally {
       db.close();
     }
