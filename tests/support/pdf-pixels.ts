@@ -32,11 +32,11 @@ export interface Part {
   readonly height: number;
 }
 
-/** A page, or a part of it, as a viewer draws it on white. */
-export async function pagePixels(
+/** A page as a viewer draws it on white, drawn once: gives the pixels of any part of it. */
+export async function drawnPage(
   bytes: Uint8Array,
-  { page = 1, dpi = 150, part }: { readonly page?: number; readonly dpi?: number; readonly part?: Part } = {},
-): Promise<Pixels> {
+  { page = 1, dpi = 150 }: { readonly page?: number; readonly dpi?: number } = {},
+): Promise<(part?: Part) => Pixels> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
   try {
     const sheet = await (await task.promise).getPage(page);
@@ -46,11 +46,17 @@ export async function pagePixels(
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     await sheet.render({ canvas: null, canvasContext: context as never, viewport }).promise;
-    return cut(context, canvas, part, dpi / 72);
+    return (part) => cut(context, canvas, part, dpi / 72);
   } finally {
     await task.destroy();
   }
 }
+
+/** A page, or a part of it, drawn for this once. */
+export const pagePixels = async (
+  bytes: Uint8Array,
+  { part, ...how }: { readonly page?: number; readonly dpi?: number; readonly part?: Part } = {},
+): Promise<Pixels> => (await drawnPage(bytes, how))(part);
 
 function cut(
   context: Context,
