@@ -131,3 +131,34 @@ test('a field that was left without a value keeps a letter from the signatory', 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert')).toContainText('{تاريخ المناسبة}، {الوقت}، {المكان}');
 });
+
+test('the office’s own wordings stand beside Wisam’s, in the library and above a letter', async ({
+  page,
+}) => {
+  await signIn(page, OFFICER);
+  const letters = new LettersPage(page);
+  await letters.open();
+  await page.getByRole('link', { name: 'القوالب' }).click();
+  await letters.button('العبارات الجاهزة').click();
+  const drawer = page.getByRole('dialog', { name: 'عبارة جاهزة' });
+  await expect(drawer.getByText('نأمل التكرم بإفادتنا في أقرب وقت ممكن.')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer.getByText(/^اكتب العبارة/)).toBeVisible();
+  await drawer.getByRole('textbox', { name: 'عبارة جديدة' }).fill('نأمل الإحاطة واتخاذ ما يلزم');
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toBeVisible();
+  await drawer.getByRole('button', { name: 'حذف: نأمل الإحاطة واتخاذ ما يلزم' }).click();
+  await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'تراجع' }).click();
+  await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+
+  await letters.open();
+  await letters.startNew();
+  await letters.body.click();
+  await letters.tools.getByRole('button', { name: 'عبارة جاهزة' }).click();
+  await page.getByRole('menuitem', { name: 'نأمل الإحاطة واتخاذ ما يلزم' }).click();
+  await page.keyboard.type('فورًا.');
+  await expect(letters.body).toHaveText('نأمل الإحاطة واتخاذ ما يلزم فورًا.');
+});

@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMoon,
   IconRosetteDiscountCheck,
+  IconTemplate,
   IconUser,
   IconUserPlus,
   type Icon,
@@ -137,6 +138,13 @@ function useCommands(
       text: t('incoming.form.title'),
       words: t('incoming.form.title'),
       run: () => go(paths.newIncoming),
+    },
+    {
+      key: 'templates',
+      icon: IconTemplate,
+      text: t('templates.title'),
+      words: t('templates.title'),
+      run: () => go(paths.letterTemplates),
     },
     {
       key: 'lock',

@@ -58,6 +58,19 @@ export const templates: Words<typeof source> = {
     organisation: 'The office',
     asked: 'Asked when writing',
   },
+  phrases: {
+    title: 'Ready wordings',
+    new: 'New wording',
+    edit: 'Edit the wording',
+    hint: 'Offered above a letter’s text, such as: نأمل الإحاطة واتخاذ ما يلزم.',
+    missing: 'Write the wording, such as: نأمل الإحاطة واتخاذ ما يلزم.',
+    group: 'Where it stands',
+    save: 'Save the wording',
+    stop: 'Leave it as it was',
+    removed: 'The wording was removed',
+    editOne: 'Edit: {{text}}',
+    removeOne: 'Remove: {{text}}',
+  },
   problem: {
     title: 'The template is not saved before this is mended',
     place: {

@@ -12,6 +12,9 @@ const insert = (editor: Editor, text: string): void => {
   editor.chain().insertContent(text).run();
 };
 
+/** A phrase that ends no sentence is gone on with: a space stands ready. */
+const goneOn = (phrase: string): string => (/[\s.،؛:!؟]$/u.test(phrase) ? phrase : `${phrase} `);
+
 /** عبارة جاهزة: Wisam's and the office's, by what they are for. */
 export function PhraseMenu({
   editor,
@@ -34,7 +37,7 @@ export function PhraseMenu({
           <div key={group} role="group" aria-label={t(`letters.tools.phraseGroup.${group}`)}>
             <Menu.Label>{t(`letters.tools.phraseGroup.${group}`)}</Menu.Label>
             {inGroup(group).map((phrase) => (
-              <Menu.Item key={phrase} lang="ar" dir="rtl" onClick={() => insert(editor, phrase)}>
+              <Menu.Item key={phrase} lang="ar" dir="rtl" onClick={() => insert(editor, goneOn(phrase))}>
                 {phrase.trim()}
               </Menu.Item>
             ))}

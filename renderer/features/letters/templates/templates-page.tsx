@@ -1,4 +1,4 @@
-import { IconCopy, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconPlus, IconQuote, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { call } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -16,6 +16,7 @@ import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { TemplateRef } from '#shared/templates/templates-contract.ts';
 import { letterRights } from '../letter-acts.ts';
+import { PhrasesDrawer } from './phrases-drawer.tsx';
 import { TemplateList } from './template-list.tsx';
 import { TemplatePaper } from './template-paper.tsx';
 import { mayKeepTemplates } from './template-rights.ts';
@@ -28,6 +29,7 @@ export function TemplatesPage(): ReactElement {
   const keeps = mayKeepTemplates(staff);
   const writes = letterRights(staff).write;
   const [chosen, setChosen] = useState<TemplateRef | null>(null);
+  const [phrases, setPhrases] = useState(false);
   const list = useChannelQuery('templates.list', undefined);
   const profile = useChannelQuery('organisation.get', undefined);
   const detail = useChannelQuery(
@@ -51,17 +53,22 @@ export function TemplatesPage(): ReactElement {
       setChosen(back.ref);
     });
   };
-  useKey('Ctrl+Enter', t('templates.write'), write, { enabled: writes && chosen !== null });
+  useKey('Ctrl+Enter', t('templates.write'), write, { enabled: writes && chosen !== null && !phrases });
   return (
     <Screen
       title={t('letters.title')}
       aside={<LetterTabs />}
       actions={
-        keeps ? (
-          <Button icon={<Icon of={IconPlus} />} onClick={() => go(paths.letterTemplate('new'))}>
-            {t('templates.create')}
+        <>
+          <Button icon={<Icon of={IconQuote} />} onClick={() => setPhrases(true)}>
+            {t('templates.phrases.title')}
           </Button>
-        ) : null
+          {keeps ? (
+            <Button icon={<Icon of={IconPlus} />} onClick={() => go(paths.letterTemplate('new'))}>
+              {t('templates.create')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
@@ -117,6 +124,7 @@ export function TemplatesPage(): ReactElement {
           />
         )}
       </SplitPane>
+      <PhrasesDrawer opened={phrases} keeps={keeps} onClose={() => setPhrases(false)} />
     </Screen>
   );
 }
