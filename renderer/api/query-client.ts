@@ -17,6 +17,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   officeImages: ['officeImages'],
   registers: ['registers', 'letters', 'incoming'],
   templates: ['templates'],
+  phrases: ['templates'],
   batches: ['batches', 'letters', 'parties'],
   drafts: ['drafts'],
   printing: ['printing'],

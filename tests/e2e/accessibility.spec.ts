@@ -22,6 +22,8 @@ const SCREENS = [
   ['/contacts', 'سجل التواصل'],
   ['/contacts/new', 'تسجيل تواصل'],
   ['/letters', 'الخطابات'],
+  ['/letters/templates', 'الخطابات'],
+  ['/letters/templates/refusal', 'رفض طلب دعم مع السبب والبند'],
   ['/letters/verify', 'الخطابات'],
   ['/guides', 'اللوائح والأدلة'],
   ['/audit', 'سجل العمليات'],

@@ -140,7 +140,7 @@ test('the office’s own wordings stand beside Wisam’s, in the library and abo
   await letters.open();
   await page.getByRole('link', { name: 'القوالب' }).click();
   await letters.button('العبارات الجاهزة').click();
-  const drawer = page.getByRole('dialog', { name: 'عبارة جاهزة' });
+  const drawer = page.getByRole('dialog', { name: 'العبارات الجاهزة' });
   await expect(drawer.getByText('نأمل التكرم بإفادتنا في أقرب وقت ممكن.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(drawer.getByText(/^اكتب العبارة/)).toBeVisible();

@@ -47,7 +47,7 @@ export function StyleNotice({
   return (
     <Note kind="warning">
       <b>{t('letters.warning.title')}</b>
-      <ul className={css['problems']}>
+      <ul className={css['remarks']}>
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.start} ${warning.text}`} className={css['noticeRow']}>
             <span>

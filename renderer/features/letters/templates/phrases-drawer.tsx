@@ -124,7 +124,7 @@ export function PhrasesDrawer({
     </li>
   );
   return (
-    <SideDrawer opened={opened} onClose={onClose} title={t('letters.tools.phrase')}>
+    <SideDrawer opened={opened} onClose={onClose} title={t('templates.phrases.title')}>
       {keeps ? (
         <PhraseForm key={draft.id ?? 'new'} draft={draft} onChange={setDraft} onDone={() => setDraft(NEW)} />
       ) : null}
