@@ -149,7 +149,7 @@ test('the office’s own wordings stand beside Wisam’s, in the library and abo
   await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toBeVisible();
   await drawer.getByRole('button', { name: 'حذف: نأمل الإحاطة واتخاذ ما يلزم' }).click();
   await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'تراجع' }).click();
+  await drawer.getByRole('button', { name: 'تراجع' }).click();
   await expect(drawer.getByRole('listitem').filter({ hasText: 'نأمل الإحاطة' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);

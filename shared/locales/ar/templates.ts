@@ -63,6 +63,7 @@ export const templates = {
     save: 'حفظ العبارة',
     stop: 'تركها كما كانت',
     removed: 'حُذفت العبارة',
+    undo: 'تراجع',
     editOne: 'تعديل: {{text}}',
     removeOne: 'حذف: {{text}}',
   },

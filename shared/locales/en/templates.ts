@@ -68,6 +68,7 @@ export const templates: Words<typeof source> = {
     save: 'Save the wording',
     stop: 'Leave it as it was',
     removed: 'The wording was removed',
+    undo: 'Undo',
     editOne: 'Edit: {{text}}',
     removeOne: 'Remove: {{text}}',
   },

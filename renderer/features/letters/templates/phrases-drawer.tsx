@@ -10,8 +10,7 @@ import { SideDrawer } from '#renderer/ui/dialog.tsx';
 import { SelectField, TextArea } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { ErrorBlock } from '#renderer/ui/states.tsx';
-import { showToast } from '#renderer/ui/toast.tsx';
+import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { PHRASE_GROUP_IDS, type PhraseGroupId } from '#shared/letters/templates/phrases.ts';
 import type { Phrase } from '#shared/templates/templates-contract.ts';
 import css from './templates.module.css';
@@ -97,12 +96,16 @@ export function PhrasesDrawer({
   const { t } = useText();
   const list = useChannelQuery('phrases.list', undefined, { enabled: opened });
   const [draft, setDraft] = useState<Draft>(NEW);
+  /** The last one taken away: a toast would lie under the drawer. */
+  const [removed, setRemoved] = useState<number | null>(null);
+  const undo = async (id: number): Promise<void> => {
+    await call('phrases.undoRemove', { id });
+    setRemoved(null);
+  };
   const remove = async (id: number): Promise<void> => {
     await call('phrases.remove', { id });
     if (draft.id === id) setDraft(NEW);
-    showToast(t('templates.phrases.removed'), async () => {
-      await call('phrases.undoRemove', { id });
-    });
+    setRemoved(id);
   };
   const row = (phrase: Phrase): ReactElement => (
     <li key={phrase.id ?? phrase.text} className={css['phrase']}>
@@ -128,6 +131,16 @@ export function PhrasesDrawer({
       {keeps ? (
         <PhraseForm key={draft.id ?? 'new'} draft={draft} onChange={setDraft} onDone={() => setDraft(NEW)} />
       ) : null}
+      {removed === null ? null : (
+        <Note kind="success">
+          <div className={css['chosenRow']} role="status">
+            <span>{t('templates.phrases.removed')}</span>
+            <Button size="sm" autoFocus onClick={() => void undo(removed)}>
+              {t('templates.phrases.undo')}
+            </Button>
+          </div>
+        </Note>
+      )}
       <QueryView query={list} rows={8}>
         {(phrases) => (
           <>
