@@ -40,24 +40,31 @@ export function shape(font: FontkitFont, text: string, features: RunFeatures): S
   return run;
 }
 
+const NO_BREAK_SPACE = '\u00A0';
 const NUMBER = /^(?:[0-9]{2,}|[\u0660-\u0669]{2,}|[\u06F0-\u06F9]{2,})$/;
 /** Longer than a pair: pairs are what numbers are made of. */
-const NUMBER_AND_SPACE = /^(?:[0-9]{3,}|[\u0660-\u0669]{3,}|[\u06F0-\u06F9]{3,}) *$/;
+const NUMBER_AND_SPACE = /^(?:[0-9\u00A0]{3,}|[\u0660-\u0669\u00A0]{3,}|[\u06F0-\u06F9\u00A0]{3,}) *$/;
 
 function shapeAnew(font: FontkitFont, text: string, features: RunFeatures): ShapedRun {
-  // A word is the same with and without the space after it: in our fonts no rule reaches across a space.
-  const word = features.tracking === 0 ? text.replace(/ +$/, '') : text;
+  if (features.tracking !== 0) return tracked(shape(font, text, features.untracked), features);
+  // A word is the same with and without the space after it: in our fonts no rule reaches across a space …
+  const word = text.replace(/ +$/, '');
   if (word !== '' && word !== text) {
-    const space = shape(font, text.slice(word.length), features);
-    const alone = shape(font, word, features);
-    return features.rightToLeft ? joined(space, alone) : joined(alone, space);
+    return joined([shape(font, word, features), shape(font, text.slice(word.length), features)], features);
+  }
+  // … of either kind: groups of figures are held together by the other one.
+  if (text.length > 1 && text.includes(NO_BREAK_SPACE)) {
+    return joined(
+      text.split(/(\u00A0)/).flatMap((part) => (part === '' ? [] : [shape(font, part, features)])),
+      features,
+    );
   }
   if (features.alone && !features.rightToLeft && text.length > 2 && NUMBER.test(text)) {
     return shapeNumber(font, text, features);
   }
   const prepared = prepare(text, features.rightToLeft);
-  const shaped = prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
-  const clusters = features.tracking === 0 ? shaped : tracked(shaped, features);
+  const clusters =
+    prepared === '' ? [] : clustersOf(layoutRun(font, prepared, features), features.rightToLeft);
   return { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
 }
 
@@ -77,14 +84,22 @@ function shapeNumber(font: FontkitFont, text: string, features: RunFeatures): Sh
   return { clusters, advance };
 }
 
-const joined = (left: ShapedRun, right: ShapedRun): ShapedRun => ({
-  clusters: [...left.clusters, ...right.clusters],
-  advance: left.advance + right.advance,
-});
+/** Runs that follow each other in the text, as one. */
+function joined(runs: readonly ShapedRun[], { rightToLeft }: RunFeatures): ShapedRun {
+  const visual = rightToLeft ? runs.toReversed() : runs;
+  return {
+    clusters: visual.flatMap(({ clusters }) => clusters),
+    advance: runs.reduce((sum, { advance }) => sum + advance, 0),
+  };
+}
 
-const tracked = (clusters: readonly Cluster[], { tracking, rightToLeft }: RunFeatures): Cluster[] =>
-  clusters.map((cluster, index) => {
-    if (index === clusters.length - 1) return cluster;
+/** The same run with space after each character but the last. */
+function tracked(run: ShapedRun, { tracking, rightToLeft }: RunFeatures): ShapedRun {
+  const clusters = run.clusters.map((cluster, index) => {
+    if (index === run.clusters.length - 1) return cluster;
     const { plain, width, ...rest } = cluster;
-    return finished({ ...rest, advance: cluster.advance + tracking }, plain ? width : undefined, rightToLeft);
+    const wider = { ...rest, advance: cluster.advance + tracking };
+    return finished(wider, plain ? width : undefined, rightToLeft);
   });
+  return { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
+}

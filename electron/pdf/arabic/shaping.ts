@@ -40,6 +40,8 @@ export interface RunFeatures {
   readonly tracking: number;
   /** Nothing beyond what the script itself asks for. */
   readonly alone: boolean;
+  /** The same without tracking. */
+  readonly untracked: RunFeatures;
 }
 
 const NO_TAGS: Readonly<Record<string, boolean>> = {};
@@ -82,7 +84,17 @@ function madeFeatures(
   tags: Readonly<Record<string, boolean>>,
   tracking: number,
 ): RunFeatures {
-  return { rightToLeft, script, tags, tracking, alone: tracking === 0 && tags === NO_TAGS };
+  const alone = tracking === 0 && tags === NO_TAGS;
+  const same = { rightToLeft, script, tags, tracking, alone };
+  if (tracking !== 0)
+    return { ...same, untracked: runFeatures(rightToLeft, script, tags === NO_TAGS ? null : tags) };
+  const features: RunFeatures = {
+    ...same,
+    get untracked() {
+      return features;
+    },
+  };
+  return features;
 }
 
 /** What the font is given: no controls, marks in their order, and in right-to-left text the mirrored brackets (rule L4). */
