@@ -45,7 +45,10 @@ export function PdfPages({
       setOpened(mine);
       told.current(mine.numPages, size);
     };
-    void open();
+    open().catch((error: unknown) => {
+      // Let go while it was being opened: pdf.js refuses what is still under way, and a newer document is coming.
+      if (wanted) throw error;
+    });
     return () => {
       wanted = false;
       // The pages of this document may still be on screen as canvases; only its worker's side is let go.
