@@ -32,7 +32,7 @@ export interface SealedPdf {
 
 export interface Snapshot {
   readonly facts: () => SnapshotFacts;
-  /** The latest issued letter's; undefined when none was ever issued. */
+  /** The latest that was issued at the desk; undefined when none was. A scan is whatever the scanner made of it. */
   readonly lastSealedPdf: () => SealedPdf | undefined;
   readonly close: () => void;
 }
@@ -73,6 +73,19 @@ const lastPdf = statement()(() =>
     .selectFrom('letter_pdf')
     .innerJoin('letter', 'letter.id', 'letter_pdf.letter_id')
     .select(['letter_id', 'pdf_sha256', 'pdf'])
+    // Told by the log: an archive of before letters were entered from paper has no column for it.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('audit_log')
+            .select('audit_log.seq')
+            .whereRef('audit_log.subject_id', '=', 'letter_pdf.letter_id')
+            .where('audit_log.subject_kind', '=', 'letter')
+            .where('audit_log.action', '=', 'letter.enteredFromPaper'),
+        ),
+      ),
+    )
     .orderBy('letter_id', 'desc')
     .limit(1),
 );

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppEvents } from '#shared/ipc/events.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { codeOf, MORNING_MS, openDesk, PASSWORD, type TestDesk } from '../support/office.ts';
+import { tinyPdf } from '../support/tiny-pdf.ts';
 import { letterContent } from './support/office.ts';
 
 // Processes and threads are started here, on machines that may be busy with other tests.
@@ -40,6 +41,30 @@ const issueOne = async (desk: TestDesk): Promise<Uint8Array> => {
 };
 
 describe('the desk’s channels', () => {
+  it('back up an office whose latest letter is a scan that only lenient readers open', async () => {
+    const desk = opened();
+    await firstRun(desk);
+    const name = 'ورقة.pdf';
+    const bytes = new Uint8Array(Buffer.concat([tinyPdf('كُتب باليد'), Buffer.alloc(3)]));
+    const { sha256 } = await desk.call('files.put', { name, bytes });
+    await desk.call('registers.reserve', { register: 'outgoing', count: 1, reason: 'انقطاع' });
+    await desk.call('registers.enterOutgoing', {
+      hijriYear: 1448,
+      number: 127,
+      day: '2026-11-22',
+      reason: 'انقطاع',
+      recipient: letterContent('').recipient,
+      subject: 'كُتب باليد',
+      signatory: { title: 'رئيسة المجلس', name: 'سارة' },
+      attachments: { kind: 'list', items: [] },
+      scan: { sha256, name },
+    });
+    desk.saved.path = join(desk.folder, 'stick');
+    mkdirSync(desk.saved.path);
+    const folder = (await desk.call('backup.chooseFolder')) ?? '';
+    expect(await desk.call('backup.export', { folder })).toMatchObject({ lostFiles: 0 });
+  });
+
   it('carry an office to another computer with the archive and the printed key alone', async () => {
     const stages = new Set<string>();
     const onBackupProgress = ({ stage }: AppEvents['backup.progress']): void => void stages.add(stage);
