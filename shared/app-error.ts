@@ -67,6 +67,7 @@ export const APP_ERROR_CODES = [
   'fileTypeRefused',
   'fileVanished',
   'imageUnreadable',
+  'pdfUnreadable',
   'imageTooLarge',
   // incoming letters
   'incomingStateForbids',

@@ -43,7 +43,7 @@ export interface NewFile {
 export interface FileStore {
   /**
    * Keeps a file by its content; the same bytes are kept once. Has a transaction of its own: never call it inside one.
-   * Errors: fileEmpty, fileTooLarge { maxMb }, fileTypeRefused, imageUnreadable, imageTooLarge { maxMegapixels },
+   * Errors: fileEmpty, fileTooLarge { maxMb }, fileTypeRefused, imageUnreadable, imageTooLarge, pdfUnreadable,
    * diskFull, dataFolderReadOnly.
    */
   readonly put: (file: NewFile, actor: Actor) => Promise<StoredFile>;

@@ -11,7 +11,7 @@ import { looksLikeJpeg, looksLikePng, readPicture } from './read-picture.ts';
 /**
  * What a file is, by its bytes; its name only helps the message when they are nothing that is taken.
  * @throws AppError fileEmpty, fileTooLarge { maxMb }, fileTypeRefused { name }, imageUnreadable { name },
- * imageTooLarge { name, maxMegapixels }
+ * imageTooLarge { name, maxMegapixels }, pdfUnreadable { name }: cut short
  */
 export function recogniseFile(input: Uint8Array, name: string, accept: FileAccept): MediaType {
   if (input.length === 0) throw new AppError('fileEmpty', { name });
@@ -31,7 +31,11 @@ const PROGRAM = /vbaProject\.bin$|\.(?:exe|dll|scr|com|bat|cmd|vbs|jse?|ps1|lnk|
 
 function mediaTypeOf(bytes: Buffer, name: string): MediaType | null {
   // Scanners may write a little before the header; readers look for it in the first kilobyte, and so do we.
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'application/pdf';
+  if (bytes.subarray(0, 1024).includes('%PDF-')) {
+    // Readers mend a file whose end is missing, and show the pages that are left: half a scan would pass for a whole one.
+    if (!bytes.subarray(-65_536).includes('%%EOF')) throw new AppError('pdfUnreadable', { name });
+    return 'application/pdf';
+  }
   if (looksLikePng(bytes) || looksLikeJpeg(bytes)) return pictureType(bytes, name);
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return zipType(bytes);
   if (bytes.subarray(0, 8).equals(OLE_SIGNATURE)) return oleType(bytes);

@@ -7,6 +7,7 @@ import type { LetterContent } from '#shared/letters/letter.ts';
 import type { LetterRegister } from '#shared/registers/register.ts';
 import type { EnteredIncoming, EnteredOutgoing } from '#shared/registers/registers-contract.ts';
 import { insertAttachment } from '#db/files/attachments.ts';
+import { listUsesAsOfficeImage } from '#db/files/office-images.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import { incomingJson } from '#db/incoming/incoming-seal.ts';
 import { insertIncoming, nextIncomingId } from '#db/incoming/incoming-writes.ts';
@@ -62,6 +63,17 @@ function requireFile(reader: Reader, { sha256, name }: FileRef): MediaType {
   return file.mediaType;
 }
 
+/**
+ * Everybody may look at a letter's page: a picture of the stamp or of a signature must not come out by way of one.
+ * @throws AppError fileVanished { name }, notAllowed { right }
+ */
+function requireScan(reader: Reader, file: FileRef): MediaType {
+  const uses = listUsesAsOfficeImage(reader, file.sha256);
+  if (uses.some(({ kind }) => kind !== 'logo'))
+    throw new AppError('notAllowed', { right: 'useSigningPictures' });
+  return requireFile(reader, file);
+}
+
 export function settle(
   tx: WriteTransaction,
   row: ReservedRow,
@@ -88,7 +100,7 @@ export async function enterOutgoing(
   const address = { register: 'outgoing', hijriYear: input.hijriYear, number: input.number } as const;
   const mediaType = db.snapshot((reader) => {
     requireDay(requireOpen(reader, address), input.day, clock.nowMs());
-    return requireFile(reader, input.scan);
+    return requireScan(reader, input.scan);
   });
   // Set while nothing is locked; the number is looked at again below.
   const bytes = files.read(input.scan.sha256, input.scan.name);

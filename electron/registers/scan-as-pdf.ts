@@ -8,14 +8,19 @@ const MARGIN = 18;
 
 /**
  * A scan as the PDF that a letter keeps: a PDF as it is, byte for byte; a picture on a page of A4, lying where it is wide.
- * @throws AppError fileTypeRefused { name }, imageUnreadable { name }
+ * @throws AppError fileTypeRefused { name }, imageUnreadable { name }, pdfUnreadable { name } (damaged, or locked)
  */
 export async function scanAsPdf(
   bytes: Uint8Array,
   mediaType: MediaType,
   name: string,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
-  if (mediaType === 'application/pdf') return { pdf: bytes, pages: (await countPdfPages(bytes)) ?? 1 };
+  if (mediaType === 'application/pdf') {
+    const pages = await countPdfPages(bytes);
+    // It stands in the register for ever, and among a person's letters as one file: what cannot be opened is no letter.
+    if (pages === null) throw new AppError('pdfUnreadable', { name });
+    return { pdf: bytes, pages };
+  }
   if (mediaType !== 'image/png' && mediaType !== 'image/jpeg')
     throw new AppError('fileTypeRefused', { name });
   const { PDFDocument } = await import('@cantoo/pdf-lib');

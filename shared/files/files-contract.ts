@@ -8,7 +8,7 @@ const sha256 = fileRefSchema.shape.sha256;
 export const filesContract = defineContract({
   /**
    * Keeps a file. The same bytes are kept once. Errors: fileEmpty, fileTooLarge { maxMb }, fileTypeRefused { name },
-   * imageUnreadable { name }, imageTooLarge { name, maxMegapixels }, diskFull.
+   * imageUnreadable { name }, imageTooLarge { name, maxMegapixels }, pdfUnreadable { name } (cut short), diskFull.
    */
   'files.put': command(
     'signedIn',

@@ -103,7 +103,8 @@ export const registersContract = defineContract({
   ),
   /**
    * Enters what was written by hand. Errors: notFound (no such reservation, no such person), reservedNumberSettled
-   * { referenceNumber }, paperDayOutside { from, to }, fileVanished, fileTypeRefused { name }, diskFull.
+   * { referenceNumber }, paperDayOutside { from, to }, fileVanished, fileTypeRefused, imageUnreadable and pdfUnreadable
+   * { name }, notAllowed (the scan is a picture of the stamp or of a signature), diskFull.
    */
   'registers.enterOutgoing': command(issuers, enteredOutgoingSchema, z.object({ id: letterIdSchema }), [
     'registers',

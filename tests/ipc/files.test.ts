@@ -130,6 +130,7 @@ describe('what is not taken', () => {
     ['more than 25 MB', 'خطاب.pdf', bigPdf(25 * MB + 1), 'fileTooLarge'],
     ['a picture that is none', 'توقيع.png', Buffer.from('ليست صورة'), 'imageUnreadable'],
     ['half a picture', 'توقيع.png', tinyPng().subarray(0, 50), 'imageUnreadable'],
+    ['half a scan', 'مسح.pdf', bigPdf(200_000).subarray(0, 100_000), 'pdfUnreadable'],
     ['a picture with a flipped bit', 'توقيع.png', flipped(tinyPng(), 45), 'imageUnreadable'],
     ['a huge picture', 'خريطة.png', tinyPng(1, 1, { claim: [40_000, 40_000] }), 'imageTooLarge'],
     ['a program', 'خطاب.pdf', Buffer.from('MZ\x90\x00\x03\x00', 'latin1'), 'fileTypeRefused'],

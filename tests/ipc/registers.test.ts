@@ -5,6 +5,7 @@ import { readRegisterBook } from '#db/registers/register-book.ts';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, MORNING_MS, openOffice, type TestDesk } from '../support/office.ts';
+import { tinyPng } from '../support/sample-files.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 
 const DAY_MS = 86_400_000;
@@ -173,6 +174,13 @@ describe('numbers kept for paper', () => {
     expect(await enter(127, { scan: await scan('نص.txt', new Uint8Array(Buffer.from('نص عادي'))) })).toBe(
       'fileTypeRefused',
     );
+    // What nobody can open is no letter, however it ends.
+    const nonsense = new Uint8Array(Buffer.from('%PDF-1.7 nonsense %%EOF'));
+    expect(await enter(127, { scan: await scan('تالف.pdf', nonsense) })).toBe('pdfUnreadable');
+    // Everybody may look at a letter's page, and not everybody at the stamp.
+    const stamp = await scan('ختم.png', tinyPng());
+    await desk.call('officeImages.set', { kind: 'stamp', file: stamp });
+    expect(await enter(127, { scan: stamp })).toBe('notAllowed');
     expect(await enter(127)).toBe('none');
     expect(await enter(127)).toBe('reservedNumberSettled');
     const voiding = { register: 'outgoing', hijriYear: 1448, number: 127, reason: 'خطأ' } as const;

@@ -98,6 +98,8 @@ export const errors = {
     'The file “{{name}}” is no longer there as it was kept: add it again if you have it, or restore from a backup, and tell the administrator',
   imageUnreadable:
     'The file “{{name}}” is not a sound picture: scan or photograph it again, and save it as PNG or JPEG',
+  pdfUnreadable:
+    'The file “{{name}}” is not a whole PDF that opens: save it again without a password, or scan the sheet again, such as letter.pdf',
   imageTooLarge:
     'The picture “{{name}}” is larger than can be shown: make it smaller than {{maxMegapixels}} megapixels, such as 3000 × 4000',
 
