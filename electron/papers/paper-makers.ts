@@ -110,9 +110,11 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
   preprinted({ letterId, offsets }, { reader, files }) {
     const { state } = found(findAddressee(reader, letterId), 'letter', letterId);
     const sealed = findSealedPaper(reader, letterId);
-    if (sealed === undefined) throw new AppError('letterStateForbids', { state, action: 'paper' });
     const { xMm, yMm } = offsets ?? deskOffsets(reader);
     const keep: RenderingKey = { letterId, kind: 'preprinted', setting: `x=${xMm} y=${yMm}` };
+    // A void letter is not set anew as if it held; what was printed of it before stays to be seen.
+    if (sealed === undefined || (state === 'voided' && findRendering(reader, keep) === undefined))
+      throw new AppError('letterStateForbids', { state, action: 'paper' });
     const number = sealed.paper.referenceNumber ?? '';
     return {
       title: `الخطاب ${inLine(number)} على الورق المطبوع سلفًا`,
@@ -158,7 +160,9 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
   },
 
   dayClosing({ day }, context) {
-    const { reader, staff } = context;
+    const { reader, staff, nowMs } = context;
+    // What has not begun is not closed: its sheet would be signed in advance.
+    if (day > riyadhDay(nowMs)) throw new AppError('paperEmpty', { kind: 'dayClosing' });
     return sheetPlan(
       {
         kind: 'dayClosing',
@@ -291,7 +295,5 @@ const aboutLetters = ([first, ...others]: readonly LetterId[]): Pick<
 /** Groups of a number or a date stand right to left in a line of Arabic. */
 const inLine = (groups: string): string => `\u2067${groups.split('/').join('\u200F/\u200F')}\u2069`;
 
-const methodWord = (method: string): string => {
-  const words: Readonly<Record<string, string>> = letterLife.method;
-  return words[method] ?? method;
-};
+const methodWord = (method: string): string =>
+  (letterLife.method as Readonly<Record<string, string>>)[method] ?? method;

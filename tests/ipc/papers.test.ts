@@ -116,6 +116,8 @@ describe('a paper', () => {
       [{ kind: 'voidCertificate', letterId: 999 }, 'notFound'],
       [{ kind: 'voidCertificate', letterId }, 'letterStateForbids'],
       [{ kind: 'preprinted', letterId: draft.id }, 'letterStateForbids'],
+      [{ kind: 'preprinted', letterId: await voided() }, 'letterStateForbids'],
+      [{ kind: 'dayClosing', day: '2026-11-23' }, 'paperEmpty'],
       [{ kind: 'receiptSlip', incomingId: 7 }, 'notFound'],
       [{ kind: 'registerBook', register: 'outgoing', hijriYear: 1440 }, 'paperEmpty'],
       [{ kind: 'partyLetters', partyId: 99 }, 'notFound'],
@@ -163,6 +165,17 @@ describe('what is kept from its first print on', () => {
       { kind: 'preprinted', setting: 'x=1 y=0' },
       { kind: 'preprinted', setting: 'x=2 y=0' },
     ]);
+  });
+
+  it('is seen after a void as it was printed before, and not set anew', async () => {
+    const letterId = await issued();
+    const wish = { kind: 'preprinted', letterId, offsets: { xMm: 1, yMm: 0 } } as const;
+    const before = await make(wish);
+    await desk.call('papers.print', { token: before.token });
+    await desk.call('letters.void', { id: letterId, reason: 'تكرر الخطاب' });
+    expect(base64((await make(wish)).pdf)).toBe(base64(before.pdf));
+    const elsewhere = { ...wish, offsets: { xMm: 2, yMm: 0 } };
+    expect(await codeOf(() => make(elsewhere))).toBe('letterStateForbids');
   });
 
   it('takes the offsets of the desk where none are given', async () => {
