@@ -133,7 +133,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     dialogs: ports.dialogs,
     workerFile: ports.verifyWorkerFile,
   });
-  const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper);
+  const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper, papers);
   return {
     db,
     audit: createAuditService(base),

@@ -3,10 +3,13 @@ import type { BatchId } from '#shared/ids.ts';
 import type { BatchProgress } from '#shared/batches/batch.ts';
 import type { Topic } from '#shared/ipc/contract.ts';
 import type { Database } from '#db/open-database.ts';
+import { getPrintSetting } from '#db/settings/desk-settings.ts';
+import { findStaff } from '#db/staff/staff-queries.ts';
 import { type Actor, actorOf } from '../audit/actor.ts';
 import type { Handlers } from '../ipc/dispatch.ts';
 import type { LetterPaperService } from '../letters/letter-paper-service.ts';
 import type { LetterService } from '../letters/letter-service.ts';
+import type { PaperService } from '../papers/paper-service.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSession } from '../session/desk-session.ts';
 import { createBatchActs } from './batch-acts.ts';
@@ -38,6 +41,7 @@ export function createBatches(
   },
   letters: Pick<LetterService, 'submitLetter' | 'approveLetter' | 'returnLetter' | 'issueLetter'>,
   paper: Pick<LetterPaperService, 'print'>,
+  papers: Pick<PaperService, 'make' | 'print'>,
 ) {
   const runner = createBatchRunner({
     onProgress: (progress) => listener?.onBatchProgress(progress),
@@ -55,7 +59,14 @@ export function createBatches(
     acts: createBatchActs({
       ...ports,
       letters,
-      printLetter: (job, actor) => paper.print({ ...job, pageRange: null }, actor),
+      printLetter: async ({ id, ...choice }, actor) => {
+        const staff = findStaff(db, actor.id);
+        if (staff === undefined || !getPrintSetting(db).preprinted.on)
+          return paper.print({ id, ...choice, pageRange: null }, actor);
+        // The tray holds sheets with a head: fields and body alone, as a single letter is printed at this desk.
+        const { token } = await papers.make({ kind: 'preprinted', letterId: id }, staff);
+        return papers.print({ token, ...choice, pageRange: null }, staff);
+      },
     }),
   };
 }

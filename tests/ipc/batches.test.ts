@@ -111,6 +111,23 @@ describe('a batch through its life', () => {
     expect(batches.fault()).toBeNull();
   });
 
+  it('is printed without its head on a desk whose tray holds sheets with one', async () => {
+    await open();
+    const made = await batches.create(await batches.people(2));
+    await batches.issue(made);
+    const setting = await desk.call('printing.getSetting');
+    await desk.call('printing.saveSetting', { ...setting, preprinted: { on: true, xMm: 2, yMm: 0 } });
+    const printing = batches.ends.length;
+    await desk.call('batches.print', { id: made.id });
+    await expect.poll(() => batches.ends.length, { timeout: 10_000 }).toBeGreaterThan(printing);
+    expect(batches.ends.at(-1)).toMatchObject({ act: 'print', state: 'done', done: 2 });
+    const log = await desk.call('audit.list', { limit: 200 });
+    expect(log.filter((event) => event.action === 'letter.printed')).toEqual([]);
+    const printed = log.filter((event) => event.action === 'paper.printed');
+    expect(printed.map((event) => event.details['paper'])).toEqual(['preprinted', 'preprinted']);
+    expect(batches.fault()).toBeNull();
+  });
+
   it('the desk issues its own letter between two of the batch: both have their numbers, none twice', async () => {
     await open();
     const made = await batches.create(await batches.people(5));

@@ -31,9 +31,13 @@ const NONE = { signature: false, stamp: false };
 const session = createDeskSession();
 const staff = listStaff(db)[0]!;
 session.open(staff);
-const batches = createBatches({ db, clock, session, listener: undefined }, letters, {
-  print: () => Promise.reject(new Error('no printer here')),
-});
+const none = () => Promise.reject(new Error('no printer here'));
+const batches = createBatches(
+  { db, clock, session, listener: undefined },
+  letters,
+  { print: none },
+  { make: none, print: none },
+);
 const ids = listParties(db, { text: '', role: null, offset: 0, limit: 200 }).rows.map(
   (row): PartyId => row.id,
 );

@@ -30,6 +30,7 @@ const service = createLetterService({
     }),
 });
 const NONE = { signature: false, stamp: false };
+const none = () => Promise.reject(new Error('no printer here'));
 const session = createDeskSession();
 const staff = listStaff(db)[0]!;
 session.open(staff);
@@ -56,7 +57,8 @@ const batches = createBatches(
       return letter;
     },
   },
-  { print: () => Promise.reject(new Error('no printer here')) },
+  { print: none },
+  { make: none, print: none },
 );
 const ids = listParties(db, { text: '', role: null, offset: 0, limit: 200 }).rows.map(
   (row): PartyId => row.id,
