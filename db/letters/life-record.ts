@@ -35,6 +35,26 @@ const lives = statement()(() =>
     .where('letter.number', 'is not', null)
     .orderBy('letter.id'),
 );
+const origins = statement()(() =>
+  queries
+    .selectFrom('letter')
+    .select([
+      'id',
+      'hijri_year',
+      'number',
+      'version',
+      'party_id',
+      'request_id',
+      'corrects_id',
+      'answers_id',
+      'approved_by',
+      'approved_at_ms',
+      'issued_by',
+      'issued_at_ms',
+    ])
+    .where('number', 'is not', null)
+    .orderBy('id'),
+);
 const signings = statement()(() =>
   queries
     .selectFrom('letter_signing')
@@ -61,6 +81,8 @@ const renderings = statement()(() =>
 
 /** Of every letter that bears a number: void, and the latest signing and delivery that hold. */
 export const listLetterLives = (reader: Reader) => reader.all(lives, {});
+/** Of every letter that bears a number: whom and what it is about, who approved it and who issued it. */
+export const listLetterOrigins = (reader: Reader) => reader.all(origins, {});
 export const listSignings = (reader: Reader) => reader.all(signings, {});
 export const listDeliveries = (reader: Reader) => reader.all(deliveries, {});
 export const listRenderings = (reader: Reader) => reader.all(renderings, {});

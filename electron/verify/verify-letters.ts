@@ -71,7 +71,9 @@ function paperFault(
   row: SealedLetterRow,
   event: IssueEvent | undefined,
   reserved: ReservedRow | undefined,
-): 'content' | 'seal' | 'pdf' | 'log' | 'chain' | null {
+): 'content' | 'seal' | 'code' | 'pdf' | 'log' | 'chain' | null {
+  // Nothing stands in the foot of a sheet that was written by hand.
+  if (row.code !== null) return 'code';
   const content = letterContentSchema.safeParse(JSON.parse(row.content_json));
   if (!content.success) return 'content';
   const { subject, recipient } = content.data;

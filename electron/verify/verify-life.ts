@@ -1,6 +1,12 @@
 import { listEventsOf } from '#db/audit/audit-queries.ts';
 import { deliveryRecordSha256 } from '#db/letters/delivery-record.ts';
-import { listDeliveries, listLetterLives, listRenderings, listSignings } from '#db/letters/life-record.ts';
+import {
+  listDeliveries,
+  listLetterLives,
+  listLetterOrigins,
+  listRenderings,
+  listSignings,
+} from '#db/letters/life-record.ts';
 import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { queries, statement } from '#db/statement.ts';
 import type { Reader } from '#db/transaction.ts';
@@ -14,9 +20,38 @@ const incomingVoids = statement()(() =>
     .orderBy('id'),
 );
 
-/** Voids, signings, deliveries and kept renderings, against the log. */
+/** What a letter is about, who approved it, voids, signings, deliveries and kept renderings, against the log. */
 export function checkLife(reader: Reader): string | null {
-  return checkVoids(reader) ?? checkSignings(reader) ?? checkDeliveries(reader) ?? checkRenderings(reader);
+  return (
+    checkOrigins(reader) ??
+    checkVoids(reader) ??
+    checkSignings(reader) ??
+    checkDeliveries(reader) ??
+    checkRenderings(reader)
+  );
+}
+
+/** Whom a letter concerns, what it corrects or answers, and who approved it: its seal covers none of that. */
+function checkOrigins(reader: Reader): string | null {
+  const created = eventsBySubject(reader, 'letter', 'letter.created');
+  const approvals = new Set(
+    listEventsOf(reader, 'letter', 'letter.approved').map(({ subjectId, actorId, atMs, details }) =>
+      [subjectId, details['version'], actorId, atMs].join(' '),
+    ),
+  );
+  for (const row of listLetterOrigins(reader)) {
+    const place = placeOf('outgoing', row.hijri_year, row.number);
+    const told = created.get(row.id)?.details;
+    const names = ['partyId', 'requestId', 'correctsId', 'answersId'] as const;
+    const kept = [row.party_id, row.request_id, row.corrects_id, row.answers_id];
+    if (told !== undefined && names.some((name, index) => (told[name] ?? null) !== kept[index]))
+      return `letter.about:${place}`;
+    // Approved in an act of its own, or with the issue by who holds both rights.
+    const withIssue = row.approved_by === row.issued_by && row.approved_at_ms === row.issued_at_ms;
+    const approval = [row.id, row.version, row.approved_by, row.approved_at_ms].join(' ');
+    if (!withIssue && !approvals.has(approval)) return `letter.approved:${place}`;
+  }
+  return null;
 }
 
 interface Voidable {
@@ -53,17 +88,17 @@ function checkVoids(reader: Reader): string | null {
 /** The signed sheets that the log saw filed, and no others; the list's own mark is a copy of the latest. */
 function checkSignings(reader: Reader): string | null {
   const filed = new Map<string, number>();
-  const count = (letter: number | null, sha: unknown, by: number): void => {
-    const key = `${letter} ${String(sha)}`;
+  /** By letter and what is told of one act: who, when, and of which sheet. */
+  const count = (by: 1 | -1, letter: number | null, ...act: readonly unknown[]): void => {
+    const key = [letter, ...act].join(' ');
     filed.set(key, (filed.get(key) ?? 0) + by);
   };
   for (const event of listEventsOf(reader, 'letter', 'letter.signedScanFiled'))
-    count(event.subjectId, event.details['sha256'], 1);
+    count(1, event.subjectId, event.actorId, event.atMs, event.details['sha256']);
   for (const event of listEventsOf(reader, 'letter', 'letter.enteredFromPaper'))
-    count(event.subjectId, event.details['scanSha256'], 1);
-  const withdrawals = new Map<number | null, number>();
+    count(1, event.subjectId, event.actorId, event.atMs, event.details['scanSha256']);
   for (const event of listEventsOf(reader, 'letter', 'letter.signingWithdrawn'))
-    withdrawals.set(event.subjectId, (withdrawals.get(event.subjectId) ?? 0) + 1);
+    count(1, event.subjectId, event.actorId, event.atMs, 'withdrawn');
   const places = new Map<number, string>();
   for (const row of listLetterLives(reader)) {
     const place = placeOf('outgoing', row.hijri_year, row.number);
@@ -72,14 +107,12 @@ function checkSignings(reader: Reader): string | null {
     if (row.delivered_at_ms !== row.delivered) return `letter.delivered:${place}`;
   }
   for (const row of listSignings(reader)) {
-    if (row.kind === 'scan') count(row.letter_id, row.scan_sha256, -1);
+    if (row.kind === 'scan') count(-1, row.letter_id, row.staff_id, row.at_ms, row.scan_sha256);
     if (row.withdrawn_at_ms !== null)
-      withdrawals.set(row.letter_id, (withdrawals.get(row.letter_id) ?? 0) - 1);
+      count(-1, row.letter_id, row.withdrawn_by, row.withdrawn_at_ms, 'withdrawn');
   }
   for (const [key, left] of filed)
     if (left !== 0) return `letter.signing:${places.get(Number(key.split(' ')[0])) ?? key}`;
-  for (const [id, left] of withdrawals)
-    if (left !== 0) return `letter.signing:${places.get(id ?? 0) ?? String(id)}`;
   return null;
 }
 
@@ -87,8 +120,11 @@ function checkDeliveries(reader: Reader): string | null {
   const delivered = new Map(
     listEventsOf(reader, 'letter', 'letter.delivered').map((event) => [event.details['deliveryId'], event]),
   );
-  const withdrawn = new Set(
-    listEventsOf(reader, 'letter', 'letter.deliveryWithdrawn').map((event) => event.details['deliveryId']),
+  const withdrawn = new Map(
+    listEventsOf(reader, 'letter', 'letter.deliveryWithdrawn').map((event) => [
+      event.details['deliveryId'],
+      event,
+    ]),
   );
   for (const row of listDeliveries(reader)) {
     const event = delivered.get(row.id);
@@ -101,7 +137,8 @@ function checkDeliveries(reader: Reader): string | null {
       event.actorId === row.staff_id &&
       event.atMs === row.at_ms &&
       (record === undefined || record === deliveryRecordSha256(row.receiver, row.note)) &&
-      withdrawn.has(row.id) === (row.withdrawn_at_ms !== null);
+      (withdrawn.get(row.id)?.atMs ?? null) === row.withdrawn_at_ms &&
+      (withdrawn.get(row.id)?.actorId ?? null) === row.withdrawn_by;
     if (!same) return `letter.delivery:${placeOf('outgoing', row.hijri_year, row.number)}`;
     delivered.delete(row.id);
   }

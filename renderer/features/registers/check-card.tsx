@@ -17,6 +17,8 @@ const KINDS = [
   'log',
   'chain',
   'missing',
+  'about',
+  'approved',
   'void',
   'signing',
   'signed',

@@ -117,6 +117,8 @@ export const registers: Words<typeof source> = {
       log: 'what the log says of it',
       chain: 'the chain of seals',
       missing: 'a letter that has gone',
+      about: 'whom the letter concerns, or the request or letter it belongs to',
+      approved: 'who approved the letter and when',
       void: 'the void and its reason',
       signing: 'the signed original',
       signed: 'the mark of signing',
