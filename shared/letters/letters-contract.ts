@@ -117,7 +117,8 @@ export const lettersContract = defineContract({
       reason: z.string().trim().min(1, { message: 'required' }).max(500, { message: 'tooLong' }),
     }),
     letterSchema,
-    ['letters'],
+    // It counts among the voids of its register, and what it answered waits for an answer again.
+    ['letters', 'incoming', 'registers'],
   ),
   /** The signed and stamped sheet, scanned. Errors: letterStateForbids, fileVanished { name }. */
   'letters.fileSignedScan': command(

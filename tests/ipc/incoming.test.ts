@@ -223,6 +223,7 @@ describe('its answer', () => {
     expect([closed.state, closed.answeredBy, closed.closeNote]).toEqual(['closed', '127/ص/1448', '']);
     expect(closed.events[0]).toMatchObject({ action: 'incoming.answered', text: '127/ص/1448' });
     await desk.call('letters.void', { id: draft.id, reason: 'خطأ في الاسم' });
+    expect(desk.changes.at(-1)).toEqual(expect.arrayContaining(['letters', 'incoming', 'registers']));
     const again = await desk.call('incoming.get', { id });
     expect([again.state, again.answeredBy]).toEqual(['open', null]);
     expect(again.answers).toMatchObject([{ state: 'voided' }]);
