@@ -1,4 +1,3 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { RenderedPdf } from './render-jobs.ts';
 
 /**
@@ -10,6 +9,8 @@ export async function joinPdfs(
   parts: readonly Uint8Array[],
   { title, author, day }: { readonly title: string; readonly author: string; readonly day: string },
 ): Promise<RenderedPdf> {
+  // Loaded when pages are joined: the first letter of a day does not wait for it.
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
   const joined = await PDFDocument.create({ updateMetadata: false });
   for (const part of parts) {
     const source = await PDFDocument.load(part, { updateMetadata: false });
