@@ -31,7 +31,10 @@ module.exports = {
         'a migration imports nothing of ours but its own type: what it did to the data years ago must not change with our code',
       severity: 'error',
       from: { path: '^db/migrations/', pathNot: '^db/migrations/index[.]ts$' },
-      to: { path: '^(shared|db|electron|renderer|build|tests)/', pathNot: '^db/migrations/(migration[.]ts$|parts/)' },
+      to: {
+        path: '^(shared|db|electron|renderer|build|tests)/',
+        pathNot: '^db/migrations/(migration[.]ts$|parts/)',
+      },
     },
     {
       name: 'features-run-without-electron',

@@ -1,3 +1,4 @@
+import type { IncomingState } from '#shared/incoming/incoming.ts';
 import type { LetterId } from '#shared/ids.ts';
 import type { Delivery, LetterLife, LetterLink, LetterPrint, Signing } from '#shared/letters/letter-life.ts';
 import { queries, statement } from '../statement.ts';
@@ -193,8 +194,8 @@ export function letterLife(reader: Reader, id: number): LetterLife {
 }
 
 /** How an incoming letter stands; undefined when there is none of that id. */
-export const findIncomingState = (reader: Reader, id: number): string | undefined =>
-  reader.get(incomingState, { id })?.state;
+export const findIncomingState = (reader: Reader, id: number): IncomingState | undefined =>
+  reader.get(incomingState, { id })?.state as IncomingState | undefined;
 
 /** Which letter a delivery is of, and whether it still holds. */
 export const findDelivery = (

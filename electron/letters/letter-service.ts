@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import type { IncomingId, LetterId, PartyId, RequestId } from '#shared/ids.ts';
+import { mayDoToIncoming } from '#shared/incoming/incoming-rules.ts';
 import { type LetterAction, letterProblems, nextLetterState } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent, LetterState } from '#shared/letters/letter.ts';
 import type { CodeAnswer } from '#shared/letters/verified-letter.ts';
@@ -49,6 +50,14 @@ export function createLetterService(ports: IssuePorts) {
     return letter;
   }
 
+  /** @throws AppError notFound, incomingStateForbids: a void number is answered by nobody */
+  function requireAnswerable(reader: Reader, id: IncomingId): void {
+    const state = findIncomingState(reader, id);
+    if (state === undefined) throw new AppError('notFound', { kind: 'incoming', id });
+    if (!mayDoToIncoming(state, 'answer'))
+      throw new AppError('incomingStateForbids', { state, action: 'answer' });
+  }
+
   function requireComplete(letter: Letter): void {
     const problems = letterProblems(letter.content);
     if (problems.length > 0)
@@ -92,7 +101,7 @@ export function createLetterService(ports: IssuePorts) {
 
     /**
      * A draft. One that corrects a letter of ours says so, and is linked to it; only what was issued is corrected.
-     * @throws AppError notFound, conflict (the request is another party's), letterStateForbids
+     * @throws AppError notFound, conflict (the request is another party's), letterStateForbids, incomingStateForbids
      */
     createLetter(
       input: {
@@ -111,8 +120,7 @@ export function createLetterService(ports: IssuePorts) {
           throw new AppError('notFound', { kind: 'request', id: requestId });
         const { correctsId = null, answersId = null } = input;
         const corrected = correctsId === null ? undefined : require(tx, correctsId, 'correct');
-        if (answersId !== null && findIncomingState(tx, answersId) === undefined)
-          throw new AppError('notFound', { kind: 'incoming', id: answersId });
+        if (answersId !== null) requireAnswerable(tx, answersId);
         const partyId = input.partyId ?? request?.partyId ?? corrected?.partyId ?? null;
         if (partyId !== null && findParty(tx, partyId) === undefined)
           throw new AppError('notFound', { kind: 'party', id: partyId });

@@ -229,6 +229,15 @@ describe('its answer', () => {
     expect(again.answers).toMatchObject([{ state: 'voided' }]);
   });
 
+  it('is refused to a void number', async () => {
+    const { id } = await register();
+    await desk.call('incoming.void', { id, reason: 'مكرر' });
+    const content = letterContent('رد');
+    expect(await codeOf(() => desk.call('letters.create', { content, answersId: id }))).toBe(
+      'incomingStateForbids',
+    );
+  });
+
   it('leaves closed what another letter answers, and what was closed with a note', async () => {
     const twice = await register();
     const first = await answer(twice.id, 'رد أول');

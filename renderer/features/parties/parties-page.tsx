@@ -91,7 +91,12 @@ export function PartiesPage() {
       }
       actions={
         <>
-          <Button kind="filled" keys="F2" icon={<Icon of={IconUserPlus} />} onClick={() => go(paths.newVisit)}>
+          <Button
+            kind="filled"
+            keys="F2"
+            icon={<Icon of={IconUserPlus} />}
+            onClick={() => go(paths.newVisit)}
+          >
             {t('desk.registerVisit')}
           </Button>
           {writes ? (
