@@ -23,6 +23,7 @@ for (let n = 0; ; n += 1) {
     tinyPdf(`ملف ${n}`),
     Buffer.from('\n%'),
     Buffer.from(randomBytes(size).toString('hex')),
+    Buffer.from('\n%%EOF\n'),
   ]);
   const { sha256 } = await store.put({ name: `scan-${n}.pdf`, bytes }, staff);
   writeSync(1, `file ${sha256}\n`);
