@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listStoredFiles } from '#db/files/stored-files.ts';
@@ -50,6 +50,9 @@ it(`${KILLS} kills while files are kept: what was said to be kept is there, whol
   for (let kill = 0; kill < KILLS; kill += 1) {
     told.push(...(await killedWriter(dataFolder, 1 + (kill % 4), (kill * 5) % 17)));
     const folder = scansPath(dataFolder);
+    // A kill between the file and its row is rare on a quick disk: what it leaves is laid there each time as well.
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'ab'.repeat(32)), 'a file whose row was never written');
     const lay = existsSync(folder) ? readdirSync(folder) : [];
     const { db, close } = openDataFolder(dataFolder);
     const databaseKey = readDatabaseKey(dataFolder);
@@ -66,7 +69,6 @@ it(`${KILLS} kills while files are kept: what was said to be kept is there, whol
     close();
   }
   expect(told.length).toBeGreaterThan(KILLS);
-  // Some kills fell between the file and its row, or the sweep proves nothing.
-  expect(halves).toBeGreaterThan(0);
+  expect(halves).toBeGreaterThanOrEqual(KILLS);
   desk.close();
 }, 180_000);
