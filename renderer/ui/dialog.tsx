@@ -140,7 +140,8 @@ export function ConfirmWithSecondKey({
 }: ConfirmProps) {
   const { t } = useText();
   const confirm = (): void => {
-    if (!busy) onConfirm();
+    // A dialog on its way out still hears its key: a second press in a hurry must not do the act again.
+    if (opened && !busy) onConfirm();
   };
   return (
     <Dialog
