@@ -1,4 +1,4 @@
-// npm run bench [-- --only start,letters,database] [-- --json FILE]
+// npm run bench [-- --only start,letters,letters-find,database] [-- --json FILE]
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
