@@ -14,6 +14,7 @@ import {
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#shared/app-error.ts';
+import { openDatabase } from '#db/open-database.ts';
 import { lockDataFolder } from '#electron/data-folder/lock-data-folder.ts';
 import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { verifyFile } from '#electron/verify/verify-file.ts';
@@ -150,6 +151,30 @@ describe('verify', () => {
     expect(spoilt('restoring', (folder) => writeFileSync(join(folder, 'restore.ready'), '{}'))).toContain(
       'restoreInterrupted',
     );
+  });
+
+  it('names the number of an issued letter that somebody with the key has rewritten', () => {
+    cpSync(at('office'), at('rewritten'), { recursive: true });
+    const file = join(at('rewritten'), 'app.db');
+    const { sqlite, close } = openDatabase({ file, key: readDatabaseKey(at('rewritten')) });
+    const name = 'letter_sealed_is_never_edited';
+    const trigger = sqlite
+      .prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
+      .pluck()
+      .get(name) as string;
+    sqlite.exec(`DROP TRIGGER ${name}`);
+    expect(
+      sqlite
+        .prepare(`UPDATE letter SET subject = 'غير ما صدر' WHERE number = 128 AND hijri_year = 1448`)
+        .run().changes,
+    ).toBe(1);
+    sqlite.exec(trigger);
+    close();
+    const { code, err } = verify('rewritten');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^wisam verify: fault: letter\.content:outgoing-1448-128\n$/),
+    ]);
   });
 
   it('ends at a signal, and leaves no copy behind', async () => {
