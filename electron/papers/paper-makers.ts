@@ -40,12 +40,6 @@ export interface PaperPlan {
   readonly keep: RenderingKey | null;
 }
 
-export interface MadePaper extends Omit<PaperPlan, 'paper'> {
-  readonly kind: PaperKind;
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-}
-
 interface MakerContext {
   readonly reader: Reader;
   readonly nowMs: number;

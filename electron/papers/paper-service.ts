@@ -9,11 +9,12 @@ import { actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { LetterFiles, RenderLetter, SaveFile } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Printer } from '../ports/printer.ts';
+import type { Printer, PrintMedia } from '../ports/printer.ts';
 import { printPaper } from '../printing/print-paper.ts';
-import { type MadePaper, planPaper, testPageSheet } from './paper-makers.ts';
+import { type PaperPlan, planPaper, testPageSheet } from './paper-makers.ts';
+import { ENVELOPE_SHEETS } from '../pdf/documents/envelope-sizes.ts';
 import type { RenderPaper } from './paper-ports.ts';
-import { createPaperStore } from './paper-store.ts';
+import { createPaperStore, type MadePaper } from './paper-store.ts';
 
 interface PaperPorts {
   readonly db: Database;
@@ -35,10 +36,11 @@ export function createPaperService(ports: PaperPorts) {
   async function make(request: PaperRequest, staff: Staff): Promise<MadePaper> {
     const nowMs = clock.nowMs();
     const { paper, ...about } = db.snapshot((reader) => planPaper(request, { reader, nowMs, staff, files }));
-    if (paper.set === 'kept') return { ...about, kind: request.kind, pdf: paper.pdf, pages: paper.pages };
+    const made = { ...about, kind: request.kind, media: mediaOf(paper) };
+    if (paper.set === 'kept') return { ...made, pdf: paper.pdf, pages: paper.pages };
     const set = paper.set === 'letter' ? ports.renderLetter(paper.job) : ports.renderPaper(paper.sheet);
     const { pdf, pages } = await set;
-    return { ...about, kind: request.kind, pdf, pages };
+    return { ...made, pdf, pages };
   }
 
   /** From its first print on a kept paper is what it was then, whoever had it before them in the meantime. */
@@ -79,6 +81,7 @@ export function createPaperService(ports: PaperPorts) {
           title: paper.title,
           paper: paper.kind,
           letterId: paper.letterId,
+          media: paper.media,
         },
         choice,
         actorOf(staff),
@@ -121,6 +124,10 @@ export function createPaperService(ports: PaperPorts) {
     forget: store.clear,
   };
 }
+
+/** Envelopes are printed on envelopes; every other paper is A4. */
+const mediaOf = (paper: PaperPlan['paper']): PrintMedia | null =>
+  paper.set === 'sheet' && paper.sheet.kind === 'envelopes' ? ENVELOPE_SHEETS[paper.sheet.size] : null;
 
 /** Without the characters that Windows refuses in a name, and without marks of direction. */
 const fileName = (title: string): string =>

@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/app-error.ts';
 import type { StaffId } from '#shared/ids.ts';
-import type { MadePaper } from './paper-makers.ts';
+import type { PaperKind } from '#shared/papers/papers-contract.ts';
+import type { PrintMedia } from '../ports/printer.ts';
+import type { PaperPlan } from './paper-makers.ts';
 
 /** A person looks at one paper and has perhaps another beside it; a book of a year is 5 MB. */
 const MOST_PAPERS = 8;
 const MOST_BYTES = 128 * 1024 * 1024;
+
+export interface MadePaper extends Omit<PaperPlan, 'paper'> {
+  readonly kind: PaperKind;
+  /** Null: A4. */
+  readonly media: PrintMedia | null;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
 
 /** The papers that were made last, for those who look at them: what is printed is what was looked at. */
 export interface PaperStore {

@@ -1,5 +1,11 @@
 import type { PrinterInfo } from '#shared/printing/printing-contract.ts';
 
+/** A sheet that is not A4, as it lies in the PDF. */
+export interface PrintMedia {
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
 /** One job for a printer. */
 export interface PrintJob {
   /** The PDF as it was sealed: these very bytes are printed. */
@@ -9,6 +15,8 @@ export interface PrintJob {
   readonly copies: number;
   /** `1-3,5` in pages from 1; absent or null is every page. */
   readonly pageRange?: string | null;
+  /** The sheet the pages are made for; absent or null is A4. */
+  readonly media?: PrintMedia | null;
   /** A name of `listPrinters`; absent or null is the system's own choice. */
   readonly printer?: string | null;
 }

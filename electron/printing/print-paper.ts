@@ -11,7 +11,7 @@ import { getPrintSetting } from '#db/settings/desk-settings.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Printer } from '../ports/printer.ts';
+import type { Printer, PrintMedia } from '../ports/printer.ts';
 
 export interface PaperToPrint {
   readonly bytes: Uint8Array;
@@ -23,6 +23,8 @@ export interface PaperToPrint {
   /** `letter`, `preprinted`, or another document's kind. */
   readonly paper: string;
   readonly letterId: LetterId | null;
+  /** Absent or null: A4. */
+  readonly media?: PrintMedia | null;
 }
 
 interface PrintPorts {
@@ -47,7 +49,7 @@ export async function printPaper(
 ): Promise<Printed> {
   const asked = parsePageRange(choice.pageRange ?? '', paper.pages);
   if (!asked.ok) throw new AppError('pageRangeWrong', { pages: paper.pages, part: asked.part });
-  const { bytes, jobName } = paper;
+  const { bytes, jobName, media = null } = paper;
   const wanted = choice.printer ?? getPrintSetting(db).printer;
   const viewed = wanted === VIEWER;
   // The viewer shows the whole paper, and what is printed from there is not ours to know.
@@ -55,7 +57,7 @@ export async function printPaper(
   const pageRange = viewed ? null : asked.range;
   const taken = viewed
     ? await printer.openInViewer(bytes).then(() => ({ printer: VIEWER, finished: true }))
-    : await printer.printPdf({ bytes, jobName, copies, pageRange, printer: wanted });
+    : await printer.printPdf({ bytes, jobName, copies, pageRange, media, printer: wanted });
   const printedAtMs = clock.nowMs();
   const sha256 = pdfSha256(bytes);
   const jobId = db.write((tx) => {

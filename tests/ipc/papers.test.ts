@@ -109,6 +109,21 @@ describe('a paper', () => {
     expect(await codeOf(() => desk.call('papers.print', { token }))).toBe('none');
   });
 
+  it('goes to the printer with the sheet it is made for', async () => {
+    const letterIds = [await issued()];
+    for (const wish of [
+      { kind: 'envelopes', letterIds },
+      { kind: 'envelopes', letterIds, size: 'c5' },
+      { kind: 'labels', letterIds },
+    ] as const)
+      await desk.call('papers.print', { token: (await make(wish)).token });
+    const media = ['0001', '0002', '0003'].map((job) => {
+      const ticket = JSON.parse(readFileSync(join(desk.printFolder, `${job}.json`), 'utf8')) as object;
+      return 'media' in ticket ? ticket.media : 'A4';
+    });
+    expect(media).toEqual([{ widthMm: 220, heightMm: 110 }, { widthMm: 229, heightMm: 162 }, 'A4']);
+  });
+
   it('is made of nothing that is not there', async () => {
     const draft = await desk.call('letters.create', { content: letterContent() });
     const letterId = await issued();

@@ -96,6 +96,15 @@ describe("CUPS' programs, when they misbehave", () => {
     ]);
   });
 
+  it('lp is told the sheet of envelopes, which is not A4', async () => {
+    fake({ lpstat: ONE, lp: 'cat > /dev/null' });
+    const printer = createCupsPrinter();
+    const envelopes = { bytes: PDF, jobName: 'wisam-envelopes', copies: 1 };
+    await printer.printPdf({ ...envelopes, media: { widthMm: 220, heightMm: 110 } });
+    await printer.printPdf({ ...envelopes, media: null });
+    expect(calls('lp').map((told) => /-o media=(\S+)/.exec(told)?.[1])).toEqual(['Custom.220x110mm', 'A4']);
+  });
+
   it('an lp that refuses says what it said', async () => {
     fake({ lpstat: ONE, lp: 'echo "lp: Unsupported document-format" >&2; exit 1' });
     await expect(createCupsPrinter().printPdf(job)).rejects.toMatchObject({
@@ -192,8 +201,16 @@ describe("Electron's own printing", () => {
       ],
     });
     const usual = windowPrintOptions({ copies: 1 }, null);
+    expect(usual.pageSize).toBe('A4');
     expect(Object.keys(usual)).not.toContain('deviceName');
     expect(Object.keys(usual)).not.toContain('pageRanges');
+  });
+});
+
+describe("an envelope in Electron's own printing", () => {
+  it('is measured in microns', () => {
+    const { pageSize } = windowPrintOptions({ copies: 1, media: { widthMm: 229, heightMm: 162 } }, null);
+    expect(pageSize).toEqual({ width: 229_000, height: 162_000 });
   });
 });
 

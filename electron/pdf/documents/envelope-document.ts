@@ -4,21 +4,27 @@ import { numberOnPaper } from '../letter-fields.ts';
 import { fittingSize, wrapped } from '../measure-text.ts';
 import { INK, INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
+import { ENVELOPE_SHEETS } from './envelope-sizes.ts';
 import type { Envelopes, PostalAddress } from './paper-sheets.ts';
 import { addressLinesOf } from './postal-address.ts';
 
-interface EnvelopeSize {
-  readonly width: number;
-  readonly height: number;
+type Sheet = Readonly<Record<'width' | 'height', number>>;
+
+interface EnvelopeSize extends Sheet {
   /** Of the address, from the left and from the top: where the window of an envelope of this size is. */
   readonly address: { readonly left: number; readonly top: number; readonly width: number };
 }
 
-/** ISO 269 sizes lying across. The window of a DL (DIN 680) stands 20 mm from the left and 15 mm from below. */
+/** The window of a DL (DIN 680) stands 20 mm from the left and 15 mm from below. */
 const SIZES: Readonly<Record<Envelopes['size'], EnvelopeSize>> = {
-  dl: { width: mm(220), height: mm(110), address: { left: mm(22), top: mm(52), width: mm(92) } },
-  c5: { width: mm(229), height: mm(162), address: { left: mm(30), top: mm(78), width: mm(105) } },
+  dl: { ...sheetOf('dl'), address: { left: mm(22), top: mm(52), width: mm(92) } },
+  c5: { ...sheetOf('c5'), address: { left: mm(30), top: mm(78), width: mm(105) } },
 };
+
+function sheetOf(size: Envelopes['size']): Sheet {
+  const { widthMm, heightMm } = ENVELOPE_SHEETS[size];
+  return { width: mm(widthMm), height: mm(heightMm) };
+}
 
 const EDGE = mm(10);
 const SENDER_WIDTH = mm(78);

@@ -57,14 +57,15 @@ export function createCupsPrinter({ patienceMs = PRINT_TIME_OUT_MS } = {}): Omit
 
   return {
     listPrinters,
-    async printPdf({ bytes, jobName, copies, pageRange = null, printer = null }: PrintJob) {
+    async printPdf({ bytes, jobName, copies, pageRange = null, media = null, printer = null }: PrintJob) {
       const printers = await listPrinters();
       const chosen = printers.find(({ name }) => printer === null || name === printer);
       if (chosen === undefined) throw new AppError('printerMissing', { printer: printer ?? '' });
       // What CUPS itself calls stopped takes a job and keeps it: half a minute would be waited for nothing.
       if (chosen.state === 'stopped') throw failed(chosen.name, 'stopped');
       const pages = pageRange === null ? [] : ['-P', pageRange];
-      const sheet = ['-o', 'media=A4', '-o', 'document-format=application/pdf'];
+      const size = media === null ? 'A4' : `Custom.${media.widthMm}x${media.heightMm}mm`;
+      const sheet = ['-o', `media=${size}`, '-o', 'document-format=application/pdf'];
       const told = ['-d', chosen.name, '-n', String(copies), '-t', jobName, ...pages, ...sheet];
       const { code, output, errors } = await run('lp', [...told, '--', '-'], bytes);
       if (code === null) throw failed(chosen.name, 'timeout');

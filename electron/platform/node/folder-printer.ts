@@ -35,12 +35,17 @@ export function createFolderPrinter(folder: string): Printer {
   };
   return {
     listPrinters: async () => names().map(asReady),
-    printPdf: async ({ bytes, jobName, copies, pageRange = null, printer = null }) => {
+    printPdf: async ({ bytes, jobName, copies, pageRange = null, media = null, printer = null }) => {
       const all = names();
       const chosen = printer ?? all[0]!;
       if (!all.includes(chosen)) throw new AppError('printerMissing', { printer: chosen });
       try {
-        put(chosen === folder ? folder : join(folder, chosen), bytes, { jobName, copies, pageRange });
+        put(chosen === folder ? folder : join(folder, chosen), bytes, {
+          jobName,
+          copies,
+          pageRange,
+          ...(media === null ? {} : { media }),
+        });
       } catch (cause) {
         throw new AppError('printerFailed', { printer: chosen, reason: 'refused' }, { cause });
       }
