@@ -92,7 +92,7 @@ describe("CUPS' programs, when they misbehave", () => {
     });
     expect(performance.now() - before).toBeLessThan(5000);
     expect(calls('lp')).toEqual([
-      '-d One -n 3 -t 127 -P 2-3 -o media=A4 -o document-format=application/pdf -- -',
+      '-d One -n 3 -t 127 -P 2-3 -o media=A4 -o print-scaling=none -o document-format=application/pdf -- -',
     ]);
   });
 

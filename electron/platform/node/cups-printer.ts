@@ -65,7 +65,10 @@ export function createCupsPrinter({ patienceMs = PRINT_TIME_OUT_MS } = {}): Omit
       if (chosen.state === 'stopped') throw failed(chosen.name, 'stopped');
       const pages = pageRange === null ? [] : ['-P', pageRange];
       const size = media === null ? 'A4' : `Custom.${media.widthMm}x${media.heightMm}mm`;
-      const sheet = ['-o', `media=${size}`, '-o', 'document-format=application/pdf'];
+      // True to size, never fitted to what the printer reaches: labels, pre-printed paper and the calibration sheet are
+      // measured with a ruler, and a sealed page is printed as it was sealed.
+      const asMade = ['-o', 'print-scaling=none', '-o', 'document-format=application/pdf'];
+      const sheet = ['-o', `media=${size}`, ...asMade];
       const told = ['-d', chosen.name, '-n', String(copies), '-t', jobName, ...pages, ...sheet];
       const { code, output, errors } = await run('lp', [...told, '--', '-'], bytes);
       if (code === null) throw failed(chosen.name, 'timeout');
