@@ -111,7 +111,7 @@ function BatchDesk({
     void acts.print(printFrom.current);
   };
   const run = (): void => {
-    if (running || primary === null) return;
+    if (running || acts.busy || primary === null) return;
     if (primary === 'issue' || primary === 'approve') setDialog(primary);
     else if (primary === 'print') print();
     else void (primary === 'draft' ? acts.draft() : acts.submit());
@@ -131,7 +131,9 @@ function BatchDesk({
         ? t('batches.act.continueIssue')
         : t(`batches.act.${primary}`);
   useKey('Ctrl+Enter', verb, run, { enabled: primary !== null && dialog === null });
-  useKey('F9', t('batches.act.print'), print, { enabled: count('print') > 0 && dialog === null && !running });
+  useKey('F9', t('batches.act.print'), print, {
+    enabled: count('print') > 0 && dialog === null && !running && !acts.busy,
+  });
 
   const shared = {
     busy: acts.busy,

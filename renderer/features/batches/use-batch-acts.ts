@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { LetterId } from '#shared/ids.ts';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
@@ -35,7 +35,11 @@ export function useBatchActs(batch: Batch): BatchActs {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const { id } = batch;
+  // A second press in a hurry comes before React has drawn that the first is under way.
+  const underWay = useRef(false);
   const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
+    if (underWay.current) return false;
+    underWay.current = true;
     setBusy(true);
     setError(null);
     try {
@@ -46,6 +50,7 @@ export function useBatchActs(batch: Batch): BatchActs {
       setError(caught);
       return false;
     } finally {
+      underWay.current = false;
       setBusy(false);
       await queries.invalidateQueries({ queryKey: ['batches.get', { id }] });
     }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import { RECEIVED_BY, type IncomingLetter } from '#shared/incoming/incoming.ts';
 import { registerIncomingSchema } from '#shared/incoming/incoming-contract.ts';
-import type { ApiError } from '#renderer/api/client.ts';
+import { isApiError, type ApiError } from '#renderer/api/client.ts';
 import { FileChips } from '#renderer/api/file-chip.tsx';
 import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { ScanView } from '#renderer/api/scan-view.tsx';
@@ -19,6 +19,7 @@ import { FieldRow, Form, FormArea, FormDate, FormSelect, FormText } from '#rende
 import { useKey } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { useOnce } from '#renderer/ui/use-once.ts';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { AssigneeSelect } from './assignee-select.tsx';
 import { AttachmentsList } from './attachments-list.tsx';
@@ -61,19 +62,30 @@ export function IncomingForm({
     (data) => form.reset(fromDraft(data)),
     restoreAtOnce,
   );
-  const save = async (letter: Output, confirmClock = false): Promise<void> => {
+  const save = async (letter: Output, confirmClock: boolean): Promise<boolean> => {
+    let registered: IncomingLetter;
     try {
-      const registered = await register.mutateAsync({ ...letter, confirmClock });
-      await draft.discard();
-      showToast(t('incoming.form.saved', { number: registered.referenceNumber }));
-      onRegistered(registered);
+      registered = await register.mutateAsync({ ...letter, confirmClock });
     } catch (error) {
-      const { code } = error as ApiError;
-      if (code === 'clockWentBack' || code === 'clockJumped') setClock(error as ApiError);
+      if (!isApiError(error)) throw error;
+      if (error.code === 'clockWentBack' || error.code === 'clockJumped') setClock(error);
+      return false;
     }
+    // It has its number: a draft that could not be dropped must not make it look refused.
+    await draft.discard().catch((error: unknown) => console.error(error));
+    showToast(t('incoming.form.saved', { number: registered.referenceNumber }));
+    onRegistered(registered);
+    return true;
   };
+  const registerOnce = useOnce();
   const press = (confirmClock = false): void =>
-    void form.handleSubmit((letter) => save(letter, confirmClock))();
+    void registerOnce(async () => {
+      let registered = false;
+      await form.handleSubmit(async (letter) => {
+        registered = await save(letter, confirmClock);
+      })();
+      return registered;
+    });
   useKey('Ctrl+Enter', t('incoming.form.save'), () => press(), { enabled: clock === null });
   useKey('Ctrl+S', t('keys.saveDraft'), () => void draft.flush());
 
@@ -88,7 +100,7 @@ export function IncomingForm({
           <Form
             form={form}
             label={t('incoming.form.label')}
-            onSubmit={(letter) => save(letter)}
+            onSubmit={() => press()}
             problem={register.error === null || clock !== null ? undefined : say(register.error)}
           >
             <SenderField />

@@ -4,6 +4,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow, Form, FormArea, FormDate, FormSelect, FormText } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
+import { useOnce } from '#renderer/ui/use-once.ts';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { RECEIVED_BY } from '#shared/incoming/incoming.ts';
 import type { ReservedNumber } from '#shared/registers/register.ts';
@@ -39,11 +40,19 @@ export function EnterIncomingForm({
     reason: reserved.reason,
   });
   const [scan] = form.watch('content.scans');
+  const enterOnce = useOnce();
   const press = (): void =>
-    void form.handleSubmit((letter) => {
-      // A promise: this form may be gone from the screen before the callback of a mutation would run.
-      enter.mutateAsync(letter).then(onEntered, () => undefined);
-    })();
+    void enterOnce(async () => {
+      let entered = false;
+      await form.handleSubmit(async (letter) => {
+        entered = await enter.mutateAsync(letter).then(
+          () => true,
+          () => false,
+        );
+      })();
+      if (entered) onEntered();
+      return entered;
+    });
   useKey('Ctrl+Enter', t('registers.enter.save'), press);
   return (
     <PaperFrame

@@ -4,6 +4,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow, Form, FormArea, FormDate, FormText } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
+import { useOnce } from '#renderer/ui/use-once.ts';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { ReservedNumber } from '#shared/registers/register.ts';
@@ -44,13 +45,22 @@ export function EnterOutgoingForm({
     partyId: null,
     reason: reserved.reason,
   });
+  const enterOnce = useOnce();
   const press = (): void => {
     setTried(true);
-    void form.handleSubmit((fields) => {
-      // A promise: this form may be gone from the screen before the callback of a mutation would run.
-      const { current } = latestScan;
-      if (current !== null) enter.mutateAsync({ ...fields, scan: current }).then(onEntered, () => undefined);
-    })();
+    void enterOnce(async () => {
+      let entered = false;
+      await form.handleSubmit(async (fields) => {
+        const { current } = latestScan;
+        if (current === null) return;
+        entered = await enter.mutateAsync({ ...fields, scan: current }).then(
+          () => true,
+          () => false,
+        );
+      })();
+      if (entered) onEntered();
+      return entered;
+    });
   };
   useKey('Ctrl+Enter', t('registers.enter.save'), press);
   return (
