@@ -5,6 +5,7 @@ import type { LetterState, LetterSummary } from '#shared/letters/letter.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
+import { summaries } from './letter-queries.ts';
 import { letterSummaryOf } from './letter-rows.ts';
 import { lettersHolding, lettersWithWords, wordsMatch } from './letter-search.ts';
 
@@ -240,28 +241,7 @@ function exactly(reader: Reader, filter: LetterFilter, { number }: LetterSearch,
 /** The rows of some ids, in the order of the ids. */
 function rowsOf(reader: Reader, ids: readonly number[]): LetterSummary[] {
   if (ids.length === 0) return [];
-  const rows = reader.list(
-    queries
-      .selectFrom('letter')
-      .innerJoin('staff as author', 'author.id', 'letter.author_id')
-      .leftJoin('party', 'party.id', 'letter.party_id')
-      .select([
-        'letter.id',
-        'letter.state',
-        'letter.reference_number',
-        'letter.day',
-        'letter.recipient_line',
-        'letter.subject',
-        'letter.party_id',
-        'party.name as party_name',
-        'letter.updated_at_ms',
-        'author.name as author_name',
-        'letter.signed_at_ms',
-        'letter.delivered_at_ms',
-        'letter.origin',
-      ])
-      .where('letter.id', 'in', [...ids]),
-  );
+  const rows = reader.list(summaries().where('letter.id', 'in', [...ids]));
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);

@@ -26,7 +26,8 @@ const summaryColumns = [
   'letter.origin',
 ] as const;
 
-const summaries = () => base().select(summaryColumns);
+/** What the list shows of letters, names joined in. */
+export const summaries = () => base().select(summaryColumns);
 
 const one = statement<{ id: number }>()((param) =>
   base()

@@ -29,8 +29,6 @@ CREATE INDEX letter_register ON letter (hijri_year, number, state, day, party_id
   WHERE number IS NOT NULL;
 CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
   WHERE number IS NULL AND discarded_at_ms IS NULL;
-CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
-CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
 
 -- What stands on the sealed paper, whole: the letter's text and fields, the head, the pictures. Of letters sealed
 -- before this migration there is none.

@@ -6,6 +6,8 @@ import type {
   RegisterSummary,
 } from '#shared/registers/register.ts';
 import { LETTER_REGISTERS } from '#shared/registers/register.ts';
+import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
+import { sql } from 'kysely';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { listPaperRanges } from './paper-ranges.ts';
@@ -55,12 +57,13 @@ function summaryOf(counter: RegisterCounter, lines: RegisterBook['lines']): Regi
   };
 }
 
+/** Numbered letters are the outgoing register's; without that column the index `letter_register` answers alone. */
 const tally = statement()(() =>
   queries
     .selectFrom('letter')
-    .select((eb) => ['register', 'hijri_year', 'state', 'origin', eb.fn.countAll<number>().as('n')])
+    .select((eb) => ['hijri_year', 'state', 'origin', eb.fn.countAll<number>().as('n')])
     .where('number', 'is not', null)
-    .groupBy(['register', 'hijri_year', 'state', 'origin']),
+    .groupBy(['hijri_year', 'state', 'origin']),
 );
 const tallyIncoming = statement()(() =>
   queries
@@ -85,7 +88,8 @@ export function listRegisterSummaries(reader: Reader): RegisterSummary[] {
     counts.set(key, found);
     return found;
   };
-  for (const row of [...reader.all(tally, {}), ...reader.all(tallyIncoming, {})]) {
+  const outgoing = reader.all(tally, {}).map((row) => ({ ...row, register: 'outgoing' }));
+  for (const row of [...outgoing, ...reader.all(tallyIncoming, {})]) {
     const count = at(row.register, row.hijri_year);
     if (row.state === 'voided') count.voided += row.n;
     else {
@@ -127,6 +131,7 @@ const voidedLetters = statement<{ from: number; to: number }>()((param) =>
   queries
     .selectFrom('letter')
     .select(['hijri_year', 'number'])
+    .where('state', '=', 'voided')
     .where('voided_at_ms', '>=', param('from'))
     .where('voided_at_ms', '<', param('to')),
 );
@@ -134,6 +139,7 @@ const voidedIncoming = statement<{ from: number; to: number }>()((param) =>
   queries
     .selectFrom('incoming_letter')
     .select(['hijri_year', 'number'])
+    .where('state', '=', 'voided')
     .where('voided_at_ms', '>=', param('from'))
     .where('voided_at_ms', '<', param('to')),
 );
@@ -146,20 +152,18 @@ const voidedReserved = statement<{ register: string; from: number; to: number }>
     .where('settled_at_ms', '>=', param('from'))
     .where('settled_at_ms', '<', param('to')),
 );
-const unsigned = statement()(() =>
-  queries
-    .selectFrom('letter')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('state', '=', 'issued')
-    .where('signed_at_ms', 'is', null),
-);
-const undelivered = statement()(() =>
-  queries
-    .selectFrom('letter')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('state', '=', 'issued')
-    .where('delivered_at_ms', 'is', null),
-);
+/** `+state`: the index of states would look every issued letter up; `letter_register` holds all that is asked. */
+const waitingFor = (column: 'signed_at_ms' | 'delivered_at_ms') =>
+  statement()(() =>
+    queries
+      .selectFrom('letter')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('number', 'is not', null)
+      .where(sql`+state`, '=', 'issued')
+      .where(column, 'is', null),
+  );
+const unsigned = waitingFor('signed_at_ms');
+const undelivered = waitingFor('delivered_at_ms');
 
 /** «لم يُوقَّع» and «لم يُسلَّم»: issued letters that wait for a signature, for delivery. */
 export const countWaiting = (reader: Reader): { unsigned: number; undelivered: number } => ({
@@ -201,6 +205,9 @@ function dayOf(
       ...reader.all(voidedReserved, { register, ...span }),
     ].flatMap((row) => (row.hijri_year === hijriYear ? [row.number] : [])),
   );
+  // The desk gives a number in the year of its day: another year's register is read only when one of its numbers was
+  // voided on this day.
+  if (hijriYear !== hijriFromGregorian(day).year && voidedNumbers.size === 0) return undefined;
   const all = listRegisterLines(reader, register, hijriYear);
   const givenOn = new Map<number, string>();
   const ranges = listPaperRanges(reader).filter(

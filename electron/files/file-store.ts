@@ -10,7 +10,6 @@ import {
   findStoredContent,
   findStoredFile,
   insertStoredFile,
-  listStoredFiles,
   type StoredFileRow,
 } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
@@ -59,12 +58,8 @@ export interface FileStore {
 export function createFileStore({ db, dataFolder, databaseKey, clock }: FileStorePorts): FileStore {
   const key = fileKey(databaseKey);
   let latest: Promise<unknown> = Promise.resolve();
-  const outside = new Set(
-    listStoredFiles(db)
-      .filter((file) => file.outside)
-      .map((file) => file.sha256),
-  );
-  sweepFolder(dataFolder, (address) => outside.has(address));
+  // Asked one by one: at each start there are few names in the folder, or many that a listing would have to read too.
+  sweepFolder(dataFolder, (address) => findStoredFile(db, address)?.outside === true);
 
   /** The plain bytes, or null when they are gone or not what was kept. */
   const readOutside = (address: string): Buffer | null => {

@@ -576,12 +576,8 @@ CREATE UNIQUE INDEX letter_template_by_key ON letter_template (built_in_key)
 
 CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE removed_at_ms IS NULL;
 
-CREATE INDEX letter_undelivered ON letter (day, number) WHERE state = 'issued' AND delivered_at_ms IS NULL;
-
 CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
   WHERE number IS NULL AND discarded_at_ms IS NULL;
-
-CREATE INDEX letter_unsigned ON letter (day, number) WHERE state = 'issued' AND signed_at_ms IS NULL;
 
 CREATE INDEX office_image_by_file ON office_image (sha256);
 
