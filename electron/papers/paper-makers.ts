@@ -134,19 +134,21 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
     const letter = found(findIncoming(context.reader, incomingId), 'incoming', incomingId);
     if (letter.state === 'voided')
       throw new AppError('incomingStateForbids', { state: letter.state, action: 'paper' });
+    // A number entered later from paper: its hour and its clerk are those of the entry, not of the receipt.
+    const atDesk = letter.origin === 'desk';
     return sheetPlan(
       {
         kind: 'receiptSlip',
         ...headOf(context),
         referenceNumber: letter.referenceNumber,
         day: letter.day,
-        time: riyadhTime(letter.registeredAtMs),
+        time: atDesk ? riyadhTime(letter.registeredAtMs) : null,
         senderLine: letter.senderLine,
         theirNumber: letter.theirNumber,
         theirDay: letter.theirDay,
         subject: letter.subject,
         attachments: letter.content.attachments,
-        receivedByName: letter.registeredByName,
+        receivedByName: atDesk ? letter.registeredByName : null,
       },
       `إيصال استلام الوارد ${inLine(letter.referenceNumber)}`,
       { subject: { kind: 'incoming', id: incomingId }, letterId: null, keep: null },

@@ -145,6 +145,10 @@ describe('numbers kept for paper', () => {
       referenceNumber: '35/و/1448',
       day: '2026-11-22',
     });
+    // The slip of it says nothing of the hour and the clerk of its entry.
+    const slip = await desk.call('papers.make', { kind: 'receiptSlip', incomingId: id });
+    expect(pageText(slip.pdf)).toContain('"time":null');
+    expect(pageText(slip.pdf)).toContain('"receivedByName":null');
     await desk.call('registers.voidReserved', {
       register: 'incoming',
       hijriYear: 1448,
@@ -232,3 +236,9 @@ describe('over the Hijri new year', () => {
     expect(verified()).toEqual([]);
   });
 });
+
+/** What the stand-in of the renderer was asked to set. */
+const pageText = (pdf: Uint8Array): string => {
+  const hex = /<feff([0-9a-f]*)>/u.exec(Buffer.from(pdf).toString('latin1'))![1]!;
+  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
+};

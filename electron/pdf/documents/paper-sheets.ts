@@ -30,13 +30,15 @@ export interface VoidCertificate extends PaperHead {
 export interface ReceiptSlip extends PaperHead {
   readonly referenceNumber: string;
   readonly day: string;
-  readonly time: string;
+  /** Null: written on paper, nobody knows at which hour. */
+  readonly time: string | null;
   readonly senderLine: string;
   readonly theirNumber: string;
   readonly theirDay: string | null;
   readonly subject: string;
   readonly attachments: LetterAttachments;
-  readonly receivedByName: string;
+  /** Null: received on paper, by somebody whom nobody named. */
+  readonly receivedByName: string | null;
 }
 
 export interface DayClosingPage extends PaperHead {

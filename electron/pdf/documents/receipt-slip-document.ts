@@ -72,7 +72,7 @@ function half(slip: ReceiptSlip, whose: string, width: number): Content[] {
     { label: 'رقم الوارد', value: numberOnPaper(slip.referenceNumber, digits) },
     {
       label: 'تاريخ الاستلام',
-      value: `${bothDates(slip.day, digits)}، الساعة ${hourOnPaper(slip.time, digits)}`,
+      value: `${bothDates(slip.day, digits)}${slip.time === null ? '' : `، الساعة ${hourOnPaper(slip.time, digits)}`}`,
     },
     { label: 'الجهة المرسلة', value: shortened(slip.senderLine, width, 2) },
     { label: 'رقم خطابهم', value: theirNumber === '' ? '' : numberOnPaper(theirNumber, digits) },
@@ -85,7 +85,7 @@ function half(slip: ReceiptSlip, whose: string, width: number): Content[] {
       label: 'المرفقات',
       value: attachments === '' ? attachmentsText([], digits) : shortened(attachments, width, 1),
     },
-    { label: 'المستلم', value: shortened(slip.receivedByName, width, 1) },
+    { label: 'المستلم', value: shortened(slip.receivedByName ?? '', width, 1) },
   ];
   const { phone } = profile.letterhead.footer;
   return [

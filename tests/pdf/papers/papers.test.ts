@@ -100,6 +100,21 @@ describe('the receipt slip', () => {
   });
 });
 
+describe('the receipt slip of a number that was written on paper', () => {
+  it('names no hour and no receiver, and keeps the place to sign', async () => {
+    const desk = paper('receiptSlip');
+    const said = async (sheetOf: PaperSheet): Promise<string> =>
+      (await wholeText((await setPaper(sheetOf)).pdf)).normalize('NFC');
+    expect(await said(desk)).toContain('الساعة');
+    expect(await said(desk)).toContain('المستلم');
+    const text = await said({ ...desk, time: null, receivedByName: null } as PaperSheet);
+    expect(text).not.toContain('الساعة');
+    expect(text).not.toContain('المستلم');
+    expect(text).toContain('تاريخ الاستلام');
+    expect(text).toContain('الختم والتوقيع');
+  });
+});
+
 describe('the closing page of a day', () => {
   it('says so when nothing happened', async () => {
     const empty = {
