@@ -158,8 +158,13 @@ test('a voided letter is followed by another, and its code says that it is void'
   await expect(letters.subject).toHaveValue(SUBJECT);
   await expect(letters.recipient).toHaveValue('مدير مركز التنمية الاجتماعية بالجموم');
   await expect(page.getByRole('textbox', { name: 'إشارة إلى' })).toHaveValue(/^إلحاقًا لخطابنا رقم /);
-  await letters.body.click();
-  await page.keyboard.type('نفيدكم بأن عدد الأسر ٤٨ أسرة.');
+  // Addressee and subject stand there: the caret is in the text, and stays there when the letter gets its row.
+  await expect(letters.body).toBeFocused();
+  await page.keyboard.type('نفيدكم بأن عدد الأسر');
+  await expect(letters.saved).toBeVisible();
+  await expect(letters.body).toBeFocused();
+  await page.keyboard.type(' ٤٨ أسرة.');
+  await expect(letters.body).toHaveText(/نفيدكم بأن عدد الأسر ٤٨ أسرة\.$/);
   await expect(letters.saved).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor();

@@ -14,7 +14,7 @@ import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
-import type { LetterProblem } from '#shared/letters/letter-rules.ts';
+import { recipientLine, type LetterProblem } from '#shared/letters/letter-rules.ts';
 import { RICH_TEXT_MAX_CHARACTERS, type RichText } from '#shared/letters/rich-text.ts';
 import { AttachmentsField } from './attachments-field.tsx';
 import type { LetterTextHandle } from './editor/letter-text-editor.tsx';
@@ -82,6 +82,8 @@ export function LetterForm({
   const errorId = useId();
   const [initial] = useState(content.body);
   const [reply, setReply] = useState(content.inReplyTo !== '');
+  // A correction, an answer, a filled template: addressee and subject stand there, the text is next.
+  const [startsInText] = useState(isNew && recipientLine(content.recipient) !== '' && content.subject !== '');
   const [copies, setCopies] = useState(() => copiesAsText(content.copies));
   const set = <K extends keyof LetterContent>(key: K, value: LetterContent[K]): void =>
     onChange((old) => ({ ...old, [key]: value }));
@@ -108,7 +110,7 @@ export function LetterForm({
       <RecipientFields
         recipient={content.recipient}
         disabled={readOnly}
-        autoFocus={isNew}
+        autoFocus={isNew && !startsInText}
         error={errors.recipient}
         onChange={(recipient) => set('recipient', recipient)}
         onPerson={(recipient, id) => {
@@ -163,6 +165,7 @@ export function LetterForm({
             invalid={bodyError !== undefined}
             placeholder={t('letters.form.bodyPlaceholder')}
             digits={digits}
+            autoFocus={startsInText}
             onChange={setBody}
           />
         </Suspense>

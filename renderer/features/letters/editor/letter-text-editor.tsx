@@ -35,6 +35,8 @@ export interface LetterTextEditorProps {
   readonly placeholder: string;
   /** The digits of the paper, for what the desk writes into the text. */
   readonly digits: DigitSystem;
+  /** The text is what is to be written: the caret stands at its end at once. */
+  readonly autoFocus?: boolean;
   readonly onChange: (text: RichText) => void;
   readonly ref?: Ref<LetterTextHandle>;
 }
@@ -52,6 +54,7 @@ export function LetterTextEditor({
   invalid,
   placeholder,
   digits,
+  autoFocus = false,
   onChange,
   ref,
 }: LetterTextEditorProps): ReactElement {
@@ -61,6 +64,7 @@ export function LetterTextEditor({
     extensions,
     content: fromRichText(initial),
     editable,
+    autofocus: autoFocus ? 'end' : false,
     textDirection: 'rtl',
     injectNonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content,
     shouldRerenderOnTransaction: false,
@@ -91,7 +95,8 @@ export function LetterTextEditor({
     if (editor.isEditable !== editable) editor.setEditable(editable, false);
   }, [editor, editable]);
 
-  // Attributes change with errors; handing them to useEditor would set the whole view up again.
+  // After every render, not only when they change: a render that hands useEditor another option (the text it began with,
+  // where the caret stood) makes it set the editor's own options again, and these are not among them.
   useEffect(() => {
     editor.setOptions({
       editorProps: {
@@ -110,7 +115,7 @@ export function LetterTextEditor({
         },
       },
     });
-  }, [editor, id, labelledBy, describedBy, invalid, editable]);
+  });
 
   useImperativeHandle(
     ref,
