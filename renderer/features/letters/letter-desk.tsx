@@ -65,7 +65,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
   const [unlocked, setUnlocked] = useState(!opensForReading(state));
   const [asked, setAsked] = useState(false);
   const [dialog, setDialog] = useState<OpenDialog>(props.template === null ? null : 'template');
-  const writing = useTemplateWriting(content, setContent, setLinks);
+  const writing = useTemplateWriting(content, setContent, links, setLinks);
   const [pictures, setPictures] = useState<SigningPictures>({ signature: false, stamp: false });
   const editor = useRef<LetterTextHandle>(null);
   const digits = profile.letters.fieldDigits;

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { PersonPicker } from '#renderer/api/person-picker.tsx';
-import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
+import { call, isApiError, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -36,25 +36,20 @@ const NOBODY = partyIdSchema.parse(1);
 
 /** The person and the request that a template speaks of, where the letter has none. */
 function RecordFields({
-  wants,
   links,
   person,
+  requests,
   onPerson,
   onRequest,
 }: {
-  readonly wants: TemplateDetail['wants'];
   readonly links: TemplateLinks;
   readonly person: string | null;
+  /** Those of the person, where the template speaks of a request. */
+  readonly requests: ChannelOutput<'parties.page'>['requests'];
   readonly onPerson: (person: { readonly id: PartyId; readonly name: string } | null) => void;
   readonly onRequest: (id: RequestId | null) => void;
 }): ReactElement {
   const { t, digits } = useText();
-  const page = useChannelQuery(
-    'parties.page',
-    { id: links.partyId ?? NOBODY },
-    { enabled: wants.request && links.partyId !== null },
-  );
-  const requests = page.data?.requests ?? [];
   return (
     <>
       {links.partyId === null ? (
@@ -73,7 +68,7 @@ function RecordFields({
           </Button>
         </div>
       )}
-      {wants.request && links.partyId !== null && requests.length > 0 ? (
+      {requests.length > 0 ? (
         <SelectField
           id="template-request"
           label={t('templates.dialog.request')}
@@ -109,6 +104,7 @@ export function TemplateAsks({
   const { t } = useText();
   const errorText = useErrorText();
   const [links, setLinks] = useState(given);
+  const [requestChosen, setRequestChosen] = useState(given.requestId !== null);
   const [person, setPerson] = useState<string | null>(null);
   const [asked, setAsked] = useState<Partial<Record<AskedFieldId, string>>>({});
   const [checked, setChecked] = useState(false);
@@ -124,6 +120,12 @@ export function TemplateAsks({
   ]);
   const asks = detail.asks.filter((id) => !known.has(id));
   const wantsPerson = detail.wants.person;
+  const asksRequest = wantsPerson && detail.wants.request && links.partyId !== null;
+  const page = useChannelQuery('parties.page', { id: links.partyId ?? NOBODY }, { enabled: asksRequest });
+  const requests = asksRequest ? (page.data?.requests ?? []) : [];
+  // The newest that is still open is what a person comes for: chosen until another is, or none.
+  const likely = requests.find((one) => one.currentStep !== null) ?? requests[0];
+  const about = { ...links, requestId: requestChosen ? links.requestId : (likely?.id ?? null) };
 
   const fill = async (): Promise<void> => {
     setChecked(true);
@@ -134,8 +136,8 @@ export function TemplateAsks({
       return;
     }
     try {
-      const { content, unfilled } = await call('templates.fill', { ref: detail.ref, ...links, asked });
-      onFilled({ content, unfilled, links, templateName: detail.name });
+      const { content, unfilled } = await call('templates.fill', { ref: detail.ref, ...about, asked });
+      onFilled({ content, unfilled, links: about, templateName: detail.name });
     } catch (caught) {
       if (!isApiError(caught)) throw caught;
       setError(caught);
@@ -154,14 +156,18 @@ export function TemplateAsks({
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
       {wantsPerson ? (
         <RecordFields
-          wants={detail.wants}
-          links={links}
+          links={about}
           person={person}
+          requests={requests}
           onPerson={(chosen) => {
             setPerson(chosen?.name ?? null);
+            setRequestChosen(false);
             setLinks({ ...links, partyId: chosen?.id ?? null, requestId: null });
           }}
-          onRequest={(requestId) => setLinks({ ...links, requestId })}
+          onRequest={(requestId) => {
+            setRequestChosen(true);
+            setLinks({ ...links, requestId });
+          }}
         />
       ) : null}
       {asks.map((id, index) => (

@@ -16,20 +16,21 @@ const isBlank = (recipient: Recipient): boolean =>
 export function useTemplateWriting(
   content: LetterContent,
   setContent: (content: LetterContent) => void,
+  links: LetterLinks,
   setLinks: (change: (links: LetterLinks) => LetterLinks) => void,
 ): { readonly edition: number; readonly write: (filled: FilledLetter) => void } {
   const { t } = useText();
   // The form and the editor hold texts of their own while one types: another content is another form.
   const [edition, setEdition] = useState(0);
-  const latest = useLatest(content);
+  const latest = useLatest({ content, links });
   const put = (next: LetterContent): void => {
     setContent(next);
     setEdition((old) => old + 1);
   };
   return {
     edition,
-    write: ({ content: filled, unfilled, links, templateName }) => {
-      const before = latest.current;
+    write: ({ content: filled, unfilled, links: about, templateName }) => {
+      const { content: before, links: linksBefore } = latest.current;
       put({
         ...filled,
         signatory: before.signatory,
@@ -37,13 +38,18 @@ export function useTemplateWriting(
         recipient:
           isBlank(filled.recipient) && !isBlank(before.recipient) ? before.recipient : filled.recipient,
       });
-      setLinks((old) => ({ ...old, partyId: links.partyId, requestId: links.requestId }));
+      setLinks((old) => ({ ...old, partyId: about.partyId, requestId: about.requestId }));
       const said = t('templates.dialog.filled', { name: templateName });
       showToast(
         unfilled.length === 0
           ? said
           : `${said}. ${t('templates.dialog.unfilled', { names: unfilled.map((name) => `{${name}}`).join('، ') })}`,
-        () => put(before),
+        () => {
+          put(before);
+          // Whom and what it was about goes back too, or the next template is filled for a person nobody chose.
+          const { partyId, requestId } = linksBefore;
+          setLinks((now) => ({ ...now, partyId, requestId }));
+        },
       );
     },
   };
