@@ -47,12 +47,15 @@ export function PaperStage({
   title,
   pdf,
   stale = false,
+  waiting = false,
   notice,
 }: {
   readonly title: string;
   readonly pdf: Uint8Array | null;
   /** The newest text could not be set: the paper shows the one before, and says so. */
   readonly stale?: boolean;
+  /** Another paper is being made in its place: this one is faint meanwhile. */
+  readonly waiting?: boolean;
   /** Why, and what to do: over the paper, so that nothing moves under the hands that type. */
   readonly notice?: ReactNode;
 }): ReactElement {
@@ -111,6 +114,7 @@ export function PaperStage({
         tabIndex={0}
         role="group"
         aria-label={t('letters.preview.paper')}
+        aria-busy={waiting}
         style={{ '--zoom': zoom } as CSSProperties}
         onScroll={(event) => setPage(pageInView(event.currentTarget))}
       >

@@ -37,8 +37,24 @@ export function PapersPage(): ReactElement {
         </Card>
       </Screen>
     );
-  return <Paper request={request} />;
+  // Another paper begins anew: no page of the one before stands under its title while it is made.
+  return <Paper key={subjectOf(request)} request={request} />;
 }
+
+/** What may be chosen about a paper: these change it in its place. */
+const OPTIONS: ReadonlySet<string> = new Set([
+  'day',
+  'size',
+  'columns',
+  'rows',
+  'skip',
+  'offsets',
+  'printer',
+]);
+
+/** What a paper is of, whatever was chosen about it. */
+const subjectOf = (request: PaperRequest): string =>
+  JSON.stringify(Object.entries(request).filter(([name]) => !OPTIONS.has(name)));
 
 function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
   const { t, digits } = useText();
@@ -112,7 +128,12 @@ function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
             </Button>
           </CardFooter>
         </Card>
-        <PaperStage title={t('papers.preview')} pdf={made.data?.pdf ?? null} stale={made.error !== null} />
+        <PaperStage
+          title={t('papers.preview')}
+          pdf={made.data?.pdf ?? null}
+          stale={made.error !== null}
+          waiting={made.isPlaceholderData}
+        />
       </SplitPane>
     </Screen>
   );
