@@ -87,7 +87,15 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', tt: 'none' } },
     Modal: { defaultProps: slide },
     Drawer: { defaultProps: slide },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        // Opened by a key, a menu stands on its first item: Enter takes it.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400 } },
     Skeleton: { defaultProps: { animate: false } },
   },

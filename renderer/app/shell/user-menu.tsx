@@ -24,7 +24,7 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
   const go = useGo();
   const work = staff.jobTitle === '' ? text('domain.role', staff.roles[0] ?? 'receptionist') : staff.jobTitle;
   return (
-    <Menu position="bottom-end" width="15rem" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width="15rem">
       <Menu.Target>
         <button type="button" className={css['who']}>
           <Icon of={IconUserCircle} />
