@@ -98,7 +98,11 @@ export function IncomingPage() {
           <EmptyState
             icon={IconMailDown}
             text={t(
-              asked !== '' ? 'incoming.noHits' : counts?.all === 0 ? 'incoming.empty' : 'incoming.emptyView',
+              asked !== ''
+                ? 'incoming.noHits'
+                : counts?.all === 0 && mayWrite
+                  ? 'incoming.empty'
+                  : 'incoming.emptyView',
             )}
             {...(asked === '' && counts?.all === 0 && mayWrite ? { keys: 'Ctrl+Enter' } : {})}
           />

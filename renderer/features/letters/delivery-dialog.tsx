@@ -38,7 +38,10 @@ export function DeliveryDialog({
   const today = useToday();
   const { recipient } = letter.content;
   const [method, setMethod] = useState<DeliveryMethod>('byHand');
-  const [receiver, setReceiver] = useState(recipient.organisation || recipient.name || recipient.title);
+  // «إلى من يهمه الأمر» is nobody: such a letter is handed to whom it is about.
+  const toWhomItConcerns = recipient.name.startsWith('إلى ') && recipient.organisation === '';
+  const addressee = recipient.organisation || recipient.name || recipient.title;
+  const [receiver, setReceiver] = useState(toWhomItConcerns ? (letter.partyName ?? '') : addressee);
   const [day, setDay] = useState<string | null>(today);
   const [note, setNote] = useState('');
   const [signature, setSignature] = useState<FileRef | null>(null);

@@ -16,7 +16,7 @@ export const incoming: Words<typeof arabic> = {
     closed: 'Closed',
     all: 'All',
   },
-  empty: 'No incoming letters are registered',
+  empty: 'No incoming letters are registered: register the first',
   emptyView: 'Nothing here now',
   noHits: 'No letter holds these words: try their number or a word of the subject',
   column: {
