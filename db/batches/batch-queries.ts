@@ -137,7 +137,7 @@ const batchOf = (reader: Reader, row: NonNullable<ReturnType<typeof rowOf>>): Ba
   discardedAtMs: row.discarded_at_ms,
   templateJson: row.template_json,
 });
-/** As `countPersons` of the rows, but counted where they lie. */
+/** What every act and every word of the screen goes by, counted where the rows lie. */
 function countsOf(reader: Reader, batchId: number): BatchCounts {
   const sum: BatchCounts = { chosen: 0, waiting: 0, leftOut: 0, letters: { ...NO_LETTERS } };
   for (const { state, left_out, unwritten, discarded, n } of reader.all(counts, { batch: batchId })) {

@@ -44,10 +44,7 @@ export interface SealedPlace {
   readonly chainBefore: string;
 }
 
-export const sealLetter = (letter: PaperLetter, place: SealedPlace): LetterSeal =>
-  sealPaper(paperJson(letter), place);
-
-/** The same from the kept text of the paper. */
+/** From the kept text of the paper (`paperJson`). */
 export function sealPaper(json: string, place: SealedPlace): LetterSeal {
   const content = contentSha256(json);
   return {

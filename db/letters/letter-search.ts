@@ -38,7 +38,7 @@ const incoming = statementsOf('incoming_words');
 const IN_FRONT = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{2})/u;
 
 /** The words of a text as the index holds them: folded, each once, and beside each its form without what hangs on it. */
-export function letterWords(texts: readonly string[]): Set<string> {
+function letterWords(texts: readonly string[]): Set<string> {
   const words = new Set<string>();
   for (const text of texts)
     for (const word of searchKey(text).split(/[^\p{L}\p{N}]+/u)) {
@@ -81,7 +81,7 @@ export const reindexLetter = (
   indexLetter(tx, id, content, referenceNumber);
 };
 
-export const dropLetter = (tx: WriteTransaction, id: number): void => {
+const dropLetter = (tx: WriteTransaction, id: number): void => {
   tx.run(outgoing.drop, { id });
 };
 

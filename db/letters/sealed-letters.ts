@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { letterContentSchema, paperLetterSchema, type PaperLetter } from '#shared/letters/letter.ts';
+import { letterContentSchema, paperLetterSchema } from '#shared/letters/letter.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import { codeFitsSeal } from '#shared/letters/verification-code.ts';
 import type { SealCheck } from '#shared/letters/verified-letter.ts';
@@ -194,7 +194,7 @@ function sealedPaper(row: SealedLetterRow): string | null {
 }
 
 /** The chain's heads before and after a number, whether a letter bears it or it was reserved for paper. */
-export function findChainLink(
+function findChainLink(
   reader: Reader,
   register: Register,
   year: number,
@@ -222,7 +222,3 @@ export function chainHolds(reader: Reader, row: SealedLetterRow): boolean {
     number === counter.last ? counter.chainHead : findChainLink(reader, register, year, number + 1)?.before;
   return row.chain_before === before && row.chain_after === after && next === after;
 }
-
-/** The paper as it was sealed, of a letter whose paper was kept. */
-export const sealedPaperOf = (row: Pick<SealedLetterRow, 'paper_json'>): PaperLetter | null =>
-  row.paper_json === null ? null : paperLetterSchema.parse(JSON.parse(row.paper_json));

@@ -8,7 +8,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-export const CIPHER_OVERHEAD = 1 + NONCE_BYTES + TAG_BYTES;
+const CIPHER_OVERHEAD = 1 + NONCE_BYTES + TAG_BYTES;
 
 /** A key of its own, so that the database's cipher and this one never share one. */
 export const fileKey = (databaseKey: Uint8Array): Buffer =>

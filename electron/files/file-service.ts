@@ -24,7 +24,7 @@ interface FileServicePorts {
 export type FileService = ReturnType<typeof createFileService>;
 
 /** Whether a person may see the office's pictures of stamp and signatures: whoever has them can sign a forged letter. */
-export const maySeeSigningPictures = (staff: Staff): boolean =>
+const maySeeSigningPictures = (staff: Staff): boolean =>
   staff.roles.includes('administrator') ||
   staff.roles.includes('manager') ||
   staff.rights.includes('useSigningPictures');

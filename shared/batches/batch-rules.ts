@@ -1,5 +1,5 @@
 import type { LetterState } from '../letters/letter.ts';
-import type { BatchAct, BatchCounts, BatchPerson } from './batch.ts';
+import type { BatchAct, BatchCounts } from './batch.ts';
 
 export interface BatchRights {
   readonly write: boolean;
@@ -15,21 +15,6 @@ export const NO_LETTERS: BatchCounts['letters'] = {
   issued: 0,
   voided: 0,
 };
-
-/** From the rows, counted once: what every act and every word of the screen goes by. */
-export function countPersons(
-  persons: readonly Pick<BatchPerson, 'letterId' | 'letterState' | 'leftOut'>[],
-): BatchCounts {
-  const letters = { ...NO_LETTERS };
-  let waiting = 0;
-  let leftOut = 0;
-  for (const person of persons) {
-    if (person.leftOut !== null) leftOut += 1;
-    else if (person.letterId === null) waiting += 1;
-    if (person.letterState !== null) letters[person.letterState] += 1;
-  }
-  return { chosen: persons.length, waiting, leftOut, letters };
-}
 
 /** Letters that an act of this person would touch, by the state they are in. */
 const TOUCHED: Readonly<Record<Exclude<BatchAct, 'draft'>, readonly LetterState[]>> = {

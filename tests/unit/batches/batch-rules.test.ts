@@ -5,7 +5,6 @@ import { BATCH_ACTS, type BatchCounts, LEFT_OUT_CODES, leftOutCodeSchema } from 
 import {
   batchStanding,
   type BatchRights,
-  countPersons,
   isLetterFault,
   lettersFor,
   mayDiscard,
@@ -92,23 +91,6 @@ describe('how it stands', () => {
     expect(mayDiscard(counts({ draft: 3, returned: 1 }))).toBe(true);
     for (const state of ['proof', 'approved', 'issued', 'voided'] as const)
       expect(mayDiscard(counts({ draft: 3, [state]: 1 })), state).toBe(false);
-  });
-
-  it('counts each person once, under their reason or their letter', () => {
-    const leftOut = { code: 'missingGlyph' as const, details: {} };
-    expect(
-      countPersons([
-        { letterId: null, letterState: null, leftOut: null },
-        { letterId: null, letterState: null, leftOut },
-        { letterId: 1 as never, letterState: 'draft', leftOut },
-        { letterId: 2 as never, letterState: 'issued', leftOut: null },
-      ]),
-    ).toEqual({
-      chosen: 4,
-      waiting: 1,
-      leftOut: 2,
-      letters: { ...NO_LETTERS, draft: 1, issued: 1 },
-    });
   });
 });
 
