@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import { readRegisterBook } from '#db/registers/register-book.ts';
@@ -159,6 +162,15 @@ describe('numbers kept for paper', () => {
     expect(readRegisterBook(desk.office().db, 'incoming', 1448)?.lines).toMatchObject([
       { number: 34, state: 'voided', note: 'لم يُستعمل', letterId: null },
       { number: 35, state: 'valid', origin: 'paper', theirNumber: '٥٥/أ', party: 'إمارة المنطقة' },
+    ]);
+    // In the Excel book too their date stands in both calendars.
+    desk.saved.path = join(desk.folder, 'book.xlsx');
+    await desk.call('registers.exportExcel', { register: 'incoming', hijriYear: 1448 });
+    const [titles = [], , entered] = await readSheet(readFileSync(desk.saved.path), 'سجل الوارد');
+    const cell = (title: string): unknown => entered?.[titles.indexOf(title)];
+    expect([cell('تاريخه لديهم (هـ)'), cell('تاريخه لديهم (م)')]).toEqual([
+      '10 جمادى الآخرة 1448 هـ',
+      '20 نوفمبر 2026 م',
     ]);
   });
 

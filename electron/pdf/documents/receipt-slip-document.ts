@@ -1,8 +1,7 @@
 import { attachmentsText } from '#shared/arabic/counted.ts';
-import { dualDate } from '#shared/calendar/dual-date.ts';
 import { ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
-import { attachmentsLine, dateOnPaper, numberOnPaper } from '../letter-fields.ts';
+import { attachmentsLine, numberOnPaper } from '../letter-fields.ts';
 import { paperBox } from '../letterhead.ts';
 import { fittingSize, wrapped } from '../measure-text.ts';
 import { A4, HAIRLINE, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
@@ -78,7 +77,7 @@ function half(slip: ReceiptSlip, whose: string, width: number): Content[] {
     { label: 'رقم خطابهم', value: theirNumber === '' ? '' : numberOnPaper(theirNumber, digits) },
     {
       label: 'تاريخ خطابهم',
-      value: theirDay === null ? '' : dateOnPaper(dualDate(theirDay).hijri, 'هـ', digits),
+      value: theirDay === null ? '' : bothDates(theirDay, digits),
     },
     { label: 'الموضوع', value: shortened(slip.subject, width, 2) },
     {

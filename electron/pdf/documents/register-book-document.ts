@@ -132,7 +132,7 @@ function bookRow(register: LetterRegister, line: RegisterLine, digits: DigitSyst
   }
   const theirs = [
     line.theirNumber === '' ? '' : numberOnPaper(line.theirNumber, digits),
-    line.theirDay === null ? '' : dateOnPaper(dualDate(line.theirDay).hijri, 'هـ', digits),
+    line.theirDay === null ? '' : bothDatesShort(line.theirDay, digits),
   ];
   const theirLetter = theirs.filter((text) => text !== '').join('\n');
   return [number, bothDatesShort(line.day, digits), party, theirLetter, subject, line.byName, notes];

@@ -100,6 +100,14 @@ describe('the receipt slip', () => {
   });
 });
 
+describe('the date of their letter', () => {
+  it('stands on both halves of the slip in both calendars, with its weekday', async () => {
+    const text = (await wholeText((await setPaper(paper('receiptSlip'))).pdf)).replaceAll(/\s+/gu, '');
+    const theirs = 'الأربعاء٠٨/٠٦/١٤٤٨هـالموافق١٨/١١/٢٠٢٦م';
+    expect(text.split(theirs)).toHaveLength(3);
+  });
+});
+
 describe('the receipt slip of a number that was written on paper', () => {
   it('names no hour and no receiver, and keeps the place to sign', async () => {
     const desk = paper('receiptSlip');

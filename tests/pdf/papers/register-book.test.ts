@@ -123,6 +123,7 @@ describe('the yearly register book', () => {
     expect(text).toContain('سجل الخطابات الواردة');
     expect(text).toContain('رقم خطابهم وتاريخه');
     expect(text).toContain('٠٨ / ٠٦ / ١٤٤٨ هـ');
+    expect(text).toContain('١٨ / ١١ / ٢٠٢٦ م');
   });
 
   it('sets five thousand rows in a time and a memory that a desk has', async () => {
