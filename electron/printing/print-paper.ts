@@ -35,8 +35,8 @@ interface PrintPorts {
 
 /**
  * Every paper of Wisam is printed here: where the person says, else at the remembered printer, else at the system's
- * usual one; and once a printer has it, the print is logged, with `event` in the log of acts. What fails is logged
- * nowhere and changes nothing.
+ * usual one; and once a printer has it, the print is logged, with `event` in the log of acts. What fails changes nothing
+ * and is no print; only a job that nobody took in time may still come out, and the log of acts says so.
  * @param event its details are completed by copies, pages, printer and hash
  * @throws AppError pageRangeWrong { pages }, printerMissing, printerFailed { reason }
  */
@@ -55,11 +55,29 @@ export async function printPaper(
   // The viewer shows the whole paper, and what is printed from there is not ours to know.
   const copies = viewed ? 1 : choice.copies;
   const pageRange = viewed ? null : asked.range;
+  const sha256 = pdfSha256(bytes);
+  const details = {
+    ...event.details,
+    copies,
+    sha256,
+    ...(pageRange === null ? {} : { pages: pageRange }),
+    ...(paper.paper === 'letter' ? {} : { paper: paper.paper }),
+  };
+  const subject = { kind: event.subjectKind, id: event.subjectId };
   const taken = viewed
     ? await printer.openInViewer(bytes).then(() => ({ printer: VIEWER, finished: true }))
-    : await printer.printPdf({ bytes, jobName, copies, pageRange, media, printer: wanted });
+    : await printer
+        .printPdf({ bytes, jobName, copies, pageRange, media, printer: wanted })
+        .catch((error: unknown) => {
+          if (timedOut(error))
+            db.write((tx) => {
+              const where = String(error.details['printer'] ?? wanted ?? '');
+              const about = { ...details, printer: where };
+              tx.audit(auditEntry(actor, clock.nowMs(), 'paper.printUncertain', subject, about));
+            });
+          throw error;
+        });
   const printedAtMs = clock.nowMs();
-  const sha256 = pdfSha256(bytes);
   const jobId = db.write((tx) => {
     const id = insertPrintJob(
       tx,
@@ -76,17 +94,12 @@ export async function printPaper(
       actor.id,
       printedAtMs,
     );
-    const details = {
-      ...event.details,
-      copies,
-      printer: taken.printer,
-      sha256,
-      ...(pageRange === null ? {} : { pages: pageRange }),
-      ...(paper.paper === 'letter' ? {} : { paper: paper.paper }),
-    };
-    const subject = { kind: event.subjectKind, id: event.subjectId };
-    tx.audit(auditEntry(actor, printedAtMs, event.action, subject, details));
+    tx.audit(auditEntry(actor, printedAtMs, event.action, subject, { ...details, printer: taken.printer }));
     return id;
   });
   return { jobId, printedAtMs, printer: taken.printer, finished: taken.finished };
 }
+
+/** Whether the printer was silent: a job that was taken back then may have reached it all the same. */
+const timedOut = (error: unknown): error is AppError =>
+  error instanceof AppError && error.code === 'printerFailed' && error.details['reason'] === 'timeout';

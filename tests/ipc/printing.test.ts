@@ -207,6 +207,13 @@ describe('a printer that fails', () => {
       expect(await desk.call('letters.get', { id })).toEqual(before);
       expect(before).toMatchObject({ state: 'issued', referenceNumber: '127/ص/1448' });
       expect(events('letter.printed')).toEqual([]);
+      // What was not taken in time may still come out, once: the log says so, and counts no print.
+      const uncertain = events('paper.printUncertain').map((event) => JSON.parse(event.details) as unknown);
+      expect(uncertain).toMatchObject(
+        'reason' in details && details.reason === 'timeout'
+          ? [{ printer: 'HP', copies: 1, sealed: true }]
+          : [],
+      );
       expect((await desk.call('desk.today')).prints).toEqual([]);
       // Plan B, then the printer again.
       expect((await desk.call('letters.print', { id, printer: 'viewer' })).printer).toBe('viewer');

@@ -69,7 +69,11 @@ export const auditWords = {
       removed: 'حذف عبارة جاهزة',
       removeUndone: 'استعادة عبارة جاهزة',
     },
-    paper: { printed: 'طباعة ورقة', saved: 'حفظ نسخة من ورقة' },
+    paper: {
+      printed: 'طباعة ورقة',
+      printUncertain: 'طباعة لا يُعلم أخرجت ورقتها أم لا',
+      saved: 'حفظ نسخة من ورقة',
+    },
     file: { kept: 'حفظ ملف', viewed: 'الاطلاع على ملف مرفق', saved: 'حفظ نسخة من ملف مرفق' },
     officeImage: { set: 'تعيين صورة للجمعية', removed: 'إزالة صورة للجمعية' },
     incoming: {

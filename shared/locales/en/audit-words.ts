@@ -72,7 +72,11 @@ export const auditWords: Words<typeof source> = {
       removed: 'ready wording removed',
       removeUndone: 'ready wording brought back',
     },
-    paper: { printed: 'Paper printed', saved: 'Copy of a paper saved' },
+    paper: {
+      printed: 'Paper printed',
+      printUncertain: 'Print that may or may not have come out',
+      saved: 'Copy of a paper saved',
+    },
     file: { kept: 'File kept', viewed: 'Attached file viewed', saved: 'Copy of an attached file saved' },
     officeImage: { set: 'Picture of the office set', removed: 'Picture of the office removed' },
     incoming: {

@@ -25,7 +25,7 @@ export const printing = {
     title: 'The paper was not printed',
     register: 'Nothing changed in the register, and the paper is kept as it is.',
     timeout:
-      'The printer did not take the paper within 30 seconds, and it was taken out of its queue: check power and cable, then try again',
+      'The printer did not take the paper within 30 seconds: check power and cable, look whether the paper still waits in its queue, then try again',
     stopped:
       'The printer is stopped: start it, or clear what stopped it in the printer settings, then try again',
     refused: 'The printer refused the paper: check paper, ink and its settings, then try again',
