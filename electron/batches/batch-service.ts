@@ -66,6 +66,8 @@ export function getBatch(reader: Reader, id: BatchId): BatchRow {
   return batch;
 }
 
+const sourceOf = (templateJson: string): BatchSource => batchSourceSchema.parse(JSON.parse(templateJson));
+
 const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
 
 /** Letters to each person of a selection: who is chosen, their drafts, and the whole thrown away or brought back. */
@@ -94,11 +96,15 @@ export function createBatchService(ports: BatchServicePorts) {
   }
 
   function batchOf(id: BatchId): Batch {
-    return db.snapshot((reader) => ({
-      ...getBatch(reader, id).summary,
-      persons: listBatchPersons(reader, id),
-      progress: runner.progressOf(id),
-    }));
+    return db.snapshot((reader) => {
+      const { summary, templateJson } = getBatch(reader, id);
+      return {
+        ...summary,
+        persons: listBatchPersons(reader, id),
+        signatory: sourceOf(templateJson).signatory,
+        progress: runner.progressOf(id),
+      };
+    });
   }
 
   /** Writes the drafts that are not there yet. Each is written with its place in the batch, or not at all. */
@@ -107,7 +113,7 @@ export function createBatchService(ports: BatchServicePorts) {
       batch: getBatch(reader, id),
       waiting: listWaiting(reader, id, MOST_PERSONS),
     }));
-    const source = batchSourceSchema.parse(JSON.parse(batch.templateJson));
+    const source = sourceOf(batch.templateJson);
     const judge = createJudge(ports.fillFrom(source));
     const aboutRequest = isAboutRequest(source.template);
     const chunks = Array.from({ length: Math.ceil(waiting.length / CHUNK) }, (_, n) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchIdSchema, letterIdSchema, partyIdSchema, requestIdSchema, staffIdSchema } from '../ids.ts';
-import { letterStateSchema } from '../letters/letter.ts';
+import { letterContentSchema, letterStateSchema } from '../letters/letter.ts';
 import { partyRoleSchema } from '../parties/party.ts';
 import { stepNumberSchema } from '../requests/request.ts';
 
@@ -110,6 +110,8 @@ export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
 export const batchSchema = batchSummarySchema.extend({
   persons: z.array(batchPersonSchema),
+  /** Who signs them all. */
+  signatory: letterContentSchema.shape.signatory,
   /** The latest long act since the start of the program; null when there was none. */
   progress: batchProgressSchema.nullable(),
 });

@@ -86,6 +86,8 @@ describe('a batch through its life', () => {
     const ids = await batches.people(5, [3]);
     const made = await batches.create(ids);
     expect(made).toMatchObject({ name: BATCH_TEMPLATE.name, counts: { chosen: 5, leftOut: 1, waiting: 0 } });
+    // Whose signature may be offered at the issue.
+    expect(made.signatory).toEqual(BATCH_SIGNATORY);
     expect(made.counts.letters.draft).toBe(4);
     expect((await desk.call('batches.submit', { id: made.id })).state).toBe('done');
     const shown = await batches.get(made.id);

@@ -1,11 +1,14 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
 import type { ApiError } from '#renderer/api/client.ts';
+import { PictureChoices } from '#renderer/api/picture-choices.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { CheckField, TextArea } from '#renderer/ui/fields.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 
 interface DialogProps {
@@ -16,16 +19,12 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-export interface Pictures {
-  readonly signature: boolean;
-  readonly stamp: boolean;
-}
-
 /** Before the letters get their numbers. */
 export function IssueBatchDialog({
   opened,
   count,
   alsoApproves,
+  signatory,
   mayUsePictures,
   busy,
   error,
@@ -33,13 +32,15 @@ export function IssueBatchDialog({
   onClose,
 }: DialogProps & {
   readonly alsoApproves: boolean;
+  /** Whose signature the letters may bear. */
+  readonly signatory: LetterContent['signatory'];
   readonly mayUsePictures: boolean;
-  readonly onConfirm: (pictures: Pictures) => void;
+  readonly onConfirm: (pictures: SigningPictures) => void;
 }): ReactElement {
   const { t } = useText();
   const say = useErrorText();
   const today = useToday();
-  const [pictures, setPictures] = useState<Pictures>({ signature: false, stamp: false });
+  const [pictures, setPictures] = useState<SigningPictures>({ signature: false, stamp: false });
   return (
     <ConfirmWithSecondKey
       opened={opened}
@@ -55,18 +56,7 @@ export function IssueBatchDialog({
       ]}
     >
       {mayUsePictures ? (
-        <>
-          <CheckField
-            label={t('batches.issueDialog.signature')}
-            checked={pictures.signature}
-            onChange={(signature) => setPictures({ ...pictures, signature })}
-          />
-          <CheckField
-            label={t('batches.issueDialog.stamp')}
-            checked={pictures.stamp}
-            onChange={(stamp) => setPictures({ ...pictures, stamp })}
-          />
-        </>
+        <PictureChoices signatory={signatory} value={pictures} onChange={setPictures} />
       ) : null}
       {error === null ? null : <ErrorBlock text={say(error)} />}
     </ConfirmWithSecondKey>

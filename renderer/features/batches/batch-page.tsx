@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { lettersFor, mayDiscard, primaryBatchAct } from '#shared/batches/batch-rules.ts';
 import type { Batch } from '#shared/batches/batch.ts';
 import { batchIdSchema, type BatchId, type LetterId } from '#shared/ids.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call } from '#renderer/api/client.ts';
 import { useHasRight, useHasRole } from '#renderer/api/session.ts';
@@ -23,7 +24,6 @@ import {
   ApproveBatchDialog,
   BatchClockDialog,
   IssueBatchDialog,
-  type Pictures,
   ReturnBatchDialog,
 } from './batch-dialogs.tsx';
 import { BatchFacts } from './batch-facts.tsx';
@@ -65,7 +65,7 @@ export function BatchPage(): ReactElement {
 }
 
 type OpenDialog = 'issue' | 'approve' | 'return';
-const NO_PICTURES: Pictures = { signature: false, stamp: false };
+const NO_PICTURES: SigningPictures = { signature: false, stamp: false };
 
 function BatchDesk({
   batch,
@@ -215,6 +215,7 @@ function BatchDesk({
         opened={dialog === 'issue' && acts.clockError === null}
         count={count('issue')}
         alsoApproves={rights.approve && counts.letters.draft + counts.letters.proof > 0}
+        signatory={batch.signatory}
         mayUsePictures={mayUsePictures}
         onConfirm={(chosen) => {
           pictures.current = chosen;

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { LetterId } from '#shared/ids.ts';
+import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
-import type { Pictures } from './batch-dialogs.tsx';
 
 export interface BatchActs {
   readonly busy: boolean;
@@ -16,7 +16,7 @@ export interface BatchActs {
   readonly submit: () => Promise<boolean>;
   readonly approve: () => Promise<boolean>;
   readonly giveBack: (remarks: string) => Promise<boolean>;
-  readonly issue: (pictures: Pictures, confirmClock: boolean) => Promise<boolean>;
+  readonly issue: (pictures: SigningPictures, confirmClock: boolean) => Promise<boolean>;
   readonly print: (from: LetterId | null) => Promise<boolean>;
   readonly cancel: () => void;
   readonly discard: () => Promise<boolean>;

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactElement } from 'react';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ApiError } from '#renderer/api/client.ts';
+import { PictureChoices } from '#renderer/api/picture-choices.tsx';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/fields.tsx';
@@ -13,7 +14,6 @@ import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-dat
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent } from '#shared/letters/letter.ts';
-import { PictureChoices } from './picture-choices.tsx';
 
 const attachmentsOf = (content: LetterContent, digits: DigitSystem): string =>
   content.attachments.kind === 'text'

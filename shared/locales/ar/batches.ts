@@ -181,8 +181,6 @@ export const batches = {
     count: 'عددها',
     day: 'تاريخها',
     signatory: 'الموقّع',
-    stamp: 'وضع صورة الختم',
-    signature: 'وضع صورة التوقيع',
   },
   approveDialog: {
     title: 'اعتماد الخطابات',

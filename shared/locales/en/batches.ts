@@ -182,8 +182,6 @@ export const batches = {
     count: 'How many',
     day: 'Date',
     signatory: 'Signatory',
-    stamp: 'With the picture of the stamp',
-    signature: 'With the picture of the signature',
   },
   approveDialog: {
     title: 'Approve the letters',

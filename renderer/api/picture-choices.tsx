@@ -1,10 +1,10 @@
 import { useEffect, type ReactElement } from 'react';
-import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { CheckField } from '#renderer/ui/fields.tsx';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
-import css from './issued.module.css';
+import css from './picture-choices.module.css';
+import { useChannelQuery } from './use-channel.ts';
 
 /**
  * Which pictures stand on the page: of those that the office keeps. A signatory without a picture, or who is not of the
