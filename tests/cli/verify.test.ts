@@ -156,7 +156,8 @@ describe('verify', () => {
   it('names the number of an issued letter that somebody with the key has rewritten', () => {
     cpSync(at('office'), at('rewritten'), { recursive: true });
     const file = join(at('rewritten'), 'app.db');
-    const { sqlite, close } = openDatabase({ file, key: readDatabaseKey(at('rewritten')) });
+    const database = openDatabase({ file, key: readDatabaseKey(at('rewritten')) });
+    const { sqlite } = database;
     const name = 'letter_sealed_is_never_edited';
     const trigger = sqlite
       .prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
@@ -169,7 +170,7 @@ describe('verify', () => {
         .run().changes,
     ).toBe(1);
     sqlite.exec(trigger);
-    close();
+    database.close();
     const { code, err } = verify('rewritten');
     expect([code, err]).toEqual([
       1,
