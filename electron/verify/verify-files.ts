@@ -1,4 +1,5 @@
 import { fileAddress } from '../files/file-cipher.ts';
+import { findFilePlace } from '#db/files/file-places.ts';
 import { findStoredContent, listStoredFiles } from '#db/files/stored-files.ts';
 import { queries, statement } from '#db/statement.ts';
 import type { Reader } from '#db/transaction.ts';
@@ -27,15 +28,14 @@ export function checkFiles(
   const known = new Set<string>();
   for (const { sha256, outside } of listStoredFiles(reader)) {
     known.add(sha256);
-    const name = sha256.slice(0, 16);
     if (outside) {
       if (readOutside !== undefined && readOutside(sha256) === null)
-        return { count: known.size, fault: `file.vanished:${name}` };
+        return { count: known.size, fault: faultOf(reader, sha256, 'vanished') };
       continue;
     }
     const content = findStoredContent(reader, sha256);
     if (content === undefined || content === null || fileAddress(content) !== sha256)
-      return { count: known.size, fault: `file.damaged:${name}` };
+      return { count: known.size, fault: faultOf(reader, sha256, 'damaged') };
   }
   for (const [kind, rows] of [
     ['letter', reader.all(lettersWithFiles, {})],
@@ -49,6 +49,14 @@ export function checkFiles(
             fault: `${kind}.file:${placeOf(row.register ?? '', row.hijri_year, row.number)}`,
           };
   return { count: known.size, fault: null };
+}
+
+/** By the number that it belongs to; a file of no number by the head of its address. */
+function faultOf(reader: Reader, sha256: string, what: 'vanished' | 'damaged'): string {
+  const place = findFilePlace(reader, sha256);
+  if (place === undefined) return `file.${what}:${sha256.slice(0, 16)}`;
+  const register = place.kind === 'letter' ? 'outgoing' : 'incoming';
+  return `${place.kind}.file:${placeOf(register, place.hijriYear, place.number)}`;
 }
 
 function addressesIn(value: unknown): string[] {

@@ -6,40 +6,10 @@ import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { IconCheck } from '@tabler/icons-react';
 import { riyadhTime } from '#shared/calendar/dual-date.ts';
+import { kindOf } from './fault-kind.ts';
 import css from './registers.module.css';
 
 type Check = ChannelOutput<'registers.check'>;
-const KINDS = [
-  'content',
-  'seal',
-  'code',
-  'pdf',
-  'log',
-  'chain',
-  'missing',
-  'about',
-  'approved',
-  'void',
-  'signing',
-  'signed',
-  'delivered',
-  'delivery',
-  'rendering',
-  'file',
-  'gap',
-  'beyond',
-  'unknown',
-  'head',
-  'settled',
-  'range',
-] as const;
-type Kind = (typeof KINDS)[number];
-
-/** `letter.content:outgoing-1448-127` is about the content. */
-function kindOf(fault: string): Kind | 'other' {
-  const word = /^(?:letter|incoming|paper|register)\.([a-z]+):/iu.exec(fault)?.[1];
-  return KINDS.find((kind) => kind === word) ?? 'other';
-}
 
 /** «فحص السجلات»: what the latest check found; it runs when the screen asks for it. */
 export function CheckCard({
