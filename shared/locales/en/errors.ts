@@ -66,15 +66,16 @@ export const errors = {
   templateOpenBrace: 'a brace { without its other half at “{{field}}”: close it or remove it',
   templateNameTaken: 'the library has a template of this name: choose another, such as “{{name}} (2)”',
   letterIncomplete:
-    'the letter is not complete: fill in the recipient, the subject, the text and the signatory',
+    'the letter is not complete: fill in the recipient, the subject, the text and the signatory, and what stands in braces {…}',
   missingGlyph: 'the paper’s font has no letter for "{{character}}" in {{place}}: remove it or write another',
   batchRunning: 'Letters to many are under way: wait until they are done, or stop them on their page',
   batchEmpty: 'Nobody would get a letter with this choice: look at why each is left out, or choose others',
   renderFailed:
-    'the pages could not be set and nothing was issued: check tables and long lines, then try again',
+    'the pages of the paper could not be set and nothing was issued: check tables and long lines, then try again',
   printerFailed: 'the printer did not take the job: check its power, paper and ink, then print again',
   pageRangeWrong: 'the range of pages is not right: write numbers between 1 and {{pages}}, such as 1-3 or 2',
-  printerMissing: 'no printer is set up on this machine: add one, or save a PDF',
+  printerMissing:
+    'the chosen printer is not on this machine, or none is set up: choose another or add one in the system settings, or save a PDF',
 
   paperGone:
     'This paper was previewed too long ago: open it again and print, as what it says may have changed',

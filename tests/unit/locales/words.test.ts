@@ -53,6 +53,21 @@ describe('every code has its message', () => {
     for (const code of APP_ERROR_CODES) expect(words.get(`errors.${code}`) ?? '', code).not.toBe('');
   });
 
+  it('what any paper can be refused for speaks of the paper, not of a letter', () => {
+    for (const code of ['missingGlyph', 'renderFailed', 'printerFailed', 'printerMissing'])
+      for (const [words, letter] of [
+        [arabic, 'خطاب'],
+        [english, 'letter is'],
+      ] as const)
+        expect(words.get(`errors.${code}`), code).not.toContain(letter);
+    // Neither is the chosen printer that is gone said to be no printer at all, nor a silent one's job to be withdrawn.
+    expect(arabic.get('errors.printerMissing')).toContain('المختارة');
+    expect(english.get('errors.printerMissing')).toContain('chosen');
+    expect(arabic.get('printing.failed.timeout')).not.toContain('سُحبت');
+    expect(english.get('printing.failed.timeout')).not.toContain('taken out');
+    for (const words of [arabic, english]) expect(words.get('errors.letterIncomplete')).toContain('{…}');
+  });
+
   it.each([
     ['nationalId', NATIONAL_ID_PROBLEMS],
     ['mobile', PHONE_PROBLEMS.filter((code) => code !== 'mobile')],
