@@ -48,6 +48,7 @@ export function PaperStage({
   pdf,
   stale = false,
   waiting = false,
+  ribbon,
   notice,
 }: {
   readonly title: string;
@@ -56,6 +57,8 @@ export function PaperStage({
   readonly stale?: boolean;
   /** Another paper is being made in its place: this one is faint meanwhile. */
   readonly waiting?: boolean;
+  /** One word across its corner: what this paper is no more. */
+  readonly ribbon?: string;
   /** Why, and what to do: over the paper, so that nothing moves under the hands that type. */
   readonly notice?: ReactNode;
 }): ReactElement {
@@ -134,6 +137,7 @@ export function PaperStage({
           </Suspense>
         )}
       </div>
+      {ribbon === undefined ? null : <strong className={styles['ribbon']}>{ribbon}</strong>}
     </section>
   );
 }

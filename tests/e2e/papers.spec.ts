@@ -58,7 +58,16 @@ test('looks at a void certificate, prints it by F9, and prints the same bytes ag
   await page.evaluate((id) => {
     location.hash = `/letters/${id}`;
   }, letterId);
-  await page.getByRole('button', { name: 'شهادة الإلغاء' }).click();
+  const certificate = page.getByRole('button', { name: 'شهادة الإلغاء' });
+  await expect(certificate).toBeVisible();
+  // Nothing on the page gives out the void letter itself: no button, no menu, no key.
+  await expect(page.getByRole('region', { name: 'الخطاب المختوم' }).getByText('ملغى')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'طباعة' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'المزيد' })).toHaveCount(0);
+  expect(await faultsOf(page), 'a void letter').toEqual([]);
+  await page.keyboard.press('Shift+F9');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('F9');
   await expect(page.getByRole('heading', { level: 1, name: /شهادة إلغاء الرقم/u })).toBeVisible();
   await expect(page.getByRole('img', { name: /صفحة/u }).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);

@@ -42,7 +42,12 @@ import { SignedScanDialog } from './signed-scan-dialog.tsx';
 import { useLetterFlow } from './use-letter-flow.ts';
 import { useLetterLife } from './use-letter-life.ts';
 
-const SIGNS = { print: IconPrinter, sign: IconSignature, deliver: IconSend } as const;
+const SIGNS = {
+  print: IconPrinter,
+  sign: IconSignature,
+  deliver: IconSend,
+  certificate: IconCertificate,
+} as const;
 
 /** An issued letter: what is still to be done with it, its sealed paper that never changes, and all that is on record. */
 export function IssuedLetter({
@@ -63,7 +68,10 @@ export function IssuedLetter({
   const [dialog, setDialog] = useState<'scan' | 'delivery' | 'void' | null>(null);
   const open = letter.state === 'issued';
   const mayWrite = open && rights.write;
-  const next: NextStep = (rights.write ? nextStep(letter) : null) ?? 'print';
+  // What is void leaves the desk no more, by no key: what is printed of it is its certificate.
+  const next: NextStep | 'certificate' = open
+    ? ((rights.write ? nextStep(letter) : null) ?? 'print')
+    : 'certificate';
 
   const print = (): void => void printing.print(printableLetter(letter));
   const choose = (): void => printing.choose(printableLetter(letter));
@@ -73,12 +81,18 @@ export function IssuedLetter({
     print: t('letters.actions.print'),
     sign: t('letterLife.acts.fileScan'),
     deliver: t('letterLife.acts.deliver'),
+    certificate: t('letterLife.acts.certificate'),
   };
-  const acts = { print, sign: () => setDialog('scan'), deliver: () => setDialog('delivery') };
+  const acts = {
+    print,
+    sign: () => setDialog('scan'),
+    deliver: () => setDialog('delivery'),
+    certificate,
+  };
   const keysOn = { enabled: dialog === null };
   useKey('Ctrl+Enter', verbs[next], acts[next], keysOn);
-  useKey('F9', t('letters.actions.print'), print, keysOn);
-  useKey('Shift+F9', t('letters.actions.printCopies'), choose, keysOn);
+  useKey('F9', verbs[open ? 'print' : 'certificate'], open ? print : certificate, keysOn);
+  useKey('Shift+F9', t('letters.actions.printCopies'), choose, { enabled: open && dialog === null });
   const close = (): void => {
     flow.clearError();
     life.clearError();
@@ -92,29 +106,20 @@ export function IssuedLetter({
       title={letter.subject}
       crumbs={[{ name: t('letters.title'), to: paths.letters }, { name: t('letters.outgoing') }]}
       aside={<LetterStateBadge state={letter.state} />}
-      actions={
-        <>
-          {letter.state === 'voided' ? (
-            <Button icon={<Icon of={IconCertificate} />} onClick={certificate}>
-              {t('letterLife.acts.certificate')}
-            </Button>
-          ) : null}
-          {rights.write ? <Button onClick={correct}>{t('letterLife.acts.correct')}</Button> : null}
-        </>
-      }
+      actions={rights.write ? <Button onClick={correct}>{t('letterLife.acts.correct')}</Button> : undefined}
     >
       <IssuedSteps letter={letter} />
       <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('letters.facts.label')}>
           <CardHeader title={t('letters.facts.label')} />
           <CardBody scroll>
-            {printing.notice}
+            {open ? printing.notice : null}
             {error === null || dialog !== null ? null : <ErrorBlock text={errorText(error)} />}
-            {letter.state === 'voided' ? (
+            {open ? null : (
               <div className={css['voidNote']}>
                 <Note kind="warning">{t('letters.state.voided', { reason: letter.voidReason })}</Note>
               </div>
-            ) : null}
+            )}
             <IssuedFacts letter={letter} digits={profile.letters.fieldDigits} />
             <section className={css['record']}>
               <h3>{t('letterLife.history.title')}</h3>
@@ -130,68 +135,66 @@ export function IssuedLetter({
           </CardBody>
           <CardFooter
             end={
-              <Menu position="top-end" width="14rem">
-                <Menu.Target>
-                  <Button kind="quiet" icon={<Icon of={IconDots} />}>
-                    {t('letterLife.acts.more')}
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item leftSection={<Icon of={IconCopy} size="sm" />} onClick={choose}>
-                    {t('letters.actions.printCopies')}
-                  </Menu.Item>
-                  <Menu.Item
-                    leftSection={<Icon of={IconDeviceFloppy} size="sm" />}
-                    onClick={() => void flow.savePdf(letter.id)}
-                  >
-                    {t('letters.actions.savePdf')}
-                  </Menu.Item>
-                  {open ? (
-                    <>
-                      <Menu.Item
-                        leftSection={<Icon of={IconMail} size="sm" />}
-                        onClick={() => go(paths.paper({ kind: 'envelopes', letterIds: [letter.id] }))}
-                      >
-                        {t('papers.one.envelope')}
-                      </Menu.Item>
-                      <Menu.Item
-                        leftSection={<Icon of={IconTag} size="sm" />}
-                        onClick={() => go(paths.paper({ kind: 'labels', letterIds: [letter.id] }))}
-                      >
-                        {t('papers.one.label')}
-                      </Menu.Item>
-                    </>
-                  ) : null}
-                  {mayWrite && next !== 'sign' ? (
-                    <Menu.Item leftSection={<Icon of={IconSignature} size="sm" />} onClick={acts.sign}>
-                      {verbs.sign}
+              open ? (
+                <Menu position="top-end" width="14rem">
+                  <Menu.Target>
+                    <Button kind="quiet" icon={<Icon of={IconDots} />}>
+                      {t('letterLife.acts.more')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item leftSection={<Icon of={IconCopy} size="sm" />} onClick={choose}>
+                      {t('letters.actions.printCopies')}
                     </Menu.Item>
-                  ) : null}
-                  {mayWrite && next !== 'deliver' ? (
-                    <Menu.Item leftSection={<Icon of={IconSend} size="sm" mirror />} onClick={acts.deliver}>
-                      {letter.delivered ? t('letterLife.acts.deliverAgain') : verbs.deliver}
-                    </Menu.Item>
-                  ) : null}
-                  {mayWrite &&
-                  letter.signings.some((one) => one.kind === 'scan' && one.withdrawn === null) ? (
                     <Menu.Item
-                      leftSection={<Icon of={IconArrowBackUp} size="sm" mirror />}
-                      onClick={() => void life.withdrawSigning()}
+                      leftSection={<Icon of={IconDeviceFloppy} size="sm" />}
+                      onClick={() => void flow.savePdf(letter.id)}
                     >
-                      {t('letterLife.acts.withdrawSigning')}
+                      {t('letters.actions.savePdf')}
                     </Menu.Item>
-                  ) : null}
-                  {open && rights.issue ? (
                     <Menu.Item
-                      className={css['danger'] ?? ''}
-                      leftSection={<Icon of={IconBan} size="sm" />}
-                      onClick={() => setDialog('void')}
+                      leftSection={<Icon of={IconMail} size="sm" />}
+                      onClick={() => go(paths.paper({ kind: 'envelopes', letterIds: [letter.id] }))}
                     >
-                      {t('letters.actions.void')}
+                      {t('papers.one.envelope')}
                     </Menu.Item>
-                  ) : null}
-                </Menu.Dropdown>
-              </Menu>
+                    <Menu.Item
+                      leftSection={<Icon of={IconTag} size="sm" />}
+                      onClick={() => go(paths.paper({ kind: 'labels', letterIds: [letter.id] }))}
+                    >
+                      {t('papers.one.label')}
+                    </Menu.Item>
+                    {mayWrite && next !== 'sign' ? (
+                      <Menu.Item leftSection={<Icon of={IconSignature} size="sm" />} onClick={acts.sign}>
+                        {verbs.sign}
+                      </Menu.Item>
+                    ) : null}
+                    {mayWrite && next !== 'deliver' ? (
+                      <Menu.Item leftSection={<Icon of={IconSend} size="sm" mirror />} onClick={acts.deliver}>
+                        {letter.delivered ? t('letterLife.acts.deliverAgain') : verbs.deliver}
+                      </Menu.Item>
+                    ) : null}
+                    {mayWrite &&
+                    letter.signings.some((one) => one.kind === 'scan' && one.withdrawn === null) ? (
+                      <Menu.Item
+                        leftSection={<Icon of={IconArrowBackUp} size="sm" mirror />}
+                        onClick={() => void life.withdrawSigning()}
+                      >
+                        {t('letterLife.acts.withdrawSigning')}
+                      </Menu.Item>
+                    ) : null}
+                    {rights.issue ? (
+                      <Menu.Item
+                        className={css['danger'] ?? ''}
+                        leftSection={<Icon of={IconBan} size="sm" />}
+                        onClick={() => setDialog('void')}
+                      >
+                        {t('letters.actions.void')}
+                      </Menu.Item>
+                    ) : null}
+                  </Menu.Dropdown>
+                </Menu>
+              ) : undefined
             }
           >
             <Button
@@ -203,7 +206,7 @@ export function IssuedLetter({
             >
               {verbs[next]}
             </Button>
-            {next === 'print' ? null : (
+            {next === 'print' || !open ? null : (
               <Button keys="F9" icon={<Icon of={IconPrinter} />} onClick={print}>
                 {t('letters.actions.print')}
               </Button>
@@ -214,6 +217,7 @@ export function IssuedLetter({
           title={t('letters.preview.sealed')}
           pdf={sealed.data?.pdf ?? null}
           stale={sealed.error !== null}
+          {...(open ? {} : { ribbon: t('letterLife.facts.voided') })}
         />
       </SplitPane>
       <SignedScanDialog
