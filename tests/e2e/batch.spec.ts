@@ -86,6 +86,14 @@ test('a person without rights shows the letters to the signatory; the drafts alo
   await expect(page.getByRole('combobox', { name: 'القالب' })).toBeFocused();
   await prepare(batch);
   await batch.choose('الموقّع', 'رئيسة مجلس الإدارة');
+  // What is asked once for all is asked for: without it nobody gets a letter.
+  const hours = page.getByRole('textbox', { name: 'ساعات التطوع' });
+  await hours.fill('');
+  await batch.persons.focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(hours).toBeFocused();
+  await expect(hours).toHaveAccessibleDescription(/اكتب هذا الحقل/);
+  await hours.fill('40');
   await expect(batch.leftOut.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Control+Enter');
   await expect(batch.heading('شهادة متطوع')).toBeVisible();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BatchDraft } from '#shared/batches/batch-template.ts';
 import { personFilterSchema, type PersonFilter } from '#shared/batches/batch.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
+import { askedProblem } from '#shared/letters/templates/field-values.ts';
 import type { AskedFieldId } from '#shared/letters/templates/merge-fields.ts';
 import type { TemplateDetail } from '#shared/templates/templates-contract.ts';
 
@@ -12,7 +13,7 @@ export interface Signatory {
   readonly jobTitle: string;
 }
 
-export const NO_FILTER: PersonFilter = personFilterSchema.parse({});
+const NO_FILTER: PersonFilter = personFilterSchema.parse({});
 
 /** What a person has put together so far, over the three steps that stand beside each other. */
 export interface BatchForm {
@@ -39,6 +40,16 @@ export function useBatchForm(start: Partial<PersonFilter>) {
 
 /** What is still to be chosen, in the order of the screen. */
 export type BatchGap = 'missingTemplate' | 'missingSignatory' | 'missingPersons';
+
+/** The first thing that the template asks for and that is not given, or not as it must be: nobody would get a letter. */
+export const unansweredField = (
+  template: Pick<TemplateDetail, 'asks'> | undefined,
+  values: Values,
+): AskedFieldId | null =>
+  template?.asks.find((id) => {
+    const value = values[id] ?? '';
+    return value.trim() === '' || askedProblem(id, value) !== null;
+  }) ?? null;
 
 export function draftOf(
   form: BatchForm,

@@ -5,6 +5,7 @@ import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
+import { askedFieldId } from '#renderer/ui/asked-field.tsx';
 import { SplitPane } from '#renderer/ui/card.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
@@ -12,7 +13,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import { useQueryParam } from '#renderer/ui/use-route.ts';
-import { draftOf, useBatchForm, type BatchGap } from './batch-draft-model.ts';
+import { draftOf, unansweredField, useBatchForm, type BatchGap } from './batch-draft-model.ts';
 import { CheckPane } from './check-pane.tsx';
 import { PersonsPane } from './persons-pane.tsx';
 import { TemplatePane } from './template-pane.tsx';
@@ -78,6 +79,11 @@ export function NewBatchPage(): ReactElement {
     setMissing(gap);
     setAsked((times) => times + 1);
     if (draft === null || make.isPending) return;
+    const unanswered = unansweredField(detail, form.values);
+    if (unanswered !== null) {
+      document.getElementById(askedFieldId(unanswered))?.focus();
+      return;
+    }
     const made = await make.mutateAsync({ ...draft, name: form.name }).catch(() => null);
     if (made === null) return;
     go(paths.batch(made.id), { replace: true });

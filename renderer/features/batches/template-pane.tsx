@@ -2,10 +2,10 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, type ReactElement } from 'react';
 import type { TemplateDetail, TemplateSummary } from '#shared/templates/templates-contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { AskedField } from '#renderer/ui/asked-field.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { SelectField, TextField } from '#renderer/ui/fields.tsx';
 import { Note } from '#renderer/ui/states.tsx';
-import { AskedField } from './asked-field.tsx';
 import type { BatchForm, Signatory } from './batch-draft-model.ts';
 import css from './batches.module.css';
 
@@ -82,7 +82,9 @@ export function TemplatePane({
               {template.asks.map((field) => (
                 <AskedField
                   key={field}
-                  field={field}
+                  id={field}
+                  required
+                  checked={asked > 0}
                   value={form.values[field] ?? ''}
                   onChange={(value) => change({ values: { ...form.values, [field]: value } })}
                 />

@@ -26,8 +26,6 @@ export const batches = {
     chooseHint: 'Choose a template',
     none: 'Choose the template first, then the persons',
     asked: 'Typed once for all',
-    linesHint: 'One thing a line',
-    ibanHint: 'For example SA49 8000 0324 6080 1016 0967',
     signatory: 'Signatory',
     name: 'Name of these letters',
     nameHint: 'The list knows them by it, for example: Ramadan baskets',

@@ -4,6 +4,7 @@ import { call, isApiError, type ApiError, type ChannelOutput } from '#renderer/a
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { AskedField, askedFieldId } from '#renderer/ui/asked-field.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { SelectField } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
@@ -13,7 +14,6 @@ import type { LetterContent } from '#shared/letters/letter.ts';
 import { askedProblem } from '#shared/letters/templates/field-values.ts';
 import type { AskedFieldId } from '#shared/letters/templates/merge-fields.ts';
 import type { TemplateDetail } from '#shared/templates/templates-contract.ts';
-import { AskedField, askedFieldId } from './asked-field.tsx';
 import css from './templates.module.css';
 
 /** What a letter is about already, when a template is asked for. */

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
-import { DigitsInput, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx';
 import { amountInWords, parseAmount } from '#shared/arabic/number-words.ts';
 import { assertNever } from '#shared/assert.ts';
 import { parseIban } from '#shared/identifiers/iban.ts';
 import { askedProblem } from '#shared/letters/templates/field-values.ts';
 import { fieldName, MERGE_FIELDS, type AskedFieldId } from '#shared/letters/templates/merge-fields.ts';
 import { clause, listClauses, type ClauseId } from '#shared/policy/clauses.ts';
-import css from './templates.module.css';
+import css from './asked-field.module.css';
+import { DualDateField } from './dual-date-field.tsx';
+import { DigitsInput, SelectField, TextArea, TextField } from './fields.tsx';
 
 export const askedFieldId = (id: AskedFieldId): string => `template-field-${id}`;
 
@@ -23,23 +23,28 @@ export function AskedField({
   value,
   onChange,
   checked,
-  autoFocus,
+  required = false,
+  autoFocus = false,
 }: {
   readonly id: AskedFieldId;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** After the act was asked for: what is wrong is said. */
   readonly checked: boolean;
-  readonly autoFocus: boolean;
+  /** Nobody gets a letter without it. */
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
 }): ReactElement {
   const { t } = useText();
   const { type } = MERGE_FIELDS[id];
   const problem = askedProblem(id, value);
+  const missing = required && value.trim() === '' ? t('validation.required') : undefined;
   const common = {
     id: askedFieldId(id),
     label: fieldName(id),
+    required,
     autoFocus,
-    error: checked && problem !== null ? t(`templates.dialog.wrong.${problem}`) : undefined,
+    error: !checked ? undefined : problem === null ? missing : t(`templates.dialog.wrong.${problem}`),
   };
   switch (type) {
     case 'text':
@@ -116,7 +121,7 @@ export function AskedField({
       );
     case 'clause':
       return (
-        <div className={css['form']}>
+        <div className={css['clause']}>
           <SelectField<ClauseId>
             {...common}
             searchable
