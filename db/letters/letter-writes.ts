@@ -37,11 +37,15 @@ const insert = statement<
   }),
 );
 /** An edit takes back a proof or an approval, so what was approved is always what is issued. */
-const save = statement<Columns & { id: number; version: number; at: number }>()((param) =>
+const save = statement<
+  Columns & { id: number; version: number; party: number | null; request: number | null; at: number }
+>()((param) =>
   queries
     .updateTable('letter')
     .set((eb) => ({
       state: 'draft',
+      party_id: param('party'),
+      request_id: param('request'),
       content_json: param('content_json') as string,
       subject: param('subject') as string,
       recipient_line: param('recipient_line') as string,
@@ -189,10 +193,16 @@ export const saveLetterContent = (
   tx: WriteTransaction,
   id: LetterId,
   version: number,
-  content: LetterContent,
+  letter: {
+    readonly content: LetterContent;
+    readonly partyId: number | null;
+    readonly requestId: number | null;
+  },
   atMs: number,
 ): boolean => {
-  if (tx.run(save, { ...letterColumns(content), id, version, at: atMs }).changes !== 1) return false;
+  const { content, partyId: party, requestId: request } = letter;
+  if (tx.run(save, { ...letterColumns(content), id, version, party, request, at: atMs }).changes !== 1)
+    return false;
   reindexLetter(tx, id, content, null);
   return true;
 };

@@ -58,6 +58,22 @@ export function createLetterService(ports: IssuePorts) {
       throw new AppError('incomingStateForbids', { state, action: 'answer' });
   }
 
+  /**
+   * Whom a letter is about: the party of its request, where it has one.
+   * @throws AppError notFound, conflict (the request is another party's)
+   */
+  function partyOf(reader: Reader, named: PartyId | null, requestId: RequestId | null): PartyId | null {
+    const request = requestId === null ? undefined : findRequest(reader, requestId);
+    if (requestId !== null && request === undefined)
+      throw new AppError('notFound', { kind: 'request', id: requestId });
+    const partyId = named ?? request?.partyId ?? null;
+    if (partyId !== null && findParty(reader, partyId) === undefined)
+      throw new AppError('notFound', { kind: 'party', id: partyId });
+    if (request !== undefined && partyId !== request.partyId)
+      throw new AppError('conflict', { kind: 'request', id: request.id });
+    return partyId;
+  }
+
   function requireComplete(letter: Letter): void {
     const problems = letterProblems(letter.content);
     if (problems.length > 0)
@@ -115,17 +131,12 @@ export function createLetterService(ports: IssuePorts) {
     ): Letter {
       return db.write((tx) => {
         const { requestId } = input;
-        const request = requestId === null ? undefined : findRequest(tx, requestId);
-        if (requestId !== null && request === undefined)
-          throw new AppError('notFound', { kind: 'request', id: requestId });
         const { correctsId = null, answersId = null } = input;
         const corrected = correctsId === null ? undefined : require(tx, correctsId, 'correct');
         if (answersId !== null) requireAnswerable(tx, answersId);
-        const partyId = input.partyId ?? request?.partyId ?? corrected?.partyId ?? null;
-        if (partyId !== null && findParty(tx, partyId) === undefined)
-          throw new AppError('notFound', { kind: 'party', id: partyId });
-        if (request !== undefined && partyId !== request.partyId)
-          throw new AppError('conflict', { kind: 'request', id: request.id });
+        // What follows another letter is about the same person, unless it is about a request.
+        const named = input.partyId ?? (requestId === null ? (corrected?.partyId ?? null) : null);
+        const partyId = partyOf(tx, named, requestId);
         const nowMs = clock.nowMs();
         const letter = { partyId, requestId, content: input.content, correctsId, answersId };
         const id = insertLetter(tx, letter, actor.id, nowMs);
@@ -140,15 +151,29 @@ export function createLetterService(ports: IssuePorts) {
       });
     },
 
-    /** @throws AppError notFound, letterStateForbids, conflict { version } */
+    /**
+     * What was typed, and, where they are given, whom and which request it is about.
+     * @throws AppError notFound, letterStateForbids, conflict { version }, conflict (the request is another party's)
+     */
     saveLetter(
-      input: { readonly id: LetterId; readonly version: number; readonly content: LetterContent },
+      input: {
+        readonly id: LetterId;
+        readonly version: number;
+        readonly content: LetterContent;
+        readonly partyId?: PartyId | null | undefined;
+        readonly requestId?: RequestId | null | undefined;
+      },
       actor: Actor,
     ): { version: number; state: LetterState; savedAtMs: number } {
       return db.write((tx) => {
         const before = require(tx, input.id, 'edit');
         const savedAtMs = clock.nowMs();
-        if (!saveLetterContent(tx, input.id, input.version, input.content, savedAtMs))
+        const { content } = input;
+        const requestId = input.requestId === undefined ? before.requestId : input.requestId;
+        const named = input.partyId === undefined ? before.partyId : input.partyId;
+        const relinked = named !== before.partyId || requestId !== before.requestId;
+        const partyId = relinked ? partyOf(tx, named, requestId) : named;
+        if (!saveLetterContent(tx, input.id, input.version, { content, partyId, requestId }, savedAtMs))
           throw new AppError('conflict', { version: before.version });
         // Taking back a proof or an approval is an act of its own; typing on in a draft is one act for a while.
         const entry = auditEntry(actor, savedAtMs, 'letter.edited', subject(input.id), {
@@ -157,6 +182,11 @@ export function createLetterService(ports: IssuePorts) {
         });
         if (before.state === 'draft') auditRepeated(tx, entry);
         else tx.audit(entry);
+        // Whom it concerns is under no seal: verification holds the letter against this.
+        if (relinked)
+          tx.audit(
+            auditEntry(actor, savedAtMs, 'letter.relinked', subject(input.id), { partyId, requestId }),
+          );
         const { version, state } = getLetter(tx, input.id);
         return { version, state, savedAtMs };
       });

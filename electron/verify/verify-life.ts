@@ -11,7 +11,9 @@ import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { queries, statement } from '#db/statement.ts';
 import type { Reader } from '#db/transaction.ts';
 import { placeOf } from './verify-chains.ts';
+import { checkIncomingLife } from './verify-incoming-life.ts';
 import { eventsBySubject } from './verify-letters.ts';
+import { checkPrints } from './verify-prints.ts';
 
 const incomingVoids = statement()(() =>
   queries
@@ -20,20 +22,23 @@ const incomingVoids = statement()(() =>
     .orderBy('id'),
 );
 
-/** What a letter is about, who approved it, voids, signings, deliveries and kept renderings, against the log. */
+/** What a letter is about, who approved it, voids, signings, deliveries, kept renderings, what is done about incoming letters, and prints, against the log. */
 export function checkLife(reader: Reader): string | null {
   return (
     checkOrigins(reader) ??
     checkVoids(reader) ??
     checkSignings(reader) ??
     checkDeliveries(reader) ??
-    checkRenderings(reader)
+    checkRenderings(reader) ??
+    checkIncomingLife(reader) ??
+    checkPrints(reader)
   );
 }
 
 /** Whom a letter concerns, what it corrects or answers, and who approved it: its seal covers none of that. */
 function checkOrigins(reader: Reader): string | null {
   const created = eventsBySubject(reader, 'letter', 'letter.created');
+  const relinked = eventsBySubject(reader, 'letter', 'letter.relinked');
   const approvals = new Set(
     listEventsOf(reader, 'letter', 'letter.approved').map(({ subjectId, actorId, atMs, details }) =>
       [subjectId, details['version'], actorId, atMs].join(' '),
@@ -41,7 +46,9 @@ function checkOrigins(reader: Reader): string | null {
   );
   for (const row of listLetterOrigins(reader)) {
     const place = placeOf('outgoing', row.hijri_year, row.number);
-    const told = created.get(row.id)?.details;
+    const begun = created.get(row.id)?.details;
+    // While it was a draft, a person or a request may have been chosen for it: the latest choice holds.
+    const told = begun === undefined ? undefined : { ...begun, ...relinked.get(row.id)?.details };
     const names = ['partyId', 'requestId', 'correctsId', 'answersId'] as const;
     const kept = [row.party_id, row.request_id, row.corrects_id, row.answers_id];
     if (told !== undefined && names.some((name, index) => (told[name] ?? null) !== kept[index]))

@@ -68,10 +68,20 @@ export const lettersContract = defineContract({
     letterSchema,
     ['letters', 'incoming'],
   ),
-  /** Autosave. Takes a proof or an approval back to draft. Errors: conflict { version }, letterStateForbids. */
+  /**
+   * Autosave. Takes a proof or an approval back to draft. Errors: conflict { version }, letterStateForbids, notFound,
+   * conflict { kind: 'request' } (another party's).
+   */
   'letters.save': command(
     desk,
-    z.object({ id: letterIdSchema, version: z.int(), content: letterContentSchema }),
+    z.object({
+      id: letterIdSchema,
+      version: z.int(),
+      content: letterContentSchema,
+      /** Whom and which request it is about from now on; absent: as before. */
+      partyId: partyIdSchema.nullable().optional(),
+      requestId: requestIdSchema.nullable().optional(),
+    }),
     z.object({ version: z.int(), state: letterStateSchema, savedAtMs: z.int() }),
     ['letters'],
   ),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
+import { partyIdSchema } from '#shared/ids.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
@@ -60,6 +61,21 @@ function tamper(sql: string): readonly string[] {
 describe('verification of what a seal does not cover', () => {
   it('finds nothing where all is well', () => {
     expect(verifyDatabase(desk.office().db).faults).toEqual([]);
+  });
+
+  it('finds an edit of the person who was chosen for a draft after its first save', async () => {
+    const { id, version } = await desk.call('letters.create', { content: letterContent() });
+    await desk.call('letters.save', {
+      id,
+      version,
+      content: letterContent(),
+      partyId: partyIdSchema.parse(2),
+    });
+    await desk.call('letters.issue', { id });
+    expect(verifyDatabase(desk.office().db).faults).toEqual([]);
+    expect(tamper(`UPDATE letter SET party_id = 1 WHERE id = ${id}`)).toEqual([
+      'letter.about:outgoing-1448-130',
+    ]);
   });
 
   it.each([

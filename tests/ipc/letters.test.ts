@@ -6,7 +6,7 @@ import type { LetterId } from '#shared/ids.ts';
 import { LETTER_ACTIONS, nextLetterState } from '#shared/letters/letter-rules.ts';
 import { LETTER_STATES, type Letter, type LetterState } from '#shared/letters/letter.ts';
 import { letterContent } from '../support/letter-content.ts';
-import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
+import { codeOf, openOffice, type TestDesk } from '../support/office.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 
 let desk: TestDesk;
@@ -170,20 +170,6 @@ describe('a draft', () => {
       'installation.created',
     ]);
     expect(JSON.stringify(log)).not.toContain('سر');
-  });
-
-  it('belongs to the party of its request, and to no other', async () => {
-    const one = await desk.call('parties.add', person());
-    const two = await desk.call('parties.add', person('نورة سعد المطيري', '1001244019'));
-    const request = await desk.call('requests.open', { partyId: one.id, service: 'سلة' });
-    const content = letterContent();
-    expect(await desk.call('letters.create', { requestId: request.id, content })).toMatchObject({
-      partyId: one.id,
-    });
-    expect(
-      await codeOf(() => desk.call('letters.create', { partyId: two.id, requestId: request.id, content })),
-    ).toBe('conflict');
-    expect(await codeOf(() => desk.call('letters.create', { partyId: 99, content }))).toBe('notFound');
   });
 });
 

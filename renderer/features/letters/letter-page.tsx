@@ -121,7 +121,16 @@ export function LetterPage(): ReactElement {
       letter={letter}
       start={letter?.content ?? start}
       template={isNew ? template : null}
-      links={{ partyId, requestId, correctsId, answersId }}
+      links={
+        letter === null
+          ? { partyId: partyId ?? corrected.data?.partyId ?? null, requestId, correctsId, answersId }
+          : {
+              partyId: letter.partyId,
+              requestId: letter.requestId,
+              correctsId: letter.corrects?.id ?? null,
+              answersId: letter.answers?.id ?? null,
+            }
+      }
       profile={profile.data}
       signatories={signatories.data}
       onCreated={onCreated}

@@ -22,6 +22,10 @@ export interface LetterAutosave {
   readonly saveAsNew: () => Promise<LetterId | null>;
 }
 
+/** What a save writes: the letter, and whom and which request it is about. */
+const textOf = (content: LetterContent, { partyId, requestId }: LetterLinks): string =>
+  JSON.stringify({ content, partyId, requestId });
+
 /**
  * Writes the letter to its row about two seconds after the first change that is not saved, however long the typing
  * goes on, one save at a time. A new letter gets its row at its first change. A save over a newer version is refused
@@ -34,8 +38,10 @@ export function useLetterAutosave(
   onCreated: (letter: Letter) => void,
 ): LetterAutosave {
   const row = useRef({ id: letter?.id ?? null, version: letter?.version ?? 0 });
-  const text = JSON.stringify(content);
+  const text = textOf(content, links);
   const savedText = useRef(text);
+  // As the row has them. What nobody changed here is not sent: the row may know more, of a letter that follows another.
+  const savedLinks = useRef(links);
   const latest = useLatest({ content, text, links, onCreated });
   const running = useRef<Promise<LetterId | null>>(Promise.resolve(null));
   const timer = useRef<number | null>(null);
@@ -65,11 +71,20 @@ export function useLetterAutosave(
           // Who has left the page meanwhile is not called back to it.
           if (present.current) latest.current.onCreated(created);
         } else {
-          const saved = await call('letters.save', { ...row.current, id: row.current.id, content: wanted });
+          const { partyId, requestId } = linked;
+          const { current: before } = savedLinks;
+          const relinked = partyId !== before.partyId || requestId !== before.requestId;
+          const saved = await call('letters.save', {
+            ...row.current,
+            id: row.current.id,
+            content: wanted,
+            ...(relinked ? { partyId, requestId } : {}),
+          });
           row.current = { id: row.current.id, version: saved.version };
           ({ savedAtMs, state } = saved);
         }
         savedText.current = wantedText;
+        savedLinks.current = linked;
         const status = latest.current.text === wantedText ? 'saved' : 'pending';
         setShown({ status, savedAtMs, error: null, id: row.current.id, state });
       } catch (error) {

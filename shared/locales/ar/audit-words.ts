@@ -42,6 +42,7 @@ export const auditWords = {
       created: 'إنشاء خطاب',
       enteredFromPaper: 'إدخال خطاب كُتب باليد',
       edited: 'تعديل خطاب',
+      relinked: 'تغيير صاحب خطاب أو طلبه',
       submitted: 'رفع خطاب للعرض',
       returned: 'إعادة خطاب بملاحظات',
       approved: 'اعتماد خطاب',

@@ -45,6 +45,7 @@ export const auditWords: Words<typeof source> = {
       created: 'Letter created',
       enteredFromPaper: 'Letter written by hand entered',
       edited: 'Letter changed',
+      relinked: 'Person or request of a letter changed',
       submitted: 'Letter put forward',
       returned: 'Letter returned with remarks',
       approved: 'Letter approved',
