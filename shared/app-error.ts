@@ -49,6 +49,7 @@ export const APP_ERROR_CODES = [
   'letterStateForbids',
   'letterIncomplete',
   'signingPictureMissing',
+  'signatureNotApproved',
   'deliveryDayWrong',
   'missingGlyph',
   'batchRunning',

@@ -30,6 +30,7 @@ export interface LetterRow extends LetterSummaryRow {
   content_json: string;
   version: number;
   remarks: string;
+  approved_by: number | null;
   approved_by_name: string | null;
   approved_at_ms: number | null;
   issued_by_name: string | null;
@@ -65,6 +66,7 @@ export const letterOf = (row: LetterRow, life: LetterLife): Letter => ({
   content: letterContentSchema.parse(JSON.parse(row.content_json)),
   version: row.version,
   remarks: row.remarks,
+  approvedBy: row.approved_by as Letter['approvedBy'],
   approvedByName: row.approved_by_name,
   approvedAtMs: row.approved_at_ms,
   issuedByName: row.issued_by_name,

@@ -118,7 +118,7 @@ function planIssue(reader: Reader, clock: Clock, input: IssueInput, issuer: Staf
   const nowMs = clock.nowMs();
   guardClock(reader, nowMs, input.confirmClock, clock);
   const profile = getProfile(reader);
-  const images = issueImages(reader, letter.content, input.pictures ?? NO_SIGNING_PICTURES, issuer);
+  const images = issueImages(reader, letter, input.pictures ?? NO_SIGNING_PICTURES, issuer);
   const day = riyadhDay(nowMs);
   const { year } = hijriFromGregorian(day);
   const counter = counterOrNext(reader, 'outgoing', year, profile.letters.restartYearly);
@@ -184,7 +184,7 @@ function commitIssue(
   // Midnight in Riyadh passed, or the head was changed: the page shows what no longer holds.
   if (riyadhDay(nowMs) !== plan.day) throw new Moved();
   if (JSON.stringify(getProfile(tx)) !== plan.json.profile) throw new Moved();
-  const images = issueImages(tx, present.content, input.pictures ?? NO_SIGNING_PICTURES, issuer);
+  const images = issueImages(tx, present, input.pictures ?? NO_SIGNING_PICTURES, issuer);
   if (JSON.stringify(images) !== plan.json.images || codeIsTaken(tx, plan.code)) throw new Moved();
 
   const actor = actorOf(issuer);

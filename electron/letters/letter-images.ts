@@ -1,9 +1,10 @@
 import { AppError } from '#shared/app-error.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
-import type { LetterContent } from '#shared/letters/letter.ts';
+import type { Letter, LetterContent } from '#shared/letters/letter.ts';
 import type { LetterPictures } from '#shared/papers/letter-sheet.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { findOfficeImage } from '#db/files/office-images.ts';
+import { findApproval } from '#db/letters/letter-queries.ts';
 import type { Reader } from '#db/transaction.ts';
 import type { LetterFiles } from './letter-ports.ts';
 
@@ -24,12 +25,14 @@ export const unsignedImages = (reader: Reader): LetterImages => ({
 });
 
 /**
- * The pictures that a letter is issued with. The signature is the signatory's own: one who is not of the staff has none.
- * @throws AppError notAllowed { right }, signingPictureMissing { picture }
+ * The pictures that a letter is issued with. The signature is the signatory's own, who has approved this very letter: one
+ * who is not of the staff has none, and nobody's stands under what they have not seen. Who approves and issues in one act
+ * is the approver.
+ * @throws AppError notAllowed { right }, signingPictureMissing { picture }, signatureNotApproved { name }
  */
 export function issueImages(
   reader: Reader,
-  content: LetterContent,
+  { id, state, content }: Pick<Letter, 'id' | 'state' | 'content'>,
   wanted: SigningPictures,
   issuer: Staff,
 ): LetterImages {
@@ -44,6 +47,9 @@ export function issueImages(
   if (wanted.signature && signature === undefined)
     throw new AppError('signingPictureMissing', { picture: 'signature' });
   if (wanted.stamp && stamp === undefined) throw new AppError('signingPictureMissing', { picture: 'stamp' });
+  const approver = state === 'approved' ? findApproval(reader, id)?.approvedBy : issuer.id;
+  if (wanted.signature && approver !== signatory)
+    throw new AppError('signatureNotApproved', { name: content.signatory.name });
   return {
     ...unsignedImages(reader),
     signature: signature?.sha256 ?? null,

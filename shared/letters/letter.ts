@@ -118,6 +118,7 @@ export const letterSchema = letterSummarySchema.extend({
   /** Rises with each save: a save over a newer version is refused (`conflict`), so no text is lost between two windows. */
   version: z.int(),
   remarks: z.string(),
+  approvedBy: staffIdSchema.nullable(),
   approvedByName: z.string().nullable(),
   approvedAtMs: z.int().nullable(),
   issuedByName: z.string().nullable(),

@@ -39,12 +39,19 @@ describe('the pictures of signature and stamp', () => {
     return (await desk.call('letters.create', { content: { ...content, signatory } })).id;
   };
   const both = { signature: true, stamp: true };
+  /** Sara sits at the desk first. */
+  const approvedBySara = async (): Promise<LetterId> => {
+    const id = await draftBySara();
+    expect(await desk.call('letters.approve', { id })).toMatchObject({ approvedBy: SARA });
+    return id;
+  };
 
   it('are put on by who holds the right, and the letter counts as signed', async () => {
+    const id = await approvedBySara();
     desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
     const signature = await picture('signature', tinyPng(41));
     const stamp = await picture('stamp', tinyPng(42));
-    const letter = await desk.call('letters.issue', { id: await draftBySara(), pictures: both });
+    const letter = await desk.call('letters.issue', { id, pictures: both });
     expect(letter).toMatchObject({ signed: true, signings: [{ kind: 'pictures', file: null }] });
     const { pdf } = await desk.call('letters.pdf', { id: letter.id });
     expect(pageText(pdf)).toContain(JSON.stringify({ signature, stamp }));
@@ -98,12 +105,58 @@ describe('the pictures of signature and stamp', () => {
     expect((await desk.call('letters.issue', { id })).referenceNumber).toBe('127/ص/1448');
   });
 
+  it('a signature stands under nothing that its owner has not approved', async () => {
+    await picture('signature');
+    await picture('stamp');
+    const [draft, proof, other, own] = [
+      await draftBySara(),
+      await draftBySara(),
+      await draftBySara(),
+      await approvedBySara(),
+    ];
+    await desk.call('letters.submit', { id: proof });
+    desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
+    await desk.call('letters.approve', { id: other });
+    for (const id of [draft, proof, other]) {
+      await expect(desk.call('letters.issue', { id, pictures: both })).rejects.toMatchObject({
+        code: 'signatureNotApproved',
+        details: { name: letterContent().signatory.name },
+      });
+      expect(await desk.call('letters.get', { id })).toMatchObject({ referenceNumber: null });
+    }
+    // What she did not approve is signed with a pen; the office's stamp is nobody's own.
+    const pen = await desk.call('letters.issue', { id: other, pictures: { signature: false, stamp: true } });
+    expect(pen).toMatchObject({ referenceNumber: '127/ص/1448', signed: false });
+    expect(await desk.call('letters.issue', { id: own, pictures: both })).toMatchObject({ signed: true });
+  });
+
+  it('who approves and issues in one act signs with their own picture, and an edit takes an approval back', async () => {
+    await picture('signature');
+    const me = desk.app.session.current()!.staff;
+    desk.app.session.open({ ...me, rights: ['approveLetters', 'issueLetters', 'useSigningPictures'] });
+    const pictures = { signature: true, stamp: false };
+    const id = await draftBySara();
+    expect(await desk.call('letters.issue', { id, pictures })).toMatchObject({
+      signed: true,
+      approvedBy: SARA,
+    });
+    const edited = await approvedBySara();
+    const { version, content } = await desk.call('letters.get', { id: edited });
+    await desk.call('letters.save', { id: edited, version, content: { ...content, subject: 'غيره' } });
+    expect(await desk.call('letters.get', { id: edited })).toMatchObject({ approvedBy: null });
+    desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
+    expect(await codeOf(() => desk.call('letters.issue', { id: edited, pictures }))).toBe(
+      'signatureNotApproved',
+    );
+  });
+
   it('nothing that is changed later changes a byte of what was issued', async () => {
+    const approved = await approvedBySara();
     desk.become('المفوَّض', ['manager'], ['approveLetters', 'issueLetters', 'useSigningPictures']);
     await picture('logo', tinyPng(50));
     await picture('signature', tinyPng(51));
     const { id } = await desk.call('letters.issue', {
-      id: await draftBySara(),
+      id: approved,
       pictures: { signature: true, stamp: false },
     });
     const before = Buffer.from((await desk.call('letters.pdf', { id })).pdf);

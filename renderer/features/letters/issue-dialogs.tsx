@@ -11,6 +11,7 @@ import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
 import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
+import type { StaffId } from '#shared/ids.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter, LetterContent } from '#shared/letters/letter.ts';
@@ -26,6 +27,7 @@ export function IssueDialog({
   content,
   digits,
   alsoApproves,
+  approver,
   pictures,
   onPictures,
   busy,
@@ -38,6 +40,8 @@ export function IssueDialog({
   readonly digits: DigitSystem;
   /** The holder of both rights approves and issues in this one act. */
   readonly alsoApproves: boolean;
+  /** Who approved it, or approves it in this act. */
+  readonly approver: StaffId | null;
   /** Null: this person may not put pictures on a letter. */
   readonly pictures: SigningPictures | null;
   readonly onPictures: (pictures: SigningPictures) => void;
@@ -72,7 +76,7 @@ export function IssueDialog({
       ]}
     >
       {pictures === null ? null : (
-        <PictureChoices signatory={signatory} value={pictures} onChange={onPictures} />
+        <PictureChoices signatory={signatory} approver={approver} value={pictures} onChange={onPictures} />
       )}
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
     </ConfirmWithSecondKey>

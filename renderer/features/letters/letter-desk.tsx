@@ -56,7 +56,8 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
   const { letter, start, profile, signatories, onCreated, onReload } = props;
   const { t } = useText();
   const go = useGo();
-  const rights = letterRights(useStaff());
+  const me = useStaff();
+  const rights = letterRights(me);
   const [content, setContent] = useState(start);
   const [links, setLinks] = useState(props.links);
   const autosave = useLetterAutosave(letter, content, links, onCreated);
@@ -257,6 +258,7 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
         content={content}
         digits={digits}
         alsoApproves={state !== 'approved'}
+        approver={state === 'approved' ? (letter?.approvedBy ?? null) : me.id}
         pictures={rights.pictures ? pictures : null}
         onPictures={setPictures}
         busy={flow.busy}

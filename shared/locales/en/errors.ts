@@ -53,6 +53,8 @@ export const errors = {
   clockJumped: 'the clock stands far from the last act on record: set it right, or confirm that it is right',
   signingPictureMissing:
     'the signature of this signatory, or the stamp, is not kept as a picture: add it under Settings, or issue without it',
+  signatureNotApproved:
+    'the picture of a signature stands only on a letter that its owner approved: ask {{name}} to approve it, or issue it without the picture, to be signed with a pen',
   deliveryDayWrong:
     'a letter is delivered between its own day and today: write a day from {{from}} to {{to}}, for instance {{to}}',
   clockWentBack: 'the clock stands before the last act on record: set it right, or confirm that it is right',

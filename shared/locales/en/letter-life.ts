@@ -98,6 +98,8 @@ export const letterLife: Words<typeof source> = {
     signature: 'Signature of {{name}}',
     stamp: 'The stamp',
     help: 'Without a picture the letter is signed with a pen once it is printed',
+    notApproved:
+      'The picture of a signature is for what its owner approved: {{name}} did not approve this letter, so it is signed with a pen',
     signed: 'A letter with the picture of the signature needs no scan of a signed sheet.',
   },
   jumped: {
