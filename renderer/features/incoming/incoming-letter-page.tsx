@@ -4,7 +4,7 @@ import type { FileRef } from '#shared/files/stored-file.ts';
 import type { IncomingLetter } from '#shared/incoming/incoming.ts';
 import { mayDoToIncoming } from '#shared/incoming/incoming-rules.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
-import { call, type ApiError } from '#renderer/api/client.ts';
+import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
 import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { ScanView } from '#renderer/api/scan-view.tsx';
@@ -73,7 +73,8 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
       setOpen(null);
       return true;
     } catch (problem) {
-      setError(problem as ApiError);
+      if (!isApiError(problem)) throw problem;
+      setError(problem);
       return false;
     } finally {
       setBusy(false);
@@ -189,7 +190,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
                 assignedToName === null
                   ? t('incoming.assignDialog.undone')
                   : t('incoming.assignDialog.done', { name: assignedToName }),
-                async () => void (await call('incoming.assign', before)),
+                async () => void (await act(() => call('incoming.assign', before))),
               );
             })
           }
@@ -203,10 +204,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
           onConfirm={(note) =>
             void act(async () => {
               await call('incoming.close', { id, note });
-              showToast(
-                t('incoming.closeDialog.done'),
-                async () => void (await call('incoming.reopen', { id })),
-              );
+              showToast(t('incoming.closeDialog.done'), async () => void (await reopen()));
             })
           }
         />
@@ -228,14 +226,22 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
 function ScanSide({ letter, mayAdd }: { readonly letter: IncomingLetter; readonly mayAdd: boolean }) {
   const { t } = useText();
   const say = useErrorText();
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<ApiError | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const scans: readonly FileRef[] = [...letter.content.scans, ...letter.laterScans.map(({ file }) => file)];
   const shown = scans.find(({ sha256 }) => sha256 === chosen) ?? scans[0];
   const { id } = letter;
-  const add = async (file: FileRef): Promise<void> => {
+  const act = async (deed: () => Promise<unknown>): Promise<void> => {
     setError(null);
     try {
+      await deed();
+    } catch (problem) {
+      if (!isApiError(problem)) throw problem;
+      setError(problem);
+    }
+  };
+  const add = (file: FileRef): Promise<void> =>
+    act(async () => {
       const { laterScans } = await call('incoming.addScan', { id, file });
       setChosen(file.sha256);
       const added = laterScans.at(-1);
@@ -243,12 +249,9 @@ function ScanSide({ letter, mayAdd }: { readonly letter: IncomingLetter; readonl
         t('incoming.scanAdded'),
         added === undefined
           ? undefined
-          : async () => void (await call('incoming.removeScan', { id, scanId: added.id })),
+          : () => act(() => call('incoming.removeScan', { id, scanId: added.id })),
       );
-    } catch (problem) {
-      setError(problem);
-    }
-  };
+    });
   const picker = mayAdd ? (
     <FilePicker
       label={t('incoming.addScan')}

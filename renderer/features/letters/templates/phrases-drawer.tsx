@@ -94,19 +94,32 @@ export function PhrasesDrawer({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useText();
+  const errorText = useErrorText();
   const list = useChannelQuery('phrases.list', undefined, { enabled: opened });
   const [draft, setDraft] = useState<Draft>(NEW);
   /** The last one taken away: a toast would lie under the drawer. */
   const [removed, setRemoved] = useState<number | null>(null);
-  const undo = async (id: number): Promise<void> => {
-    await call('phrases.undoRemove', { id });
-    setRemoved(null);
+  const [problem, setProblem] = useState<ApiError | null>(null);
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    setProblem(null);
+    try {
+      await act();
+    } catch (error) {
+      if (!isApiError(error)) throw error;
+      setProblem(error);
+    }
   };
-  const remove = async (id: number): Promise<void> => {
-    await call('phrases.remove', { id });
-    if (draft.id === id) setDraft(NEW);
-    setRemoved(id);
-  };
+  const undo = (id: number): Promise<void> =>
+    attempt(async () => {
+      await call('phrases.undoRemove', { id });
+      setRemoved(null);
+    });
+  const remove = (id: number): Promise<void> =>
+    attempt(async () => {
+      await call('phrases.remove', { id });
+      if (draft.id === id) setDraft(NEW);
+      setRemoved(id);
+    });
   const row = (phrase: Phrase): ReactElement => (
     <li key={phrase.id ?? phrase.text} className={css['phrase']}>
       <span lang="ar">{phrase.text.trim()}</span>
@@ -131,6 +144,7 @@ export function PhrasesDrawer({
       {keeps ? (
         <PhraseForm key={draft.id ?? 'new'} draft={draft} onChange={setDraft} onDone={() => setDraft(NEW)} />
       ) : null}
+      {problem === null ? null : <ErrorBlock text={errorText(problem)} />}
       {removed === null ? null : (
         <Note kind="success">
           <div className={css['chosenRow']} role="status">

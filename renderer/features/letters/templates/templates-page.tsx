@@ -1,9 +1,10 @@
 import { IconCopy, IconPencil, IconPlus, IconQuote, IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import { call } from '#renderer/api/client.ts';
+import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useStaff } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,6 +14,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { TemplateRef } from '#shared/templates/templates-contract.ts';
 import { letterRights } from '../letter-acts.ts';
@@ -25,11 +27,13 @@ import { mayKeepTemplates } from './template-rights.ts';
 export function TemplatesPage(): ReactElement {
   const { t } = useText();
   const go = useGo();
+  const errorText = useErrorText();
   const staff = useStaff();
   const keeps = mayKeepTemplates(staff);
   const writes = letterRights(staff).write;
   const [chosen, setChosen] = useState<TemplateRef | null>(null);
   const [phrases, setPhrases] = useState(false);
+  const [problem, setProblem] = useState<ApiError | null>(null);
   const list = useChannelQuery('templates.list', undefined);
   const profile = useChannelQuery('organisation.get', undefined);
   const detail = useChannelQuery(
@@ -43,16 +47,28 @@ export function TemplatesPage(): ReactElement {
     if (chosen !== null) go(withQuery(paths.newLetter, { template: chosen }));
   };
   const edit = (ref: TemplateRef): void => go(paths.letterTemplate(ref));
-  const takeAway = async (): Promise<void> => {
-    if (row === undefined) return;
-    const { id } = await call('templates.remove', { ref: row.ref });
-    if (row.origin === 'own') setChosen(null);
-    const said = t(row.origin === 'own' ? 'templates.removed' : 'templates.restored', { name: row.name });
-    showToast(said, async () => {
-      const back = await call('templates.undoRemove', { id });
-      setChosen(back.ref);
-    });
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    setProblem(null);
+    try {
+      await act();
+    } catch (error) {
+      if (!isApiError(error)) throw error;
+      setProblem(error);
+    }
   };
+  const takeAway = (): Promise<void> =>
+    attempt(async () => {
+      if (row === undefined) return;
+      const { id } = await call('templates.remove', { ref: row.ref });
+      if (row.origin === 'own') setChosen(null);
+      const said = t(row.origin === 'own' ? 'templates.removed' : 'templates.restored', { name: row.name });
+      showToast(said, () =>
+        attempt(async () => {
+          const back = await call('templates.undoRemove', { id });
+          setChosen(back.ref);
+        }),
+      );
+    });
   useKey('Ctrl+Enter', t('templates.write'), write, { enabled: writes && chosen !== null && !phrases });
   return (
     <Screen
@@ -71,6 +87,7 @@ export function TemplatesPage(): ReactElement {
         </>
       }
     >
+      {problem === null ? null : <ErrorBlock text={errorText(problem)} />}
       <SplitPane columns="minmax(0, 1fr) min(34.5rem, 49%)">
         <Card pane={t('templates.title')} grow>
           <QueryView query={list} rows={12}>
