@@ -77,3 +77,39 @@ export const listEventsOf = (
     details: JSON.parse(row.details_json) as Record<string, unknown>,
     hash: row.hash,
   }));
+
+/** One event, with its action: where several actions tell one life. */
+export interface LoggedEvent {
+  readonly seq: number;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: number | null;
+  readonly actorId: number | null;
+  readonly atMs: number;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Every event of some actions, oldest first; of one kind of subject, or (null) of any. */
+export const listEventsOfActions = (
+  reader: Reader,
+  subjectKind: string | null,
+  actions: readonly string[],
+): LoggedEvent[] =>
+  reader
+    .list(
+      queries
+        .selectFrom('audit_log')
+        .select(['seq', 'action', 'subject_kind', 'subject_id', 'actor_id', 'at_ms', 'details_json'])
+        .where('action', 'in', [...actions])
+        .$if(subjectKind !== null, (query) => query.where('subject_kind', '=', subjectKind ?? ''))
+        .orderBy('seq'),
+    )
+    .map((row) => ({
+      seq: row.seq,
+      action: row.action,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      actorId: row.actor_id,
+      atMs: row.at_ms,
+      details: JSON.parse(row.details_json) as Record<string, unknown>,
+    }));

@@ -132,6 +132,7 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
         if (!takeNumber(tx, counter, letters.restartYearly))
           throw new AppError('registerMoved', { tries: 1 });
         const id = nextIncomingId(tx);
+        const { content, partyId, assignedTo, dueDay } = input;
         const event = tx.audit(
           auditEntry(actor, nowMs, 'incoming.registered', subject(id), {
             register: 'incoming',
@@ -141,10 +142,13 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
             day,
             contentSha256: seal.contentSha256,
             seal: seal.seal,
+            // No seal covers these: verification holds them against the log.
+            partyId,
+            to: assignedTo,
+            dueDay,
           }),
         );
         const chainAfter = incomingChainAfter(seal.seal, event.hash);
-        const { content, partyId, assignedTo, dueDay } = input;
         const rest = { origin: 'desk', content, partyId, assignedTo, dueDay } as const;
         insertIncoming(
           tx,

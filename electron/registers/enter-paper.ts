@@ -204,6 +204,9 @@ export function enterIncoming(
           day,
           reason,
           contentSha256,
+          partyId,
+          to: null,
+          dueDay: null,
         },
       ),
     );

@@ -20,6 +20,10 @@ const KINDS = [
   'beyond',
   'unknown',
   'head',
+  'assigned',
+  'closed',
+  'printed',
+  'reference',
   'settled',
   'range',
 ] as const;
@@ -28,10 +32,12 @@ export type FaultKind = (typeof KINDS)[number] | 'other';
 
 /**
  * What a fault of the check is about: `letter.content:outgoing-1448-127` is about the content, `file.damaged:…` about a
- * file. Pages, schema and log are no matter of a register: `other`, whose words carry the fault itself.
+ * file, `foreignKey:…` about a reference that leads nowhere. Pages, schema and log are no matter of a register: `other`, whose words carry the fault itself.
  */
 export function kindOf(fault: string): FaultKind {
   if (fault.startsWith('file.')) return 'file';
+  if (fault.startsWith('print.')) return 'printed';
+  if (fault.startsWith('foreignKey:')) return 'reference';
   const word = /^(?:letter|incoming|paper|register)\.([a-z]+):/iu.exec(fault)?.[1];
   return KINDS.find((kind) => kind === word) ?? 'other';
 }

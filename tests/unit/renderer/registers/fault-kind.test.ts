@@ -31,6 +31,8 @@ const faults = [
   ...typed.flatMap((word) => [`letter.${word}:outgoing-1448-127`, `incoming.${word}:incoming-1448-34`]),
   'file.vanished:0123456789abcdef',
   'file.damaged:0123456789abcdef',
+  'foreignKey:party_role',
+  'foreignKey:letter_signing:outgoing-1448-127',
 ];
 
 describe('the words for what a check of the registers found', () => {
