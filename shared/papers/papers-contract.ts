@@ -4,8 +4,8 @@ import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
 /** Envelopes and labels of more letters than this are a heap that no tray takes. */
-const MOST_LETTERS = 500;
-const letterIds = z.array(letterIdSchema).min(1, { message: 'required' }).max(MOST_LETTERS);
+export const MOST_ADDRESSED = 500;
+const letterIds = z.array(letterIdSchema).min(1, { message: 'required' }).max(MOST_ADDRESSED);
 const isoDay = z.iso.date();
 
 export const ENVELOPE_SIZES = ['dl', 'c5'] as const;

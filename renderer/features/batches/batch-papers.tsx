@@ -5,9 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { LineList, type Line } from '#renderer/ui/line-list.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-
-/** Envelopes and labels of one paper: the contract of papers takes no more. */
-const MOST_ADDRESSES = 500;
+import { addressPortions } from './address-portions.ts';
 
 /** What else a batch puts on paper: its report, its letters in one file, envelopes and labels. */
 export function BatchPapers({ batch }: { readonly batch: Batch }): ReactElement {
@@ -31,20 +29,22 @@ export function BatchPapers({ batch }: { readonly batch: Batch }): ReactElement 
       text: t('batches.act.oneFile'),
       onOpen: () => go(paths.paper({ kind: 'batchLetters', batchId: batch.id })),
     });
-  if (letterIds.length > 0 && letterIds.length <= MOST_ADDRESSES)
-    lines.push(
-      {
-        key: 'envelopes',
-        icon: IconMail,
-        text: t('batches.act.envelopes'),
-        onOpen: () => go(paths.paper({ kind: 'envelopes', letterIds })),
-      },
-      {
-        key: 'labels',
-        icon: IconTags,
-        text: t('batches.act.labels'),
-        onOpen: () => go(paths.paper({ kind: 'labels', letterIds })),
-      },
-    );
+  // One paper of addresses takes so many letters: the others follow in papers of their own.
+  const portions = addressPortions(letterIds);
+  const inParts = portions.length > 1;
+  for (const { from, to, ids } of portions)
+    lines.push({
+      key: `envelopes ${from}`,
+      icon: IconMail,
+      text: inParts ? t('batches.act.envelopesPart', { from, to }) : t('batches.act.envelopes'),
+      onOpen: () => go(paths.paper({ kind: 'envelopes', letterIds: ids })),
+    });
+  for (const { from, to, ids } of portions)
+    lines.push({
+      key: `labels ${from}`,
+      icon: IconTags,
+      text: inParts ? t('batches.act.labelsPart', { from, to }) : t('batches.act.labels'),
+      onOpen: () => go(paths.paper({ kind: 'labels', letterIds: ids })),
+    });
   return <LineList lines={lines} label={t('batches.act.more')} />;
 }

@@ -109,6 +109,8 @@ export const batches = {
     oneFile: 'الخطابات كلها في ملف واحد',
     envelopes: 'مظاريف',
     labels: 'ملصقات عناوين',
+    envelopesPart: 'مظاريف الخطابات من {{from}} إلى {{to}}',
+    labelsPart: 'ملصقات عناوين الخطابات من {{from}} إلى {{to}}',
     more: 'مطبوعات أخرى',
   },
   running: {

@@ -110,6 +110,8 @@ export const batches = {
     oneFile: 'All letters in one file',
     envelopes: 'Envelopes',
     labels: 'Address labels',
+    envelopesPart: 'Envelopes of letters {{from}} to {{to}}',
+    labelsPart: 'Address labels of letters {{from}} to {{to}}',
     more: 'Other papers',
   },
   running: {
