@@ -75,6 +75,25 @@ test('a clock that went back is confirmed by a person before a letter is numbere
   await expect(page.getByRole('row').filter({ hasText: 'ساعة' })).toContainText(CHAIR);
 });
 
+test('an incoming letter asks with the same words and the same key', async ({ page }) => {
+  await signIn(page, CHAIR);
+  await page.getByRole('link', { name: 'الخطابات' }).first().click();
+  await page.getByRole('link', { name: 'وارد', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'رقم أو جهة أو موضوع' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('combobox', { name: 'الجهة المرسلة' }).fill('بلدية الجموم');
+  await page.getByRole('textbox', { name: 'الموضوع' }).fill('دعوة إلى لقاء');
+  await page.keyboard.press('Control+Enter');
+  const clock = page.getByRole('dialog', { name: 'هل تاريخ الجهاز صحيح؟' });
+  await expect(clock).toContainText(formatDualDate(riyadhDay(THEN_MS)));
+  await expect(clock).toContainText('أقدم من آخر عمل مسجَّل');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Control+Enter');
+  await expect(clock).toBeVisible();
+  await page.keyboard.press('F7');
+  await expect(page.getByRole('status').filter({ hasText: 'سُجّل الخطاب برقم' })).toBeVisible();
+});
+
 testAfterWeeks('so is one that leapt weeks ahead, in words of its own', async ({ page, printFolder }) => {
   await signIn(page, CHAIR);
   const letters = new LettersPage(page);

@@ -1,5 +1,4 @@
 import { useRef, useState, type ReactElement } from 'react';
-import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { ApiError } from '#renderer/api/client.ts';
@@ -133,40 +132,5 @@ export function ReturnBatchDialog({
       />
       {error === null ? null : <ErrorBlock text={say(error)} />}
     </ConfirmWithSecondKey>
-  );
-}
-
-const moment = (ms: unknown): string =>
-  typeof ms === 'number' ? `${formatDualDate(riyadhDay(ms))}، ${riyadhTime(ms)}` : '';
-
-/** The clock is not where it was: a person says whether today is today, before numbers are given. */
-export function BatchClockDialog({
-  error,
-  busy,
-  onConfirm,
-  onClose,
-}: {
-  readonly error: ApiError | null;
-  readonly busy: boolean;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-}): ReactElement {
-  const { t } = useText();
-  const details = error?.details ?? {};
-  return (
-    <ConfirmWithSecondKey
-      opened={error !== null}
-      onClose={onClose}
-      onConfirm={onConfirm}
-      busy={busy}
-      secondKey="F7"
-      title={t('batches.clockDialog.title')}
-      verb={t('batches.clockDialog.confirm')}
-      consequence={t('batches.clockDialog.consequence')}
-      summary={[
-        { term: t('batches.clockDialog.last'), value: moment(details['lastMs']) },
-        { term: t('batches.clockDialog.now'), value: moment(details['nowMs']) },
-      ]}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { batchIdSchema, type BatchId, type LetterId } from '#shared/ids.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call } from '#renderer/api/client.ts';
+import { ClockDialog } from '#renderer/api/clock-dialog.tsx';
 import { useHasRight, useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -20,12 +21,7 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
-import {
-  ApproveBatchDialog,
-  BatchClockDialog,
-  IssueBatchDialog,
-  ReturnBatchDialog,
-} from './batch-dialogs.tsx';
+import { ApproveBatchDialog, IssueBatchDialog, ReturnBatchDialog } from './batch-dialogs.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { BatchPapers } from './batch-papers.tsx';
 import { BatchPersons } from './batch-persons.tsx';
@@ -234,9 +230,11 @@ function BatchDesk({
         count={count('return')}
         onConfirm={(remarks) => void within(acts.giveBack(remarks))}
       />
-      <BatchClockDialog
+      <ClockDialog
         error={acts.clockError}
         busy={acts.busy}
+        verb={t('batches.clockDialog.confirm')}
+        takes={t('batches.clockDialog.takes')}
         onConfirm={() => void within(acts.issue(pictures.current, true))}
         onClose={shared.onClose}
       />

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { LetterId } from '#shared/ids.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
+import { isClockError } from '#renderer/api/clock-dialog.tsx';
 import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
 
 export interface BatchActs {
@@ -55,7 +56,7 @@ export function useBatchActs(batch: Batch): BatchActs {
       await queries.invalidateQueries({ queryKey: ['batches.get', { id }] });
     }
   };
-  const aboutClock = isApiError(error, 'clockWentBack') || isApiError(error, 'clockJumped');
+  const aboutClock = isClockError(error);
   return {
     busy,
     error: aboutClock ? null : error,

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { StaffId } from '#shared/ids.ts';
 import type { IncomingLetter } from '#shared/incoming/incoming.ts';
 import type { ApiError } from '#renderer/api/client.ts';
@@ -7,7 +6,6 @@ import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DualDateText, Hour } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { TextArea } from '#renderer/ui/fields.tsx';
@@ -21,44 +19,6 @@ interface DialogProps {
   readonly busy: boolean;
   readonly error: ApiError | null;
   readonly onClose: () => void;
-}
-
-function Moment({ atMs }: { readonly atMs: number }) {
-  return (
-    <>
-      <DualDateText iso={riyadhDay(atMs)} /> <Hour atMs={atMs} />
-    </>
-  );
-}
-
-/** Before a number is given by a clock that went back or leapt: a person looks at it. */
-export function IncomingClockDialog({
-  error,
-  busy,
-  onConfirm,
-  onClose,
-}: Omit<DialogProps, 'error'> & { readonly error: ApiError | null; readonly onConfirm: () => void }) {
-  const { t } = useText();
-  const at = (name: string): number => Number(error?.details[name] ?? 0);
-  return (
-    <ConfirmWithSecondKey
-      opened={error !== null}
-      onClose={onClose}
-      onConfirm={onConfirm}
-      busy={busy}
-      title={t('incoming.clock.title')}
-      verb={t('incoming.clock.confirm')}
-      consequence={t('incoming.clock.consequence')}
-      summary={
-        error === null
-          ? []
-          : [
-              { term: t('incoming.clock.last'), value: <Moment atMs={at('lastMs')} /> },
-              { term: t('incoming.clock.now'), value: <Moment atMs={at('nowMs')} /> },
-            ]
-      }
-    />
-  );
 }
 
 /** To whom it goes and until when it is answered. Mounted while it is open. */

@@ -5,6 +5,7 @@ import type { FileRef } from '#shared/files/stored-file.ts';
 import { RECEIVED_BY, type IncomingLetter } from '#shared/incoming/incoming.ts';
 import { registerIncomingSchema } from '#shared/incoming/incoming-contract.ts';
 import { isApiError, type ApiError } from '#renderer/api/client.ts';
+import { ClockDialog, isClockError } from '#renderer/api/clock-dialog.tsx';
 import { FileChips } from '#renderer/api/file-chip.tsx';
 import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { ScanView } from '#renderer/api/scan-view.tsx';
@@ -23,7 +24,6 @@ import { useOnce } from '#renderer/ui/use-once.ts';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { AssigneeSelect } from './assignee-select.tsx';
 import { AttachmentsList } from './attachments-list.tsx';
-import { IncomingClockDialog } from './incoming-dialogs.tsx';
 import { fromDraft, type IncomingFormInput, isWorthKeeping } from './incoming-form-model.ts';
 import css from './incoming.module.css';
 import { SenderField } from './sender-field.tsx';
@@ -68,7 +68,7 @@ export function IncomingForm({
       registered = await register.mutateAsync({ ...letter, confirmClock });
     } catch (error) {
       if (!isApiError(error)) throw error;
-      if (error.code === 'clockWentBack' || error.code === 'clockJumped') setClock(error);
+      if (isClockError(error)) setClock(error);
       return false;
     }
     // It has its number: a draft that could not be dropped must not make it look refused.
@@ -143,9 +143,11 @@ export function IncomingForm({
         </CardFooter>
       </Card>
       <ScansSide form={form} />
-      <IncomingClockDialog
+      <ClockDialog
         error={clock}
         busy={register.isPending}
+        verb={t('incoming.clock.confirm')}
+        takes={t('incoming.clock.takes')}
         onConfirm={() => {
           setClock(null);
           press(true);

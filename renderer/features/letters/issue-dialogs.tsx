@@ -10,7 +10,6 @@ import { Ref } from '#renderer/ui/numbers.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
-import { formatDualDate, riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { StaffId } from '#shared/ids.ts';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
@@ -80,46 +79,6 @@ export function IssueDialog({
       )}
       {error === null ? null : <ErrorBlock text={errorText(error)} />}
     </ConfirmWithSecondKey>
-  );
-}
-
-/** The clock is asked about over the dialog; every other refusal is said on the page. */
-export const isClockError = (error: ApiError | null): boolean =>
-  error?.code === 'clockWentBack' || error?.code === 'clockJumped';
-
-const moment = (ms: unknown): string =>
-  typeof ms === 'number' ? `${formatDualDate(riyadhDay(ms))}، ${riyadhTime(ms)}` : '';
-
-/** The clock went back since the last act on record, or leapt far ahead of it: a person says whether today is today, before a number is given. */
-export function ClockDialog({
-  error,
-  busy,
-  onConfirm,
-  onClose,
-}: {
-  readonly error: ApiError | null;
-  readonly busy: boolean;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-}): ReactElement {
-  const { t } = useText();
-  const details = error?.details ?? {};
-  const jumped = error?.code === 'clockJumped';
-  return (
-    <ConfirmWithSecondKey
-      opened={error !== null}
-      onClose={onClose}
-      onConfirm={onConfirm}
-      busy={busy}
-      secondKey="F7"
-      title={t(jumped ? 'letterLife.jumped.title' : 'letters.clockDialog.title')}
-      verb={t('letters.clockDialog.confirm')}
-      consequence={t(jumped ? 'letterLife.jumped.consequence' : 'letters.clockDialog.consequence')}
-      summary={[
-        { term: t('letters.clockDialog.last'), value: moment(details['lastMs']) },
-        { term: t('letters.clockDialog.now'), value: moment(details['nowMs']) },
-      ]}
-    />
   );
 }
 

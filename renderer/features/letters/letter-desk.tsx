@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactElement } from 'react';
+import { ClockDialog, isClockError } from '#renderer/api/clock-dialog.tsx';
 import { call } from '#renderer/api/client.ts';
 import { useStaff } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -17,7 +18,7 @@ import type { OrganisationProfile } from '#shared/organisation/profile.ts';
 import { letterRights, opensForReading, primaryAct } from './letter-acts.ts';
 import { LetterBar, PRIMARY_VERBS } from './letter-bar.tsx';
 import type { LetterTextHandle } from './editor/letter-text-editor.tsx';
-import { ClockDialog, isClockError, IssueDialog } from './issue-dialogs.tsx';
+import { IssueDialog } from './issue-dialogs.tsx';
 import { FIELD_IDS, isTextTooLong, LetterForm, type Signatory } from './letter-form.tsx';
 import { DeskNotices, ErrorNotice, type Missing } from './letter-notices.tsx';
 import { LetterStateBadge } from '#renderer/ui/letter-state-badge.tsx';
@@ -269,6 +270,8 @@ export function LetterDesk(props: LetterDeskProps): ReactElement {
       <ClockDialog
         error={clockError}
         busy={flow.busy}
+        verb={t('letters.clockDialog.confirm')}
+        takes={t('letters.clockDialog.takes')}
         onConfirm={() => void issue(true)}
         onClose={() => {
           flow.clearError();

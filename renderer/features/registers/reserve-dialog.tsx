@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { isClockError } from '#renderer/api/clock-dialog.tsx';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -26,8 +27,7 @@ export function ReserveDialog({ onClose }: { readonly onClose: () => void }): Re
   const [count, setCount] = useState('10');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const clock =
-    command.error?.code === 'clockWentBack' || command.error?.code === 'clockJumped' ? command.error : null;
+  const clock = isClockError(command.error) ? command.error : null;
   const many = Number(count);
   const fits = Number.isInteger(many) && many >= 1 && many <= MOST_RESERVED;
   const { year } = hijriFromGregorian(today);

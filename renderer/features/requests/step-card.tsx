@@ -4,6 +4,7 @@ import type { Party } from '#shared/parties/party.ts';
 import { STEPS } from '#shared/policy/steps.ts';
 import { SKIPPABLE_STEP } from '#shared/requests/request-rules.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
+import { ClockDialog } from '#renderer/api/clock-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,7 +15,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { SummaryList } from '#renderer/ui/summary-list.tsx';
-import { ClockDialog, RaiseDialog } from './step-dialogs.tsx';
+import { RaiseDialog } from './step-dialogs.tsx';
 import { countRequirements } from './request-facts.ts';
 import { useSummaryRows } from './use-summary-rows.tsx';
 import type { RequestSteps } from './use-request-steps.ts';
@@ -135,8 +136,10 @@ export function StepCard({
         onConfirm={() => void complete().catch(() => undefined)}
       />
       <ClockDialog
-        clock={steps.clock}
+        error={steps.clock}
         busy={steps.busy}
+        verb={t('requests.clock.confirm')}
+        takes={t('requests.clock.takes')}
         onClose={steps.forget}
         onConfirm={() => void complete(true).catch(() => undefined)}
       />

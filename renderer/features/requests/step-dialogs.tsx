@@ -1,8 +1,7 @@
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { clause } from '#shared/policy/clauses.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { DualDateText, Hour, useToday } from '#renderer/ui/dates.tsx';
+import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import css from './requests.module.css';
@@ -46,46 +45,5 @@ export function RaiseDialog({
       </p>
       {problem === undefined ? null : <ErrorBlock text={problem} />}
     </ConfirmWithSecondKey>
-  );
-}
-
-/** The computer's clock is older than the last recorded act: a person says whether it is right. */
-export function ClockDialog({
-  clock,
-  busy,
-  onClose,
-  onConfirm,
-}: {
-  readonly clock: { readonly lastMs: number; readonly nowMs: number } | null;
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onConfirm: () => void;
-}) {
-  const { t } = useText();
-  const at = (ms: number) => (
-    <>
-      <DualDateText iso={riyadhDay(ms)} /> <Hour atMs={ms} />
-    </>
-  );
-  return (
-    <ConfirmWithSecondKey
-      opened={clock !== null}
-      onClose={onClose}
-      onConfirm={onConfirm}
-      title={t('requests.clock.title')}
-      summary={
-        clock === null
-          ? []
-          : [
-              { term: t('requests.clock.last'), value: at(clock.lastMs) },
-              { term: t('requests.clock.now'), value: at(clock.nowMs) },
-            ]
-      }
-      consequence={t('requests.clock.consequence')}
-      verb={t('requests.clock.confirm')}
-      // Not the key that raised: pressed twice in a hurry, it must not answer for the clock.
-      secondKey="F7"
-      busy={busy}
-    />
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StepNumber, SupportRequest } from '#shared/requests/request.ts';
+import { isClockError } from '#renderer/api/clock-dialog.tsx';
 import { isApiError, type ApiError } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -17,7 +18,7 @@ export interface RequestSteps {
   /** Why the last act was refused, in words. */
   readonly problem: string | undefined;
   /** The clock went back: a person must say whether it is right before a number is given. */
-  readonly clock: { readonly lastMs: number; readonly nowMs: number } | null;
+  readonly clock: ApiError | null;
   readonly forget: () => void;
 }
 
@@ -59,21 +60,19 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
   };
 
   const reason = REASONS.find((one) => one === error?.details['reason']);
-  const wentBack = error?.code === 'clockWentBack' || error?.code === 'clockJumped';
+  const clock = isClockError(error) ? error : null;
   return {
     complete,
     skip,
     reopen: (step) => void reopen(step).catch(() => undefined),
     busy: completeStep.isPending || skipStep.isPending || reopenStep.isPending,
     problem:
-      error === null || wentBack
+      error === null || clock !== null
         ? undefined
         : error.code === 'stepForbidden' && reason !== undefined
           ? text('requests.refused', reason)
           : say(error),
-    clock: wentBack
-      ? { lastMs: Number(error.details['lastMs'] ?? 0), nowMs: Number(error.details['nowMs'] ?? 0) }
-      : null,
+    clock,
     forget: () => setError(null),
   };
 }

@@ -39,7 +39,6 @@ export const letterLife = {
   },
   history: {
     title: 'السجل',
-    empty: 'لم يُطبع بعد',
     printed: 'طُبع على {{target}}',
     printedCopies: 'طُبع {{copies}} نسخ على {{target}}',
     printedPages: 'الصفحات {{range}}',
@@ -52,8 +51,6 @@ export const letterLife = {
     delivered: 'سُلّم {{method}}، واستلمه {{receiver}}',
     withdrawn: 'سحبه {{name}}',
     issued: 'صدر الخطاب',
-    approved: 'اعتُمد الخطاب',
-    receipt: 'إثبات الاستلام',
   },
   method: {
     byHand: 'باليد',
@@ -71,7 +68,6 @@ export const letterLife = {
   delivery: {
     title: 'تسليم الخطاب',
     method: 'طريقة التسليم',
-    methodHelp: 'الأرقام من 1 إلى 6 تختار',
     receiver: 'المستلم',
     receiverHelp: 'من استلمه فعلًا، مثل: مكتب الوارد بالفرع',
     receiverMissing: 'اكتب اسم من استلم الخطاب، مثل: مكتب الوارد بالفرع',
@@ -97,11 +93,6 @@ export const letterLife = {
     help: 'بلا صورة يُوقّع الخطاب بالقلم بعد طباعته',
     notApproved: 'صورة التوقيع لما اعتمده صاحبها: هذا الخطاب لم يعتمده {{name}}، فيُوقّع بالقلم',
     signed: 'الخطاب بصورة التوقيع لا يحتاج إلى مسح بعد توقيعه.',
-  },
-  jumped: {
-    title: 'هل تاريخ الجهاز صحيح؟',
-    consequence:
-      'ساعة الجهاز بعيدة عن آخر عمل مسجَّل، والخطاب يأخذ تاريخ الجهاز. إن كانت الساعة خاطئة فارجع وصحّحها أولًا.',
   },
   verify: {
     title: 'التحقق من خطاب',

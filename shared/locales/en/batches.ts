@@ -195,12 +195,5 @@ export const batches = {
     missing: 'Write what is to change, for example: say when to come',
     confirm: 'Return all',
   },
-  clockDialog: {
-    title: 'Is the date of this machine right?',
-    last: 'Last act on record',
-    now: 'The clock now',
-    consequence:
-      'The clock of this machine changed, and the letters take its date. If it is wrong, go back and set it first.',
-    confirm: 'The clock is right: go on issuing',
-  },
+  clockDialog: { takes: 'the letters take their date from it', confirm: 'The clock is right: go on issuing' },
 };

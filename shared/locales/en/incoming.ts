@@ -71,13 +71,7 @@ export const incoming: Words<typeof arabic> = {
     fromVoided: 'The data are of the void entry {{number}}: correct them, then register',
     unfinished: 'Data not registered yet',
   },
-  clock: {
-    title: 'Is the computer’s date right?',
-    last: 'Latest act on record',
-    now: 'The computer’s clock now',
-    consequence: 'The letter takes the computer’s date. If the clock is wrong, go back and set it first.',
-    confirm: 'The clock is right: register',
-  },
+  clock: { takes: 'the letter takes its date from it', confirm: 'The clock is right: register' },
   facts: {
     label: 'Entry',
     number: 'Our number',

@@ -42,7 +42,6 @@ export const letterLife: Words<typeof source> = {
   },
   history: {
     title: 'Record',
-    empty: 'Not printed yet',
     printed: 'Printed on {{target}}',
     printedCopies: '{{copies}} copies printed on {{target}}',
     printedPages: 'pages {{range}}',
@@ -55,8 +54,6 @@ export const letterLife: Words<typeof source> = {
     delivered: 'Delivered {{method}}, received by {{receiver}}',
     withdrawn: 'withdrawn by {{name}}',
     issued: 'Letter issued',
-    approved: 'Letter approved',
-    receipt: 'Proof of receipt',
   },
   method: {
     byHand: 'by hand',
@@ -74,7 +71,6 @@ export const letterLife: Words<typeof source> = {
   delivery: {
     title: 'Delivery of the letter',
     method: 'How it was delivered',
-    methodHelp: 'The digits 1 to 6 choose',
     receiver: 'Received by',
     receiverHelp: 'Who took it in fact, for instance: the branch’s incoming office',
     receiverMissing: 'Write who received the letter, for instance: the branch’s incoming office',
@@ -101,11 +97,6 @@ export const letterLife: Words<typeof source> = {
     notApproved:
       'The picture of a signature is for what its owner approved: {{name}} did not approve this letter, so it is signed with a pen',
     signed: 'A letter with the picture of the signature needs no scan of a signed sheet.',
-  },
-  jumped: {
-    title: 'Is this computer’s date right?',
-    consequence:
-      'The clock stands far from the last act on record, and the letter takes its date from it. If it is wrong, go back and set it right first.',
   },
   verify: {
     title: 'Verify a letter',

@@ -242,14 +242,7 @@ export const letters: Words<typeof source> = {
     numberNext: 'The next in the register',
     noAttachments: 'لا يوجد',
   },
-  clockDialog: {
-    title: "Is the computer's date right?",
-    last: 'Last act on record',
-    now: 'The clock now',
-    consequence:
-      'The clock is behind the last act on record, and the letter takes its date. If the clock is wrong, go back and set it first.',
-    confirm: 'The clock is right: issue',
-  },
+  clockDialog: { takes: 'the letter takes its date from it', confirm: 'The clock is right: issue' },
   returnDialog: {
     title: 'Return the letter with remarks',
     remarks: 'Remarks',

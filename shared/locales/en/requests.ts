@@ -133,14 +133,7 @@ export const requests: Words<typeof arabic> = {
     verb: 'Raise the request',
     done: 'The request was raised with number {{number}}',
   },
-  clock: {
-    title: "Is the computer's date right?",
-    last: 'Last recorded act',
-    now: "The computer's clock now",
-    consequence:
-      "The computer's clock is older than the last recorded act, and the number takes its year from it. If the clock is wrong, go back and set it first.",
-    confirm: 'The clock is right: go on',
-  },
+  clock: { takes: 'the number takes its year from it', confirm: 'The clock is right: go on' },
   toast: {
     completed: 'Step {{number}} done: {{name}}',
     skipped: 'Step {{number}} skipped: {{name}}',

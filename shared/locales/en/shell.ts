@@ -93,6 +93,15 @@ export const shell: Words<typeof source> = {
     choose: 'Choose',
   },
   confirm: { secondKey: 'This cannot be undone. Confirm it with {{key}}' },
+  clock: {
+    title: 'Is this computer’s date right?',
+    last: 'Last act on record',
+    now: 'The computer’s clock now',
+    wentBack:
+      'The clock stands before the last act on record, and {{takes}}. If it is wrong, go back and set it right first.',
+    jumped:
+      'The clock stands far from the last act on record, and {{takes}}. If it is wrong, go back and set it right first.',
+  },
   spine: { stepOf: 'Step {{number}}: {{name}}', steps: 'The seven steps of the request' },
   toast: { region: 'Notices' },
   problem: { title: 'This part could not be shown', screen: 'The screen could not be opened' },

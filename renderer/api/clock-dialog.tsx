@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { DualDateText, Hour } from '#renderer/ui/dates.tsx';
+import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import { isApiError, type ApiError } from './client.ts';
+
+/** The clock is asked about by `ClockDialog`; every other refusal is said where the work is. */
+export const isClockError = (error: unknown): error is ApiError =>
+  isApiError(error, 'clockWentBack') || isApiError(error, 'clockJumped');
+
+function Moment({ atMs }: { readonly atMs: number }): ReactElement {
+  return (
+    <>
+      <DualDateText iso={riyadhDay(atMs)} /> <Hour atMs={atMs} />
+    </>
+  );
+}
+
+/**
+ * The clock went back since the last act on record, or leapt far ahead of it: a person says whether today is today, before
+ * a number is given. The key is not the one that began the act: pressed twice in a hurry, it must not answer for the clock.
+ */
+export function ClockDialog({
+  error,
+  busy,
+  verb,
+  takes,
+  onConfirm,
+  onClose,
+}: {
+  /** An error of `isClockError`; null while there is none. */
+  readonly error: ApiError | null;
+  readonly busy: boolean;
+  /** «الساعة صحيحة: إصدار الخطاب» */
+  readonly verb: string;
+  /** What takes the clock's word: «والخطاب يأخذ تاريخ الجهاز». */
+  readonly takes: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useText();
+  const at = (name: string): number => Number(error?.details[name] ?? 0);
+  return (
+    <ConfirmWithSecondKey
+      opened={error !== null}
+      onClose={onClose}
+      onConfirm={onConfirm}
+      busy={busy}
+      secondKey="F7"
+      title={t('clock.title')}
+      verb={verb}
+      consequence={t(error?.code === 'clockJumped' ? 'clock.jumped' : 'clock.wentBack', { takes })}
+      summary={
+        error === null
+          ? []
+          : [
+              { term: t('clock.last'), value: <Moment atMs={at('lastMs')} /> },
+              { term: t('clock.now'), value: <Moment atMs={at('nowMs')} /> },
+            ]
+      }
+    />
+  );
+}
