@@ -54,6 +54,14 @@ const somethingIsOpen = (): boolean =>
   document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"][data-open]') !==
     null || document.querySelector('[aria-haspopup="listbox"][aria-expanded="true"]') !== null;
 
+/** By its button: the menu itself stays on the screen a moment after it was closed. */
+const isMenuOpen = (): boolean =>
+  document.querySelector('[aria-haspopup="menu"][aria-expanded="true"]') !== null;
+
+/** Over an open menu the screen's keys are not meant: what they do would happen behind it. */
+const isBehindMenu = ({ combo, scope }: KeyBinding): boolean =>
+  scope === 'screen' && combo !== 'Esc' && isMenuOpen();
+
 // How many screens stand over the desk that none of its keys may pass.
 let silent = 0;
 
@@ -67,7 +75,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (found.combo === 'Esc' && somethingIsOpen()) return;
   event.preventDefault();
   event.stopPropagation();
-  found.run();
+  if (!isBehindMenu(found)) found.run();
 }
 
 /** Listens in the capture phase: components swallow Ctrl+Enter. Gives back the function that stops. */
@@ -132,5 +140,6 @@ export function focusNextPane(backwards = false): void {
 
 /** Does what the key would do now: a menu of the window asks for it. */
 export const pressKey = (combo: KeyCombo): void => {
-  if (silent === 0) bound.findLast((one) => one.combo === combo)?.run();
+  const found = bound.findLast((one) => one.combo === combo);
+  if (silent === 0 && found !== undefined && !isBehindMenu(found)) found.run();
 };

@@ -62,6 +62,17 @@ test('a letter goes from its first word to its receiver, and is printed again th
   await expect(letters.step('الطباعة')).toHaveAttribute('data-state', 'done');
   await expect(letters.step('التوقيع وحفظ الأصل')).toHaveAttribute('aria-current', 'step');
 
+  // Behind an open menu no key of the page does anything.
+  await letters.button('المزيد').press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'طباعة نسخ' })).toBeFocused();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('menuitem', { name: 'طباعة نسخ' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(letters.button('المزيد')).toBeFocused();
+  expect(printJobs(printFolder)).toHaveLength(1);
+
   // Signed with a pen, scanned, filed; a wrong file is taken back and the right one filed.
   const scan = (name: string) => ({
     name,
