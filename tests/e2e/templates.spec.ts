@@ -114,6 +114,35 @@ test('a letter is written from a template for a person by keyboard, warned about
   expect(missingWords(words, await wholeText(new Uint8Array(proof)))).toEqual([]);
 });
 
+test('a person who is chosen after the first save is whom the letter is about', async ({ page }) => {
+  await signIn(page, CHAIR);
+  const letters = new LettersPage(page);
+  await letters.open();
+  await letters.startNew();
+  await letters.subject.fill('إفادة');
+  await expect(letters.saved).toBeVisible();
+  await letters.button('اختيار من أصحاب الملفات').click();
+  await page.getByRole('dialog').getByRole('combobox').fill(PERSON);
+  await expect(page.getByRole('option', { name: PERSON })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(letters.recipient).toHaveValue(PERSON);
+  const partyName = (): Promise<string | null> =>
+    page.evaluate(async (id) => {
+      const answer = await window.wisam['letters.get']({ id });
+      return answer.ok ? answer.value.partyName : null;
+    }, letterIdSchema.parse(1));
+  await expect.poll(partyName).toBe(PERSON);
+  // Opened again, the draft knows its person: a template asks for nobody.
+  await page.reload();
+  await expect(letters.recipient).toHaveValue(PERSON);
+  await page.keyboard.press('F7');
+  await page.keyboard.type('تحويل');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'المبلغ' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'صاحب الخطاب' })).toHaveCount(0);
+});
+
 test('a field that was left without a value keeps a letter from the signatory', async ({ page }) => {
   await signIn(page, OFFICER);
   const letters = new LettersPage(page);
