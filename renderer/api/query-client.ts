@@ -24,9 +24,15 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   backup: ['backup'],
 };
 
+/**
+ * Answers of many bytes that are asked for of what can no longer change: the sealed page of a letter. The screens ask for
+ * no draft's page by it.
+ */
+const FIXED: ReadonlySet<string> = new Set(['letters.pdf']);
+
 const touches = (query: Query, changed: readonly Topic[]): boolean => {
   const channel = query.queryKey[0];
-  if (typeof channel !== 'string') return false;
+  if (typeof channel !== 'string' || FIXED.has(channel)) return false;
   const feature = channel.slice(0, channel.indexOf('.'));
   // The log grows with every act, whatever it touched.
   if (feature === 'audit') return channel === 'audit.list';
