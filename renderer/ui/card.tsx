@@ -62,12 +62,13 @@ function useFocusToScroll(on: boolean): RefObject<HTMLDivElement | null> {
   const look = (): void => {
     const node = ref.current;
     if (node === null) return;
-    const needed = on && node.scrollHeight > node.clientHeight && node.querySelector(TAKES_FOCUS) === null;
+    const needed = node.scrollHeight > node.clientHeight && node.querySelector(TAKES_FOCUS) === null;
     if (needed) node.tabIndex = 0;
     else node.removeAttribute('tabindex');
   };
   // After each render for what it holds, and with the window for its own height.
   useEffect(() => {
+    if (!on) return undefined;
     look();
     window.addEventListener('resize', look);
     return () => window.removeEventListener('resize', look);
