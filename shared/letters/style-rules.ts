@@ -12,25 +12,48 @@ import { rewriteDate } from './rewrite-date.ts';
 export interface StyledLetter {
   readonly recipient: Recipient;
   readonly subject: string;
+  /** «إشارة إلى خطابكم رقم … وتاريخ …»; empty when there is none. */
+  readonly inReplyTo: string;
   /** The body's plain text. */
   readonly text: string;
 }
 
-const IBAN = /(?<![A-Za-z0-9])SA[0-9٠-٩](?:[ \u00A0]?[A-Za-z0-9٠-٩]){21}(?![A-Za-z0-9])/gi;
+const IBAN = /(?<![A-Za-z0-9])SA[0-9٠-٩۰-۹](?:[ \u00A0]?[A-Za-z0-9٠-٩۰-۹]){21}(?![A-Za-z0-9])/gi;
 /** Ten digits after words that say «identity»: any ten digits could be an account or a case of another office. */
-const IDENTITY = /(?:هوية|الهوية|إقامة|الإقامة|السجل المدني)[^0-9٠-٩\n]{0,20}([0-9٠-٩]{10})(?![0-9٠-٩])/g;
+const IDENTITY =
+  /(?:(?:هوي|إقام)(?:ة|ت(?:ه|ها|هم|هن|هما|ك|كم|كن|ي|نا))|سجل(?:ه|ها|ك|كم|ي)?\s+(?:ال)?مدني)[^0-9٠-٩۰-۹\n]{0,20}([0-9٠-٩۰-۹]{10})(?![0-9٠-٩۰-۹])/g;
 
 /**
  * The slips of a letter, in the order of its text (لائحة الاتصالات الرسمية, Cabinet decision 584 of 18/07/1445, and
  * domain-facts): a weekday that is not its date's, with both ways to put it right; two calendars that name two days; an
  * IBAN or an identity number whose check digits are wrong; praise to an official body (rank is no praise); more than one
- * subject; two digit systems in one sentence.
+ * subject; two digit systems in one sentence. Slips of days and numbers are looked for in the subject and in what the
+ * letter refers to as well, praise in the addressee's line: there they have no place in the text (`start` −1) and no fix.
  * @param digits the paper's: corrections are written in them
  */
 export function findStyleWarnings(
-  { recipient, subject, text }: StyledLetter,
+  { recipient, subject, inReplyTo, text }: StyledLetter,
   digits: DigitSystem,
 ): StyleWarning[] {
+  const { honorific, name, title, organisation, closingHonorific } = recipient;
+  const beside = [
+    ...[subject, inReplyTo].flatMap((line) => ofNumbersAndDays(line, digits)),
+    ...[honorific, name, title, organisation, closingHonorific, subject, inReplyTo].flatMap((line) =>
+      praise(recipient, line),
+    ),
+  ].map((warning): StyleWarning => ({ ...warning, start: -1, fixes: [] }));
+  return [
+    // The same slip in two lines is said once.
+    ...new Map(beside.map((warning) => [`${warning.kind} ${warning.text}`, warning])).values(),
+    ...ofNumbersAndDays(text, digits),
+    ...praise(recipient, text),
+    ...severalSubjects(subject, text),
+    ...mixedDigits(text, digits),
+  ].toSorted((one, other) => one.start - other.start);
+}
+
+/** What is wrong by its own check: weekdays, two calendars, check digits. */
+function ofNumbersAndDays(text: string, digits: DigitSystem): StyleWarning[] {
   const dates = findDates(text);
   const none = { value: '', other: '', fixes: [] } as const;
   const ibans = [...text.matchAll(IBAN)].flatMap((match): StyleWarning[] =>
@@ -41,14 +64,7 @@ export function findStyleWarnings(
     const start = match.index + match[0].length - number.length;
     return parseNationalId(number).ok ? [] : [{ ...none, kind: 'identity', start, text: number }];
   });
-  return [
-    ...findDateSlips(text).map((slip) => ofSlip(text, slip, dates, digits)),
-    ...ibans,
-    ...identities,
-    ...praise(recipient, text),
-    ...severalSubjects(subject, text),
-    ...mixedDigits(text, digits),
-  ].toSorted((one, other) => one.start - other.start);
+  return [...findDateSlips(text).map((slip) => ofSlip(text, slip, dates, digits)), ...ibans, ...identities];
 }
 
 /** A day as a button names it: «الاثنين ٠١ صفر ١٤٤٦ هـ». */

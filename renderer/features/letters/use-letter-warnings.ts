@@ -7,9 +7,9 @@ import type { StyleWarning } from '#shared/letters/style-warning.ts';
 
 /** The slips of a letter, looked for when typing leaves the time: a deferred render, so no key waits for it. */
 export function useLetterWarnings(content: LetterContent, digits: DigitSystem): readonly StyleWarning[] {
-  const { recipient, subject, body } = useDeferredValue(content);
+  const { recipient, subject, inReplyTo, body } = useDeferredValue(content);
   return useMemo(
-    () => findStyleWarnings({ recipient, subject, text: plainText(body) }, digits),
-    [recipient, subject, body, digits],
+    () => findStyleWarnings({ recipient, subject, inReplyTo, text: plainText(body) }, digits),
+    [recipient, subject, inReplyTo, body, digits],
   );
 }

@@ -20,8 +20,13 @@ const recipient = (change: Partial<Recipient> = {}): Recipient => ({
   closingHonorific: 'حفظه الله',
   ...change,
 });
-const warned = (text: string, change: Partial<Recipient> = {}, subject = ''): StyleWarning[] =>
-  findStyleWarnings({ recipient: recipient(change), subject, text }, 'arabicIndic');
+const warned = (
+  text: string,
+  change: Partial<Recipient> = {},
+  subject = '',
+  inReplyTo = '',
+): StyleWarning[] =>
+  findStyleWarnings({ recipient: recipient(change), subject, inReplyTo, text }, 'arabicIndic');
 const kinds = (...args: Parameters<typeof warned>): string[] => warned(...args).map((one) => one.kind);
 /** The text after a fix, as the editor makes it. */
 const fixed = (text: string, warning: StyleWarning | undefined, index: number): string =>
@@ -103,6 +108,67 @@ describe('check digits', () => {
     ]);
     expect(warned('الآيبان SA4980000324608010160967')).toEqual([]);
     expect(warned('هوية رقم 1058529940، والحساب 1234567890')).toEqual([]);
+  });
+});
+
+describe('an identity number that is none', () => {
+  it.each([
+    'رقم هويته 1000000000',
+    'وهويتها رقم (١٠٠٠٠٠٠٠٠٠)',
+    'نأمل تزويدنا بصورة هويتكم ۱۰۰۰۰۰۰۰۰۰',
+    'إقامته رقم 2000000000',
+    'سجل مدني رقم 1000000000',
+    'والسجل المدني: ١٠٠٠٠٠٠٠٠٠',
+    'سجلها المدني 1000000000',
+  ])('%s', (text) => {
+    const [found, ...others] = warned(text).filter((one) => one.kind !== 'digits');
+    expect([found?.kind, others]).toEqual(['identity', []]);
+    expect(text.slice(found?.start).startsWith(found?.text ?? '-')).toBe(true);
+  });
+
+  it.each([
+    'رقم هويته 1058529940',
+    'وهويتها ۱۰۵۸۵۲۹۹۴۰',
+    'سجل تجاري رقم 1000000000',
+    'في سجل المدينة 1000000000',
+    'إقامة الحفل 20000000000',
+  ])('%s is left alone', (text) => {
+    expect(warned(text).filter((one) => one.kind === 'identity')).toEqual([]);
+  });
+});
+
+describe('what stands beside the text', () => {
+  const none = { start: -1, fixes: [] };
+
+  it.each([
+    ['weekday', 'اجتماع يوم الاثنين 3/2/1446هـ'],
+    ['twins', 'اجتماع 3/2/1446هـ الموافق 9/8/2024م'],
+    ['iban', 'التحويل من SA4980000324608010160968'],
+    ['identity', 'إفادة عن هوية رقم 1000000000'],
+    ['praise', 'إلى مقامكم الكريم'],
+  ])('%s is seen in the subject and in what it refers to, where no key can put it right', (kind, line) => {
+    for (const found of [warned('', {}, line), warned('', {}, '', line), warned('', {}, line, line)])
+      expect(found).toEqual([expect.objectContaining({ ...none, kind })]);
+    // In the text it has its place.
+    const [inText, ...others] = warned(line);
+    expect([inText?.kind, others]).toEqual([kind, []]);
+    expect(inText?.start).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    { title: 'مدير المركز الأكرم' },
+    { name: 'المبجل سعد' },
+    { organisation: 'منارة العطاء' },
+    { closingHonorific: 'المبجل' },
+  ])('praise is seen in the line of an official addressee: %o', (change) => {
+    expect(warned('', change)).toEqual([expect.objectContaining({ ...none, kind: 'praise' })]);
+    expect(kinds('', { ...change, honorific: 'المكرم' })).toEqual([]);
+  });
+
+  it('no honorific of ours, nor its prayers, is praise', () => {
+    for (const honorific of HONORIFICS.flatMap((group) => group.words as readonly string[]))
+      for (const closingHonorific of prayersFor(honorific))
+        expect(kinds('', { honorific, closingHonorific })).toEqual([]);
   });
 });
 
@@ -197,8 +263,8 @@ describe('good letters stay silent', () => {
   it.each(BUILT_IN_TEMPLATES)('$key', ({ template }) => {
     for (const digits of ['arabicIndic', 'latin'] as const) {
       const { content } = fillTemplate(template, { ...SAMPLE_DATA, digits });
-      const { subject, body } = content;
-      const letter = { recipient: content.recipient, subject, text: plainText(body) };
+      const { recipient: to, subject, inReplyTo, body } = content;
+      const letter = { recipient: to, subject, inReplyTo, text: plainText(body) };
       // The sample of a correction quotes figures in the digits of its time.
       const found = findStyleWarnings(letter, digits).filter(
         (one) => digits === 'arabicIndic' || one.kind !== 'digits',
