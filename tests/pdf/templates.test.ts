@@ -11,7 +11,7 @@ import { templateProblems } from '#shared/letters/templates/template-problems.ts
 import { missingWords } from '../support/missing-words.ts';
 import { needTool } from '../support/need-tool.ts';
 import { pageCount, pdftotext, placedGlyphs, wholeText } from '../support/pdf-reading.ts';
-import { setLetter } from './letter/sample-letter.ts';
+import { CLOSING, setLetter } from './letter/sample-letter.ts';
 
 /** Real-looking data of three kinds: names with compound parts, round and broken sums, a body, either digit system. */
 const DATA: readonly (readonly [string, MergeData])[] = [
@@ -103,6 +103,18 @@ describe.each(DATA)('filled for %s', (_, data) => {
 });
 
 describe('on paper', () => {
+  it.each(BUILT_IN_TEMPLATES)(
+    '$key ends once, and a certificate thanks nobody for cooperation',
+    async ({ template }) => {
+      const { content } = fillTemplate(template, SAMPLE_DATA);
+      const { pdf } = await setLetter({ ...content, signatory });
+      const text = await wholeText(pdf);
+      const isCertificate = content.recipient.name === 'إلى من يهمه الأمر';
+      expect(missingWords(CLOSING, text).length > 0).toBe(isCertificate);
+      expect(missingWords('والله الموفق،،', text).length > 0).toBe(!isCertificate);
+    },
+  );
+
   it.each(BUILT_IN_TEMPLATES)('$key fits one page', async ({ template }) => {
     const { content } = fillTemplate(template, SAMPLE_DATA);
     const { pdf } = await setLetter({ ...content, signatory });

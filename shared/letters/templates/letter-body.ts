@@ -1,8 +1,9 @@
 import type { Block, Inline, Paragraph, RichText } from '../rich-text.ts';
 
-/** A part of a template's text: a paragraph (with `**bold**`), a quotation, or a table of two columns. */
+/** A part of a template's text: a paragraph (with `**bold**`), one in the middle, a quotation, or a table of two columns. */
 export type BodyPart =
   | string
+  | { readonly centre: string }
   | { readonly quote: string }
   | { readonly rows: readonly (readonly [string, string])[] };
 
@@ -17,6 +18,7 @@ const paragraph = (text: string): Paragraph => ({ type: 'paragraph', content: in
 
 const block = (part: BodyPart): Block => {
   if (typeof part === 'string') return paragraph(part);
+  if ('centre' in part) return { ...paragraph(part.centre), attrs: { textAlign: 'center' } };
   if ('quote' in part) return { type: 'blockquote', content: [paragraph(part.quote)] };
   return {
     type: 'table',

@@ -32,6 +32,8 @@ const WHOM_IT_MAY_CONCERN: Recipient = {
 const REQUEST =
   'إشارة إلى طلب الدعم المقدم منكم برقم {رقم الطلب} وتاريخ {تاريخ الطلب} بشأن ({الخدمة})، نفيدكم ';
 const CONTACT = 'وللاستفسار يسعدنا تواصلكم مع موظف علاقات المستفيدين بالجمعية على الرقم {هاتف الجمعية}.';
+/** Nobody in particular is thanked for their cooperation: the paper's own closing stays away (letter-document.ts). */
+const END_OF_CERTIFICATE = 'والله الموفق،،';
 const rest: { readonly inReplyTo: string; readonly copies: string[] } = { inReplyTo: '', copies: [] };
 
 export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
@@ -111,6 +113,7 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
       body: letterBody(
         'تفيد {اسم الجمعية}، المسجلة لدى المركز الوطني لتنمية القطاع غير الربحي برقم ({رقم الترخيص})، بأن {المستفيد|المستفيدة}: **{اسم المستفيد}**، رقم الهوية ({رقم الهوية})، {المقيم|المقيمة} بقرية {القرية}، {مسجل|مسجلة} لديها ضمن المستفيدين من خدماتها برقم الملف ({رقم الملف}).',
         'وقد أُعطيت هذه الإفادة بناءً على {طلبه|طلبها} لغرض {الغرض}، دون أدنى مسؤولية على الجمعية.',
+        { centre: END_OF_CERTIFICATE },
       ),
     },
   },
@@ -157,6 +160,7 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
         'تشهد {اسم الجمعية} بأن {المتطوع|المتطوعة}: **{اسم المتطوع}**، رقم الهوية ({رقم الهوية})، {شارك|شاركت} في {العمل} خلال المدة من {من تاريخ} إلى {إلى تاريخ}، بمجموع {ساعات التطوع} من العمل التطوعي.',
         'وقد {أبدى|أبدت} خلالها من الالتزام وحسن التعاون ما {يُشكر|تُشكر} عليه.',
         'وأُعطيت هذه الشهادة بناءً على {طلبه|طلبها} دون أدنى مسؤولية على الجمعية.',
+        { centre: END_OF_CERTIFICATE },
       ),
     },
   },
