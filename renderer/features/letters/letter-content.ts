@@ -1,5 +1,5 @@
 import { EMPTY_RICH_TEXT } from '#shared/letters/rich-text.ts';
-import type { LetterAttachments, LetterContent } from '#shared/letters/letter.ts';
+import type { LetterContent } from '#shared/letters/letter.ts';
 
 export const EMPTY_LETTER: LetterContent = {
   recipient: { honorific: '', name: '', title: '', organisation: '', closingHonorific: '' },
@@ -20,9 +20,3 @@ export const copiesFromText = (text: string): string[] =>
     .slice(0, 12);
 
 export const copiesAsText = (copies: readonly string[]): string => copies.join('، ');
-
-/** What stands on paper beside المرفقات, empty when there is none. */
-export const hasAttachments = (attachments: LetterAttachments): boolean =>
-  attachments.kind === 'text'
-    ? attachments.text.trim() !== ''
-    : attachments.items.some((item) => item.count > 0);

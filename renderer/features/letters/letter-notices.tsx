@@ -16,7 +16,7 @@ export interface Missing {
 }
 
 /** What keeps the letter from going on, with a link to each field. */
-export function MissingNotice({ fields }: { readonly fields: readonly Missing[] }): ReactElement {
+function MissingNotice({ fields }: { readonly fields: readonly Missing[] }): ReactElement {
   const { t } = useText();
   return (
     <ErrorBlock
@@ -75,7 +75,7 @@ export function ErrorNotice({
 }
 
 /** Two windows wrote one letter: nothing is lost, and a person says which stays here. */
-export function ConflictNotice({
+function ConflictNotice({
   onTheirs,
   onMine,
 }: {
