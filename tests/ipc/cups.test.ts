@@ -1,5 +1,7 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCupsPrinter } from '#electron/platform/node/cups-printer.ts';
+import { ENVELOPE_SHEETS } from '#electron/pdf/documents/envelope-sizes.ts';
 import { createPdfRenderer } from '#electron/pdf/pdf-renderer.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -100,6 +102,31 @@ describe('a real queue of CUPS', () => {
     const [some] = await pdfQueue.papers(part, 1);
     expect(await pageCount(all!)).toBe(pages);
     expect(await pageCount(some!)).toBe(2);
+  });
+
+  it('an envelope comes out in its own size, and what is A4 stays A4', async (context) => {
+    needCups(context);
+    const sizes = [
+      [ENVELOPE_SHEETS.dl, [220, 110], [110, 220]],
+      [null, [210, 297], [210, 297]],
+      // The printer goes by what it is told, not by the page: what was wrong before.
+      [null, [220, 110], [210, 297]],
+    ] as const;
+    const points = (mm: number): number => (mm * 72) / 25.4;
+    for (const [index, [media, page, sheet]] of sizes.entries()) {
+      const [width, height] = page.map(points) as [number, number];
+      const made = await PDFDocument.create();
+      made.addPage([width, height]).drawLine({ start: { x: 9, y: 9 }, end: { x: 99, y: 9 } });
+      const jobName = `sheet${index}x${process.pid}`;
+      const bytes = await made.save();
+      await createCupsPrinter().printPdf({ bytes, copies: 1, printer: PDF_QUEUE, jobName, media });
+      const [paper] = await pdfQueue.papers(jobName, 1);
+      const printed = (await PDFDocument.load(paper!)).getPage(0);
+      // A driver may lay the sheet upright and turn what is on it.
+      const [short, long] = [printed.getWidth(), printed.getHeight()].toSorted((a, b) => a - b);
+      expect(Math.abs(short! - points(sheet[0]))).toBeLessThan(2);
+      expect(Math.abs(long! - points(sheet[1]))).toBeLessThan(2);
+    }
   });
 
   it('an issued letter reaches the printer with every word of its sealed page; pages and copies as asked', async (context) => {
