@@ -21,7 +21,7 @@ export function createWindowPrinter(
   const listPrinters: Printer['listPrinters'] = async () => {
     const asked = anyContents()?.getPrintersAsync() ?? Promise.resolve([]);
     // A printer in the network that sleeps can keep the whole list waiting.
-    const late = (): AppError => new AppError('printerFailed', { reason: 'timeout' });
+    const late = (): AppError => new AppError('printerFailed', { reason: 'timeout', sent: false });
     const found = await withinTime(PRINT_TIME_OUT_MS, asked, late);
     // Electron no longer tells which of them is the system's own choice, nor whether it is switched on.
     return found.map(({ name, displayName }) => ({

@@ -36,8 +36,9 @@ export interface Printer {
   /**
    * Hands a job over and follows it until the printer has it, for `PRINT_TIME_OUT_MS` at most. A job that fails is taken
    * back where it can be, so that it does not come out later beside its second attempt.
-   * Errors: printerMissing { printer }, printerFailed { printer, reason } with the reasons of `PRINT_FAILURES`; nothing
-   * of the person's work depends on it: a job can always be sent again.
+   * Errors: printerMissing { printer }, printerFailed { printer, reason, sent? } with the reasons of `PRINT_FAILURES`,
+   * `sent` false of a job that was never handed over; nothing of the person's work depends on it: a job can always be
+   * sent again.
    */
   readonly printPdf: (job: PrintJob) => Promise<TakenJob>;
   /** Plan B: the system's own PDF viewer, whence the person prints. Error: printerFailed { reason: 'viewer' }. */

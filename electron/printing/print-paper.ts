@@ -102,4 +102,7 @@ export async function printPaper(
 
 /** Whether the printer was silent: a job that was taken back then may have reached it all the same. */
 const timedOut = (error: unknown): error is AppError =>
-  error instanceof AppError && error.code === 'printerFailed' && error.details['reason'] === 'timeout';
+  error instanceof AppError &&
+  error.code === 'printerFailed' &&
+  error.details['reason'] === 'timeout' &&
+  error.details['sent'] !== false;

@@ -107,6 +107,7 @@ export const lettersContract = defineContract({
    * Gives the number, sets and seals the PDF, writes both and the audit event in one transaction. From draft or proof
    * it also approves, for who holds both rights. Errors: letterIncomplete, missingGlyph, clockWentBack or clockJumped
    * { lastMs, nowMs } until called again with `confirmClock`, letterStateForbids, notAllowed, signingPictureMissing { picture },
+   * signatureNotApproved { name } (the signatory whose picture is asked for is not who approved it),
    * fileVanished { name } (an attachment), diskFull.
    */
   'letters.issue': command(
