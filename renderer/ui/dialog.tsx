@@ -99,7 +99,7 @@ function SecondKey({
   return null;
 }
 
-interface ConfirmProps {
+export interface ConfirmProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onConfirm: () => void;

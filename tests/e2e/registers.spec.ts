@@ -49,7 +49,13 @@ test('numbers are kept for paper, one entered with its scan, one voided, and the
   await expect(waiting.getByRole('listitem')).toHaveCount(1);
 
   await waiting.getByRole('button', { name: /^إلغاء الرقم 128/u }).click();
-  await page.getByRole('textbox', { name: 'سبب الإلغاء' }).fill('تلفت الورقة');
+  // Without a reason nothing is voided, and the field says so.
+  await page.getByRole('dialog', { name: 'إلغاء رقم محجوز' }).waitFor();
+  await page.keyboard.press('F8');
+  const why = page.getByRole('textbox', { name: 'سبب الإلغاء' });
+  await expect(why).toHaveAccessibleDescription(/اكتب سبب الإلغاء/u);
+  await expect(why).toBeFocused();
+  await why.fill('تلفت الورقة');
   await page.keyboard.press('F8');
   await expect(page.getByText('لا أرقام محجوزة: ما حُجز للورق أُدخل كله أو أُلغي')).toBeVisible();
 

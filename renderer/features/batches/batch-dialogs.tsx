@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { SigningPictures } from '#shared/letters/letter-life.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { ApiError } from '#renderer/api/client.ts';
@@ -7,7 +7,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 
 interface DialogProps {
@@ -99,38 +99,22 @@ export function ReturnBatchDialog({
 }: DialogProps & { readonly onConfirm: (remarks: string) => void }): ReactElement {
   const { t } = useText();
   const say = useErrorText();
-  const [remarks, setRemarks] = useState('');
-  const [asked, setAsked] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const missing = asked && remarks.trim() === '';
   return (
-    <ConfirmWithSecondKey
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
-      onConfirm={() => {
-        setAsked(true);
-        if (remarks.trim() === '') field.current?.focus();
-        else onConfirm(remarks.trim());
-      }}
+      onConfirm={onConfirm}
       busy={busy}
-      asks
       title={t('batches.returnDialog.title')}
       verb={t('batches.returnDialog.confirm')}
       consequence=""
       summary={[{ term: t('batches.issueDialog.count'), value: t('batches.letters', { count }) }]}
-    >
-      <TextArea
-        ref={field}
-        label={t('batches.returnDialog.remarks')}
-        required
-        autoFocus
-        help={t('batches.returnDialog.hint')}
-        value={remarks}
-        onChange={setRemarks}
-        rows={2}
-        error={missing ? t('batches.returnDialog.missing') : undefined}
-      />
-      {error === null ? null : <ErrorBlock text={say(error)} />}
-    </ConfirmWithSecondKey>
+      field={{
+        label: t('batches.returnDialog.remarks'),
+        help: t('batches.returnDialog.hint'),
+        missing: t('batches.returnDialog.missing'),
+      }}
+      problem={error === null ? undefined : say(error)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { StaffId } from '#shared/ids.ts';
 import type { IncomingLetter } from '#shared/incoming/incoming.ts';
 import type { ApiError } from '#renderer/api/client.ts';
@@ -6,11 +6,12 @@ import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { TextArea } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Ref } from '#renderer/ui/numbers.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { AssigneeField } from './assignee-select.tsx';
 import css from './incoming.module.css';
@@ -139,21 +140,13 @@ export function VoidDialog({
 }: DialogProps & { readonly letter: IncomingLetter; readonly onConfirm: (reason: string) => void }) {
   const { t } = useText();
   const say = useErrorText();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
   return (
-    <ConfirmWithSecondKey
+    <ReasonDialog
       opened
       onClose={onClose}
-      onConfirm={() => {
-        setAsked(true);
-        if (reason.trim() === '') field.current?.focus();
-        else onConfirm(reason.trim());
-      }}
+      onConfirm={onConfirm}
       busy={busy}
       danger
-      asks
       title={t('incoming.voidDialog.title')}
       verb={t('incoming.voidDialog.confirm')}
       consequence={t('incoming.voidDialog.consequence')}
@@ -162,19 +155,12 @@ export function VoidDialog({
         { term: t('incoming.facts.sender'), value: letter.senderLine },
         { term: t('incoming.form.subject'), value: letter.subject },
       ]}
-    >
-      <TextArea
-        ref={field}
-        label={t('incoming.voidDialog.reason')}
-        required
-        autoFocus
-        help={t('incoming.voidDialog.hint')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        error={asked && reason.trim() === '' ? t('incoming.voidDialog.missing') : undefined}
-      />
-      {error === null ? null : <ErrorBlock text={say(error)} />}
-    </ConfirmWithSecondKey>
+      field={{
+        label: t('incoming.voidDialog.reason'),
+        help: t('incoming.voidDialog.hint'),
+        missing: t('incoming.voidDialog.missing'),
+      }}
+      problem={error === null ? undefined : say(error)}
+    />
   );
 }

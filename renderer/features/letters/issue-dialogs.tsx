@@ -1,12 +1,12 @@
-import { useRef, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ApiError } from '#renderer/api/client.ts';
 import { PictureChoices } from '#renderer/api/picture-choices.tsx';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
@@ -100,22 +100,13 @@ export function VoidDialog({
 }): ReactElement {
   const { t } = useText();
   const errorText = useErrorText();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const missing = asked && reason.trim() === '';
   return (
-    <ConfirmWithSecondKey
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
-      onConfirm={() => {
-        setAsked(true);
-        if (reason.trim() === '') field.current?.focus();
-        else onConfirm(reason.trim());
-      }}
+      onConfirm={onConfirm}
       busy={busy}
       danger
-      asks
       title={t('letters.voidDialog.title')}
       verb={t('letters.voidDialog.confirm')}
       consequence={t('letters.voidDialog.consequence')}
@@ -126,19 +117,12 @@ export function VoidDialog({
         },
         { term: t('letters.facts.subject'), value: letter.subject },
       ]}
-    >
-      <TextArea
-        ref={field}
-        label={t('letters.voidDialog.reason')}
-        required
-        autoFocus
-        help={t('letters.voidDialog.hint')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        error={missing ? t('letters.voidDialog.missing') : undefined}
-      />
-      {error === null ? null : <ErrorBlock text={errorText(error)} />}
-    </ConfirmWithSecondKey>
+      field={{
+        label: t('letters.voidDialog.reason'),
+        help: t('letters.voidDialog.hint'),
+        missing: t('letters.voidDialog.missing'),
+      }}
+      problem={error === null ? undefined : errorText(error)}
+    />
   );
 }

@@ -8,11 +8,10 @@ import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { DualDateText, ShortDate } from '#renderer/ui/dates.tsx';
-import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { EmptyState, ErrorBlock } from '#renderer/ui/states.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { ReservedNumber } from '#shared/registers/register.ts';
 import css from './registers.module.css';
@@ -88,8 +87,7 @@ function VoidDialog({
   const { t } = useText();
   const say = useErrorText();
   const command = useChannelCommand('registers.voidReserved');
-  const [reason, setReason] = useState('');
-  const confirm = (): void => {
+  const confirm = (reason: string): void => {
     const { register, hijriYear } = number;
     command.mutate(
       { register, hijriYear, number: number.number, reason },
@@ -102,10 +100,9 @@ function VoidDialog({
     );
   };
   return (
-    <ConfirmWithSecondKey
+    <ReasonDialog
       opened
       danger
-      asks
       busy={command.isPending}
       onClose={onClose}
       onConfirm={confirm}
@@ -116,16 +113,12 @@ function VoidDialog({
         { term: t('registers.void.number'), value: <Ref value={number.referenceNumber} /> },
         { term: t('registers.void.reserved'), value: <DualDateText iso={number.day} /> },
       ]}
-    >
-      <TextArea
-        label={t('registers.void.reason')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        required
-        autoFocus
-      />
-      {command.error === null ? null : <ErrorBlock text={say(command.error)} />}
-    </ConfirmWithSecondKey>
+      field={{
+        label: t('registers.void.reason'),
+        help: t('registers.void.hint'),
+        missing: t('registers.void.missing'),
+      }}
+      problem={command.error === null ? undefined : say(command.error)}
+    />
   );
 }

@@ -67,6 +67,8 @@ export const registers: Words<typeof source> = {
     number: 'Number',
     reserved: 'Kept on',
     reason: 'Why it is void',
+    hint: 'For example: it was not used',
+    missing: 'Write why it is void, for example: it was not used',
     verb: 'Void the number',
     consequence:
       'The number stays in the register as void, with its reason, and is given to no other letter.',
