@@ -2,6 +2,9 @@ import { assertNever } from '#shared/assert.ts';
 import { type IncomingSummary, type Sender, senderSchema } from '#shared/incoming/incoming.ts';
 import type { IncomingView } from '#shared/incoming/incoming-contract.ts';
 import type { PartyId } from '#shared/ids.ts';
+import { readLetterSearch } from '#shared/letters/letter-find.ts';
+import { toArabicDigits, toAsciiDigits } from '#shared/arabic/digits.ts';
+import { sql } from 'kysely';
 import { findIncomingByWords } from '../letters/letter-search.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
@@ -27,6 +30,73 @@ export interface IncomingFilter {
 
 /** Words that stand in more letters than this ask for another word; the latest are found. */
 const MOST_HITS = 5000;
+
+const ofNumber = statement<{ number: number }>()((param) =>
+  queries
+    .selectFrom('register_counter')
+    .innerJoin('incoming_letter', (join) =>
+      join
+        .onRef('incoming_letter.register', '=', 'register_counter.register')
+        .onRef('incoming_letter.hijri_year', '=', 'register_counter.hijri_year')
+        .on('incoming_letter.number', '=', param('number')),
+    )
+    .select(['incoming_letter.id', 'incoming_letter.hijri_year as year'])
+    .where('register_counter.register', '=', 'incoming'),
+);
+const ofTheirNumber = statement<{ exact: string; from: string; to: string }>()((param) =>
+  queries
+    .selectFrom('incoming_letter')
+    .select('id')
+    .where('their_number', '=', param('exact'))
+    .union(
+      queries
+        .selectFrom('incoming_letter')
+        .select('id')
+        .where('their_number', '>=', param('from'))
+        .where('their_number', '<', param('to')),
+    ),
+);
+/** Received in these days, or written in them by whom it is from. */
+const ofDays = statement<{ from: string; to: string }>()((param) =>
+  queries
+    .selectFrom('incoming_letter')
+    .select('id')
+    .where('day', '>=', param('from'))
+    .where('day', '<=', param('to'))
+    .union(
+      queries
+        .selectFrom('incoming_letter')
+        .select('id')
+        .where('their_day', '>=', param('from'))
+        .where('their_day', '<=', param('to')),
+    ),
+);
+
+/** What a text means: the letters that bear the number, ours or theirs; and those of its days, or else of its words. */
+function search(reader: Reader, text: string): { bearing: number[]; others: number[] } {
+  const { number, span, words } = readLetterSearch(text);
+  const theirs = toAsciiDigits(text);
+  // Of a bare number theirs begins with it as well: `55/1448`, between `55/` and `550`.
+  const bare = number !== null && number.year === null ? `${number.number}` : theirs;
+  const bearing = [
+    // It is kept as it stands on their paper, in either digits.
+    ...[toAsciiDigits, toArabicDigits].flatMap((digits) =>
+      reader
+        .all(ofTheirNumber, { exact: digits(bare), from: digits(`${bare}/`), to: digits(`${bare}0`) })
+        .map((row) => row.id),
+    ),
+    ...(number === null ? [] : reader.all(ofNumber, { number: number.number }))
+      .filter(({ year }) => number?.year === null || number?.year === year)
+      .map((row) => row.id),
+  ];
+  if (span !== null) return { bearing, others: reader.all(ofDays, span).map((row) => row.id) };
+  // A number with its year may stand within theirs: `ع/55/1448`.
+  const asked = words === '' && number?.year !== null ? text : words;
+  return { bearing, others: asked === '' ? [] : findIncomingByWords(reader, asked, MOST_HITS) };
+}
+
+const among = (ids: readonly number[]) =>
+  sql<boolean>`incoming_letter.id in (select value from json_each(${JSON.stringify(ids)}))`;
 
 /** What each tab of the list holds. */
 function inView(view: IncomingView, staffId: number, today: string) {
@@ -64,20 +134,22 @@ export function listIncoming(
   today: string,
 ): { total: number; rows: IncomingSummary[]; counts: Record<IncomingView, number> } {
   const asked = filter.text.trim();
-  const ids = asked === '' ? null : findIncomingByWords(reader, asked, MOST_HITS);
+  const found = asked === '' ? null : search(reader, asked);
   const wanted = inView(filter.view, staffId, today)
-    .$if(ids !== null, (query) => query.where('incoming_letter.id', 'in', ids ?? []))
+    .$if(found !== null, (query) => query.where(among([...(found?.bearing ?? []), ...(found?.others ?? [])])))
     .$if(filter.from !== null, (query) => query.where('incoming_letter.day', '>=', filter.from ?? ''))
     .$if(filter.to !== null, (query) => query.where('incoming_letter.day', '<=', filter.to ?? ''));
   const total = reader.first(wanted.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const page = wanted
     .select('incoming_letter.id')
+    // Who types a number wants the letter that bears it: it stands above what only mentions it.
+    .$if((found?.bearing.length ?? 0) > 0, (query) => query.orderBy(among(found?.bearing ?? []), 'desc'))
     .$if(filter.view === 'overdue', (query) => query.orderBy('incoming_letter.due_day'))
     .orderBy('incoming_letter.id', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);
   const pageIds = reader.list(page).map((row) => row.id);
-  const found = new Map(
+  const summaries = new Map(
     (pageIds.length === 0 ? [] : reader.list(summaryRows().where('incoming_letter.id', 'in', pageIds))).map(
       (row) => [row.id, summaryOf(row)],
     ),
@@ -85,7 +157,7 @@ export function listIncoming(
   const count = (view: IncomingView): number => countOf(reader, view, staffId, today);
   return {
     total,
-    rows: pageIds.flatMap((id) => found.get(id) ?? []),
+    rows: pageIds.flatMap((id) => summaries.get(id) ?? []),
     counts: {
       open: count('open'),
       overdue: count('overdue'),

@@ -530,6 +530,10 @@ CREATE INDEX incoming_letter_by_party ON incoming_letter (party_id) WHERE party_
 
 CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
 
+CREATE INDEX incoming_letter_by_their_day ON incoming_letter (their_day) WHERE their_day IS NOT NULL;
+
+CREATE INDEX incoming_letter_by_their_number ON incoming_letter (their_number);
+
 CREATE INDEX inquiry_by_visit ON inquiry (visit_id);
 
 CREATE UNIQUE INDEX letter_batch_person_by_letter ON letter_batch_person (letter_id) WHERE letter_id IS NOT NULL;

@@ -53,6 +53,61 @@ describe('the list', () => {
     expect(await subjectsOf({ limit: 1, offset: 1 })).toEqual(['تأخر رد']);
   });
 
+  describe('of a typed number or day', () => {
+    const take = (subject: string, theirNumber: string, theirDay: string | null) =>
+      desk.call('incoming.register', { content: { ...received(subject), theirNumber, theirDay } });
+    /** 34 and 35 on 12-06-1448 (2026-11-22), 36 and 37 the day after. */
+    beforeEach(async () => {
+      await take('أول', '٥٥/١٤٤٨', '2026-11-18');
+      await take('ثانٍ', '34', '2026-10-01');
+      desk.clock.advance(24 * HOUR);
+      await take('ثالث', '550', null);
+      await take('رابع بشأن القرار 34', 'ع/55/1448', '2025-03-09');
+    });
+
+    it.each([
+      // days of ours, of theirs, in either calendar and either digits
+      ['2026-11-22', ['ثانٍ', 'أول']],
+      ['٢٢/١١/٢٠٢٦', ['ثانٍ', 'أول']],
+      ['12/6/1448', ['ثانٍ', 'أول']],
+      ['2026-11-18', ['أول']],
+      ['9/9/1446', ['رابع بشأن القرار 34']],
+      ['2026-11-21', []],
+      // months
+      ['11/2026', ['رابع بشأن القرار 34', 'ثالث', 'ثانٍ', 'أول']],
+      ['أكتوبر 2026', ['ثانٍ']],
+      ['رمضان ١٤٤٦', ['رابع بشأن القرار 34']],
+      ['جمادى الآخرة 1448', ['رابع بشأن القرار 34', 'ثالث', 'ثانٍ', 'أول']],
+      // years
+      ['2025', ['رابع بشأن القرار 34']],
+      ['1446', ['رابع بشأن القرار 34']],
+      ['1447', []],
+      ['٢٠٢٦ م', ['رابع بشأن القرار 34', 'ثالث', 'ثانٍ', 'أول']],
+      // numbers: ours or theirs stand above what only speaks of them
+      ['34', ['ثانٍ', 'أول', 'رابع بشأن القرار 34']],
+      ['رقم ٣٤', ['ثانٍ', 'أول']],
+      ['36', ['ثالث']],
+      ['550', ['ثالث']],
+      ['55', ['أول', 'رابع بشأن القرار 34', 'ثالث']],
+      ['55/1448', ['أول', 'رابع بشأن القرار 34', 'ثالث']],
+      ['٥٥/١٤٤٨', ['أول', 'رابع بشأن القرار 34', 'ثالث']],
+      ['35/و/1448', ['ثانٍ']],
+      ['35/و/1447', []],
+      ['ع/55/1448', ['رابع بشأن القرار 34']],
+    ])('%s', async (text, subjects) => {
+      const page = await list({ text });
+      expect(page.rows.map((row) => row.subject)).toEqual(subjects);
+      expect(page.total).toBe(subjects.length);
+    });
+
+    it('keeps to the tab and the days that were chosen', async () => {
+      await desk.call('incoming.close', { id: 1 as Letter['id'], note: 'للعلم' });
+      expect(await subjectsOf({ text: '34', view: 'open' })).toEqual(['ثانٍ', 'رابع بشأن القرار 34']);
+      expect(await subjectsOf({ text: '1448', view: 'closed' })).toEqual(['أول']);
+      expect(await subjectsOf({ text: '2026', from: '2026-11-23' })).toEqual(['رابع بشأن القرار 34', 'ثالث']);
+    });
+  });
+
   it('puts what is due on the desk', async () => {
     await register('لاحق', { dueDay: '2026-11-23' });
     await register('اليوم', { dueDay: '2026-11-22' });

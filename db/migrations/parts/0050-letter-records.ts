@@ -114,6 +114,9 @@ CREATE TABLE incoming_letter (
 CREATE UNIQUE INDEX incoming_letter_by_number ON incoming_letter (register, hijri_year, number);
 CREATE INDEX incoming_letter_by_state ON incoming_letter (state, due_day);
 CREATE INDEX incoming_letter_by_day ON incoming_letter (day, number);
+-- A letter is found by what its sender wrote on it as well.
+CREATE INDEX incoming_letter_by_their_number ON incoming_letter (their_number);
+CREATE INDEX incoming_letter_by_their_day ON incoming_letter (their_day) WHERE their_day IS NOT NULL;
 CREATE INDEX incoming_letter_by_party ON incoming_letter (party_id) WHERE party_id IS NOT NULL;
 
 CREATE TRIGGER incoming_letter_is_never_edited BEFORE UPDATE ON incoming_letter
