@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { LetterId } from '#shared/ids.ts';
@@ -32,7 +31,6 @@ const seenOf = (batch: Batch) =>
 
 /** The acts on a batch, one at a time. What is approved or issued is what this screen shows: the versions go along. */
 export function useBatchActs(batch: Batch): BatchActs {
-  const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const { id } = batch;
@@ -53,7 +51,6 @@ export function useBatchActs(batch: Batch): BatchActs {
     } finally {
       underWay.current = false;
       setBusy(false);
-      await queries.invalidateQueries({ queryKey: ['batches.get', { id }] });
     }
   };
   const aboutClock = isClockError(error);
