@@ -1,13 +1,7 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- Vite makes the address of a file its default export
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef } from 'react';
+import { openPdf, renderPage } from './pdf-document.ts';
 import css from './pdf-page.module.css';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** pdf.js garbles Arabic when its canvas inherits right to left. */
-const DIRECTION = 'ltr';
 
 async function draw(
   pdf: PDFDocumentProxy,
@@ -19,19 +13,7 @@ async function draw(
   const density = Math.max(window.devicePixelRatio, 2);
   const natural = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: (width / natural.width) * density });
-  const canvas = document.createElement('canvas');
-  canvas.dir = DIRECTION;
-  canvas.width = Math.round(viewport.width);
-  canvas.height = Math.round(viewport.height);
-  const task = page.render({ canvas, viewport });
-  signal.addEventListener('abort', () => task.cancel(), { once: true });
-  try {
-    await task.promise;
-  } catch (error) {
-    if (signal.aborted) return null;
-    throw error;
-  }
-  return signal.aborted ? null : canvas;
+  return renderPage(page, viewport, signal);
 }
 
 /**
@@ -43,10 +25,10 @@ export function PdfPage({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const stop = new AbortController();
-    // Copied: pdf.js hands its buffer to the worker, which would empty the one that React still holds.
-    const task = getDocument({ data: pdf.slice(), useWasm: false, useSystemFonts: false, enableXfa: false });
+    let opened: PDFDocumentProxy | undefined;
     const show = async (): Promise<void> => {
-      const opened = await task.promise;
+      opened = await openPdf(pdf);
+      if (stop.signal.aborted) return opened.loadingTask.destroy();
       const canvas = await draw(opened, holder.current?.clientWidth ?? 600, stop.signal);
       if (canvas === null) return;
       canvas.setAttribute('role', 'img');
@@ -58,7 +40,7 @@ export function PdfPage({ pdf, label }: { readonly pdf: Uint8Array; readonly lab
     });
     return () => {
       stop.abort();
-      void task.destroy();
+      void opened?.loadingTask.destroy();
     };
   }, [pdf, label]);
   return <div ref={holder} className={css['page']} />;

@@ -1,8 +1,5 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- Vite gives a `?url` import its default
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { openPdf, renderPage } from './pdf-document.ts';
 
 /**
  * Opens a PDF that came from outside, of which nothing is known: a scanner packs black and white as JBIG2 or fax (CCITT)
@@ -11,16 +8,11 @@ GlobalWorkerOptions.workerSrc = workerUrl;
  * @throws when the bytes cannot be read, or are locked by a password
  */
 export const openScan = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
-  getDocument({
-    // Copied: pdf.js hands its buffer to the worker, which would empty the one that React still holds.
-    data: bytes.slice(),
+  openPdf(bytes, {
     wasmUrl: new URL('pdfjs/', document.baseURI).href,
-    useWasm: false,
-    useSystemFonts: false,
-    enableXfa: false,
     // A page as large as a wall must not take the desk's memory.
     canvasMaxAreaInBytes: 256 * 1024 * 1024,
-  }).promise;
+  });
 
 export type Rotation = 0 | 90 | 180 | 270;
 
@@ -36,7 +28,7 @@ export async function measureScanPage(
   return { widthPx, heightPx: (natural.height / natural.width) * widthPx };
 }
 
-/** Draws a page into a fresh canvas; null when it was called off. Left to right: pdf.js garbles Arabic otherwise. */
+/** A page of the scan, as wide as asked; null when it was called off. */
 export async function drawScanPage(
   pdf: PDFDocumentProxy,
   pageNumber: number,
@@ -50,20 +42,5 @@ export async function drawScanPage(
   const density = Math.min(2, Math.max(1.5, window.devicePixelRatio));
   const natural = page.getViewport({ scale: 1, rotation: turned });
   const viewport = page.getViewport({ scale: (widthPx / natural.width) * density, rotation: turned });
-  const canvas = document.createElement('canvas');
-  canvas.dir = 'ltr';
-  canvas.width = Math.round(viewport.width);
-  canvas.height = Math.round(viewport.height);
-  const task = page.render({ canvas, viewport });
-  const stop = (): void => task.cancel();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    await task.promise;
-    return signal.aborted ? null : canvas;
-  } catch (error) {
-    if (signal.aborted) return null;
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  return renderPage(page, viewport, signal);
 }
