@@ -71,6 +71,15 @@ export function Hour({ atMs }: { readonly atMs: number }) {
   );
 }
 
+/** «سارة المطيري، الأحد 12 جمادى الآخرة 1448 هـ، …، 10:42»: who did it, and when. */
+export function PersonAt({ name, atMs }: { readonly name: string; readonly atMs: number }) {
+  return (
+    <>
+      {name}، <DualDateText iso={riyadhDay(atMs)} />، <Hour atMs={atMs} />
+    </>
+  );
+}
+
 /** Today's hour, «أمس» with the hour, or the short date: for lists and timelines. */
 export function When({ atMs, today }: { readonly atMs: number; readonly today?: string }) {
   const { t } = useText();

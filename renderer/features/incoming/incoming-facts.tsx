@@ -1,24 +1,15 @@
 import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { attachmentsText } from '#shared/arabic/counted.ts';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { IncomingLetter } from '#shared/incoming/incoming.ts';
 import { FileChips } from '#renderer/api/file-chip.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
-import { DualDateText, Hour } from '#renderer/ui/dates.tsx';
+import { DualDateText, PersonAt } from '#renderer/ui/dates.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
 import css from './incoming.module.css';
-
-function PersonAt({ name, atMs }: { readonly name: string; readonly atMs: number }) {
-  return (
-    <>
-      {name}، <DualDateText iso={riyadhDay(atMs)} />، <Hour atMs={atMs} />
-    </>
-  );
-}
 
 /** The outgoing letters that were begun for it, and how far each has come. */
 function Answers({ letter }: { readonly letter: IncomingLetter }) {

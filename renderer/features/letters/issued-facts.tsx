@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { copyText } from '#renderer/ui/copy-text.ts';
-import { DualDateText, Hour, ShortDate } from '#renderer/ui/dates.tsx';
+import { DualDateText, PersonAt, ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -13,21 +13,12 @@ import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { attachmentsText } from '#shared/arabic/counted.ts';
 import type { DigitSystem } from '#shared/arabic/digits.ts';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { type LetterLink, signingInForce } from '#shared/letters/letter-life.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import type { Letter } from '#shared/letters/letter.ts';
 import { groupedCode } from '#shared/letters/verification-code.ts';
 import { copiesAsText } from './letter-content.ts';
 import css from './issued.module.css';
-
-function PersonAt({ name, atMs }: { readonly name: string; readonly atMs: number }): ReactElement {
-  return (
-    <>
-      {name}، <DualDateText iso={riyadhDay(atMs)} />، <Hour atMs={atMs} />
-    </>
-  );
-}
 
 /** Another letter of ours, by number and day; a draft by its subject. */
 function LetterLinkText({ link }: { readonly link: LetterLink }): ReactElement {
