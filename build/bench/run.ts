@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../fresh-build.ts';
 import { databaseRows } from './database-rows.ts';
+import { incomingFindRows } from './incoming-find-rows.ts';
 import { letterFindRows } from './letter-find-rows.ts';
 import { letterRows } from './letter-rows.ts';
 import { describe, met, rounded, spread, type Row } from './row.ts';
@@ -17,6 +18,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
   },
   letters: letterRows,
   'letters-find': () => letterFindRows((text) => process.stderr.write(`${text}\n`)),
+  'incoming-find': () => incomingFindRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 
