@@ -156,7 +156,7 @@ describe('verification of what was done with a letter', () => {
     ],
     [
       'a print that nobody made',
-      `INSERT INTO print_job SELECT NULL, ${'letter_id, title, kind, copies, target, sha256, at_ms, staff_id, paper, page_range, came_out'} FROM print_job WHERE id = 1`,
+      `INSERT INTO print_job SELECT NULL, letter_id, title, kind, copies, target, sha256, at_ms, staff_id, paper, page_range, came_out FROM print_job WHERE id = 1`,
       /^letter\.printed:outgoing-1448-127$/u,
     ],
     ['what was printed', printed(`paper = 'x'`, `paper = 'dayClosing'`), /^print\.job:\d+$/u],

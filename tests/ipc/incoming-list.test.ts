@@ -101,7 +101,8 @@ describe('the list', () => {
     });
 
     it('keeps to the tab and the days that were chosen', async () => {
-      await desk.call('incoming.close', { id: 1 as Letter['id'], note: 'للعلم' });
+      const [first] = (await list({ text: '55/1448' })).rows;
+      await desk.call('incoming.close', { id: first!.id, note: 'للعلم' });
       expect(await subjectsOf({ text: '34', view: 'open' })).toEqual(['ثانٍ', 'رابع بشأن القرار 34']);
       expect(await subjectsOf({ text: '1448', view: 'closed' })).toEqual(['أول']);
       expect(await subjectsOf({ text: '2026', from: '2026-11-23' })).toEqual(['رابع بشأن القرار 34', 'ثالث']);
