@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDay } from '../calendar/iso-day.ts';
 import { batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
@@ -6,7 +7,8 @@ import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 /** Envelopes and labels of more letters than this are a heap that no tray takes. */
 export const MOST_ADDRESSED = 500;
 const letterIds = z.array(letterIdSchema).min(1, { message: 'required' }).max(MOST_ADDRESSED);
-const isoDay = z.iso.date();
+/** A day of the published calendar: each stands on the paper in Hijri as well. */
+const isoDay = z.iso.date().refine(isIsoDay, { message: 'dateOutOfRange' });
 
 export const ENVELOPE_SIZES = ['dl', 'c5'] as const;
 /** How many labels a sheet of A4 may hold across and down. */

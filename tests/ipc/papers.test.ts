@@ -146,6 +146,18 @@ describe('a paper', () => {
   });
 });
 
+describe('a closing of a day', () => {
+  it.each(['1924-07-31', '2077-11-17'])(
+    'is refused by the contract for %s, which no calendar holds',
+    async (day) => {
+      await expect(make({ kind: 'dayClosing', day })).rejects.toMatchObject({
+        code: 'invalidInput',
+        details: { day: 'dateOutOfRange' },
+      });
+    },
+  );
+});
+
 describe('what is kept from its first print on', () => {
   it('is the void certificate: the same bytes after the letterhead changed', async () => {
     const letterId = await voided();
