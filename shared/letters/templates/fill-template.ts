@@ -7,7 +7,7 @@ import type { LetterTemplate } from './template.ts';
 
 /**
  * A template with its fields filled: `fillTemplate(template, data)` → the letter's content (without signatory and
- * attachments, which the caller chooses) and the names of the fields that had no value. Pure: the same for one letter and
+ * attachments, which the caller chooses) and the names of the fields that had no value, or one too long for their line. Pure: the same for one letter and
  * for many. What had no value stays as `{…}`, and keeps the letter from being shown or issued (`letterProblems`).
  *
  * A field takes the marks of its first character (inside bold it is bold). A `lines` field alone in its paragraph
@@ -61,17 +61,30 @@ function valueOf(found: FoundField, data: MergeData, missing: Set<FieldId>): str
   return typeof value === 'string' ? value : value.join('، ');
 }
 
-/** A field of one line: its value's line ends become spaces. */
+/** As `letterContentSchema` has it. */
+const LONGEST_LINE = 200;
+
+/**
+ * A field of one line: its value's line ends become spaces. Values that make the line longer than a letter's line may be
+ * are not cut: their fields stay as they stand and count as unfilled, so that a person words the line.
+ */
 function filledLine(text: string, data: MergeData, missing: Set<FieldId>): string {
-  let out = '';
-  let at = 0;
-  for (const found of findFields(text)) {
-    const value = valueOf(found, data, missing);
-    out +=
-      text.slice(at, found.start) + (value ?? text.slice(found.start, found.end)).replace(/\s*\n\s*/g, ' ');
-    at = found.end;
-  }
-  return (out + text.slice(at)).slice(0, 200);
+  const filled = (valueFor: (found: FoundField) => string | null): string => {
+    let out = '';
+    let at = 0;
+    for (const found of findFields(text)) {
+      const value = valueFor(found) ?? text.slice(found.start, found.end);
+      out += text.slice(at, found.start) + value.replace(/\s*\n\s*/g, ' ');
+      at = found.end;
+    }
+    return out + text.slice(at);
+  };
+  const whole = filled((found) => valueOf(found, data, missing));
+  if (whole.length <= LONGEST_LINE) return whole;
+  return filled((found) => {
+    if (found.kind === 'field') missing.add(found.id);
+    return found.kind === 'bySex' ? valueOf(found, data, missing) : null;
+  });
 }
 
 /** The field that stands alone in a paragraph, if it is one of `lines`. */

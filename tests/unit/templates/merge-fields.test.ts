@@ -1,3 +1,4 @@
+import { letterContentSchema } from '#shared/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import { clause } from '#shared/policy/clauses.ts';
 import { plainText, richTextFromPlain, richTextSchema, type RichText } from '#shared/letters/rich-text.ts';
@@ -160,6 +161,28 @@ describe('filling', () => {
     };
     expect(textOf(inList)).toBe([...lines, 'غيرها'].join('\n'));
     expect(textOf('نأمل إحضار {النواقص}.')).toBe(`نأمل إحضار ${lines.join('، ')}.`);
+  });
+
+  it('cuts no line: a value too long for it leaves its field in its braces and names it', () => {
+    const short = fillTemplate(template({ subject: 'صرف {المبلغ}' }), {
+      ...SAMPLE_DATA,
+      asked: { amount: '1500' },
+    });
+    expect(short.content.subject).not.toContain('{');
+    const pad = 'م'.repeat(190);
+    const padded = fillTemplate(template({ subject: `${pad} {المبلغ}` }), {
+      ...SAMPLE_DATA,
+      asked: { amount: '150000000' },
+    });
+    expect(padded.content.subject).toBe(`${pad} {المبلغ}`);
+    expect(padded.unfilled).toContain('المبلغ');
+    expect(letterContentSchema.safeParse(padded.content).success).toBe(true);
+    expect(letterProblems({ ...padded.content, signatory: { title: 'المدير', name: 'سعد' } })).toContainEqual(
+      {
+        field: 'subject',
+        code: 'unfilledField',
+      },
+    );
   });
 
   it('leaves what has no value in its braces and names it; a letter with it goes no further', () => {
