@@ -34,6 +34,11 @@ export interface ButtonProps {
   readonly fullWidth?: boolean;
   readonly pressed?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
+  /** Handed over by `Menu.Target`: what it opens, and whether that is open. `keys.ts` asks for it too. */
+  readonly id?: string;
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
 }
 
 export function Button({
@@ -51,6 +56,10 @@ export function Button({
   fullWidth = false,
   pressed,
   ref,
+  id,
+  'aria-haspopup': opens,
+  'aria-expanded': expanded,
+  'aria-controls': controls,
 }: ButtonProps) {
   return (
     <MantineButton
@@ -68,6 +77,10 @@ export function Button({
       aria-label={label}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
       aria-pressed={pressed}
+      id={id}
+      aria-haspopup={opens}
+      aria-expanded={expanded}
+      aria-controls={controls}
       data-autofocus={autoFocus || undefined}
       autoFocus={autoFocus}
       fullWidth={fullWidth}

@@ -137,7 +137,11 @@ export function PaperStage({
           </Suspense>
         )}
       </div>
-      {ribbon === undefined ? null : <strong className={styles['ribbon']}>{ribbon}</strong>}
+      {ribbon === undefined ? null : (
+        <div className={styles['corner']}>
+          <strong>{ribbon}</strong>
+        </div>
+      )}
     </section>
   );
 }
