@@ -73,6 +73,8 @@ export function NewBatchPage(): ReactElement {
   const make = useChannelCommand('batches.create');
   const [missing, setMissing] = useState<BatchGap | null>(null);
   const [asked, setAsked] = useState(0);
+  /** The template whose fields the primary act found wanting: another's are not wrong before they are asked for. */
+  const [checkedRef, setCheckedRef] = useState<string | null>(null);
   const shown = missing === gap ? missing : null;
 
   const create = async (): Promise<void> => {
@@ -81,6 +83,7 @@ export function NewBatchPage(): ReactElement {
     if (draft === null || make.isPending) return;
     const unanswered = unansweredField(detail, form.values);
     if (unanswered !== null) {
+      setCheckedRef(form.templateRef);
       document.getElementById(askedFieldId(unanswered))?.focus();
       return;
     }
@@ -109,6 +112,7 @@ export function NewBatchPage(): ReactElement {
             signatories={signatories.data}
             missing={shown === 'missingPersons' ? null : shown}
             asked={asked}
+            checked={checkedRef !== null && checkedRef === form.templateRef}
           />
           <PersonsPane
             filter={form.filter}

@@ -21,6 +21,7 @@ export function TemplatePane({
   signatories,
   missing,
   asked,
+  checked,
 }: {
   readonly form: BatchForm;
   readonly change: (part: Partial<BatchForm>) => void;
@@ -31,6 +32,8 @@ export function TemplatePane({
   readonly missing: 'missingTemplate' | 'missingSignatory' | null;
   /** How often it was asked for: each time the focus goes to what is missing. */
   readonly asked: number;
+  /** What is wrong with the template's own fields is said. */
+  readonly checked: boolean;
 }): ReactElement {
   const { t } = useText();
   useEffect(() => {
@@ -84,7 +87,7 @@ export function TemplatePane({
                   key={field}
                   id={field}
                   required
-                  checked={asked > 0}
+                  checked={checked}
                   value={form.values[field] ?? ''}
                   onChange={(value) => change({ values: { ...form.values, [field]: value } })}
                 />
