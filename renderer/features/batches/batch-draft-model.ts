@@ -15,6 +15,10 @@ export interface Signatory {
 
 const NO_FILTER: PersonFilter = personFilterSchema.parse({});
 
+/** Whether the whole register is shown. */
+export const isUnfiltered = ({ text, role, village, request }: PersonFilter): boolean =>
+  text.trim() === '' && role === null && village === null && request === null;
+
 /** What a person has put together so far, over the three steps that stand beside each other. */
 export interface BatchForm {
   readonly templateRef: string | null;

@@ -16,6 +16,7 @@ import { stepName } from '#renderer/ui/request-marks.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
 import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { isUnfiltered } from './batch-draft-model.ts';
 import css from './batches.module.css';
 
 const TYPING_MS = 120;
@@ -139,7 +140,12 @@ export function PersonsPane({
       ) : list.data === undefined ? (
         <SkeletonRows rows={10} height="2rem" />
       ) : rows.length === 0 ? (
-        <EmptyState icon={IconUsers} text={t('batches.choice.noHits')} />
+        <div className={css['grid']}>
+          <EmptyState
+            icon={IconUsers}
+            text={t(isUnfiltered(asked) ? 'batches.choice.nobody' : 'batches.choice.noHits')}
+          />
+        </div>
       ) : (
         <div className={css['grid']} onKeyDown={onKeyDown}>
           <Table

@@ -53,6 +53,7 @@ export const batches = {
     villageColumn: 'Village',
     chosen: 'Chosen',
     noHits: 'Nobody fits: widen the filters or clear the search',
+    nobody: 'Nobody is registered yet: persons are registered when they visit',
     tooMany: 'More than {{most}} are chosen: narrow by village or role, or split them',
     keys: 'Arrows move, Space or Enter chooses',
   },
