@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { KeyCombo } from './key-cap.tsx';
 import { useLatest } from './use-latest.ts';
 
@@ -104,7 +104,8 @@ export function useKey(
   }: { readonly enabled?: boolean; readonly scope?: KeyBinding['scope'] } = {},
 ): void {
   const latest = useLatest(run);
-  useEffect(() => {
+  // Before the screen is painted: whoever sees a key named on a button may press it at once.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const binding: Bound = { combo, label, scope, run: () => latest.current() };
     bound.push(binding);
