@@ -39,8 +39,7 @@ import { createOrganisationService } from './organisation/organisation-service.t
 import { paperHandlers } from './papers/paper-ipc.ts';
 import type { RenderPaper } from './papers/paper-ports.ts';
 import { createPaperService } from './papers/paper-service.ts';
-import { partyHandlers } from './parties/party-ipc.ts';
-import { createPartyService } from './parties/party-service.ts';
+import { createPeopleServices, peopleHandlers } from './people-services.ts';
 import { writeFileSafely } from './platform/node/write-file-safely.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
@@ -154,7 +153,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     organisation: createOrganisationService(base),
     paper,
     papers,
-    parties: createPartyService(base),
+    people: createPeopleServices({ ...base, files, dialogs: ports.dialogs }),
     printing: createPrintingService({
       ...base,
       printer,
@@ -258,7 +257,7 @@ export function createAppServices<H extends OfficeHolder>(
     ),
     ...officeImageHandlers(() => office().officeImages),
     ...deskHandlers(() => office().desk),
-    ...partyHandlers(() => office().parties),
+    ...peopleHandlers(() => office().people),
     ...visitHandlers(() => office().visits),
     ...contactHandlers(() => office().contacts),
     ...requestHandlers(() => office().requests),

@@ -3,6 +3,7 @@ import { createParties } from './0020-create-parties.ts';
 import { createDesk } from './0030-create-desk.ts';
 import { createLetters } from './0040-create-letters.ts';
 import { completeLetters } from './0050-complete-letters.ts';
+import { completeParties } from './0060-complete-parties.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. Written by hand: a folder listing differs between sources and bundle. */
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createDesk,
   createLetters,
   completeLetters,
+  completeParties,
 ];
 
 /** The `user_version` of a database that this program made. */

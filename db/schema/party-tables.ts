@@ -21,6 +21,23 @@ export interface PartyTable {
   created_at_ms: number;
   created_by: number;
   updated_at_ms: number;
+  latin_name: Generated<string>;
+  /** ISO 3166-1 alpha-2; empty: not asked. */
+  nationality: Generated<string>;
+  /** As printed, year first, in `birth_calendar`: 1380-07-01, 1380-07 or 1380. */
+  birth_printed: Generated<string>;
+  birth_calendar: string | null;
+  /** ISO, where the printed date is whole and within the table. */
+  birth_day: string | null;
+  /** Gregorian, for matching. */
+  birth_year: number | null;
+  district: Generated<string>;
+  short_address: Generated<string>;
+  directions: Generated<string>;
+  note: Generated<string>;
+  /** The record that this one was merged into. */
+  merged_into: number | null;
+  version: Generated<number>;
 }
 
 export interface PartyRoleTable {

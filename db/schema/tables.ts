@@ -2,6 +2,8 @@ import type * as desk from './desk-tables.ts';
 import type * as incoming from './incoming-tables.ts';
 import type * as letters from './letter-tables.ts';
 import type * as office from './office-tables.ts';
+import type * as records from './party-record-tables.ts';
+import type * as registers from './party-register-tables.ts';
 import type * as parties from './party-tables.ts';
 
 /** The database as the newest migration leaves it; `tests/db/golden-schema.test.ts` holds both against each other. */
@@ -23,6 +25,29 @@ export interface Tables {
   party_role: parties.PartyRoleTable;
   party_words: parties.PartyWordsTable;
   name_word: parties.NameWordTable;
+  party_alias: records.PartyAliasTable;
+  party_legacy_number: records.PartyLegacyNumberTable;
+  contact_point: records.ContactPointTable;
+  party_version: records.PartyVersionTable;
+  household: records.HouseholdTable;
+  household_member: records.HouseholdMemberTable;
+  member_words: records.MemberWordsTable;
+  representative: records.RepresentativeTable;
+  party_fact: records.PartyFactTable;
+  money_line: records.MoneyLineTable;
+  category: records.CategoryTable;
+  party_category: records.PartyCategoryTable;
+  party_need: records.PartyNeedTable;
+  party_document: records.PartyDocumentTable;
+  datum_match: records.DatumMatchTable;
+  outreach_snooze: records.OutreachSnoozeTable;
+  agreement: registers.AgreementTable;
+  agreement_event: registers.AgreementEventTable;
+  duplicate_pair: registers.DuplicatePairTable;
+  party_merge: registers.PartyMergeTable;
+  party_merge_row: registers.PartyMergeRowTable;
+  import_run: registers.ImportRunTable;
+  import_row: registers.ImportRowTable;
   visit: desk.VisitTable;
   inquiry: desk.InquiryTable;
   contact: desk.ContactTable;

@@ -9,7 +9,8 @@ import {
 import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NotFound } from './not-found.tsx';
-import { screens, settingsScreens, type ScreenEntry } from './screens.ts';
+import type { ScreenEntry } from './screen-entry.ts';
+import { screens, settingsScreens } from './screens.ts';
 import { SettingsLayout } from './settings-layout.tsx';
 import { Shell } from './shell/shell.tsx';
 

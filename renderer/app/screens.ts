@@ -1,17 +1,5 @@
-import type { ComponentType } from 'react';
-
-type Page = ComponentType;
-
-/**
- * Every screen of the desk: its path, and the module that is fetched when it is first opened. A section appears in
- * the navigation once its path stands here: nothing is listed that does not work.
- */
-export interface ScreenEntry {
-  readonly path: string;
-  readonly load: () => Promise<Record<string, Page>>;
-  /** The named export of the page. */
-  readonly name: string;
-}
+import { peopleScreens } from './people-screens.ts';
+import type { ScreenEntry } from './screen-entry.ts';
 
 export const screens: readonly ScreenEntry[] = [
   // desk, visits, parties, requests, contacts
@@ -23,16 +11,7 @@ export const screens: readonly ScreenEntry[] = [
     name: 'NewVisitPage',
   },
   { path: '/visits/$id', load: () => import('#renderer/features/desk/visit-page.tsx'), name: 'VisitPage' },
-  {
-    path: '/beneficiaries',
-    load: () => import('#renderer/features/parties/parties-page.tsx'),
-    name: 'PartiesPage',
-  },
-  {
-    path: '/beneficiaries/$id',
-    load: () => import('#renderer/features/parties/party-page.tsx'),
-    name: 'PartyPage',
-  },
+  ...peopleScreens,
   {
     path: '/requests',
     load: () => import('#renderer/features/requests/requests-page.tsx'),

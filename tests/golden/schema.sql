@@ -1,3 +1,39 @@
+CREATE TABLE agreement (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  title TEXT NOT NULL CHECK (title <> ''),
+  number TEXT NOT NULL,
+  signed_on TEXT CHECK (signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  starts_on TEXT CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  our_duties TEXT NOT NULL,
+  their_duties TEXT NOT NULL,
+  -- حدود المسؤولية وتبعات التقصير
+  liability TEXT NOT NULL,
+  ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  end_reason TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE agreement_event (
+  id INTEGER PRIMARY KEY,
+  agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+  kind TEXT NOT NULL CHECK (kind IN ('breach', 'dispute', 'note')),
+  on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  by_whom TEXT NOT NULL CHECK (by_whom IN ('us', 'them', '')),
+  text TEXT NOT NULL CHECK (text <> ''),
+  settled_on TEXT CHECK (settled_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  settlement TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  CHECK ((settled_on IS NULL) = (settlement = ''))
+) STRICT;
+
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
   subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
@@ -44,6 +80,14 @@ CREATE TABLE backup_run (
   staff_id INTEGER REFERENCES staff (id)
 ) STRICT;
 
+CREATE TABLE category (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  description TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   party_id INTEGER NOT NULL REFERENCES party (id),
@@ -57,6 +101,34 @@ CREATE TABLE contact (
   closed_at_ms INTEGER,
   happened_at_ms INTEGER NOT NULL,
   officer_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE contact_point (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('mobile', 'foreignMobile', 'whatsapp', 'landline', 'email')),
+  -- E.164, or an address in lower case.
+  value TEXT NOT NULL CHECK (value <> ''),
+  -- Safe contact: whose it is (empty: their own), when one may call, and whether the association is never mentioned.
+  owner TEXT NOT NULL,
+  hours TEXT NOT NULL,
+  discreet INTEGER NOT NULL CHECK (discreet IN (0, 1)),
+  note TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE datum_match (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  datum TEXT NOT NULL CHECK (datum <> ''),
+  value_sha256 TEXT NOT NULL CHECK (length(value_sha256) = 64),
+  -- What it was matched against: «بطاقة الهوية».
+  against TEXT NOT NULL,
+  matched_by INTEGER NOT NULL REFERENCES staff (id),
+  matched_at_ms INTEGER NOT NULL,
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE desk_setting (
@@ -74,6 +146,79 @@ CREATE TABLE draft (
   data_json TEXT NOT NULL CHECK (json_valid(data_json)),
   saved_at_ms INTEGER NOT NULL,
   UNIQUE (staff_id, kind, key)
+) STRICT;
+
+CREATE TABLE duplicate_pair (
+  low_id INTEGER NOT NULL REFERENCES party (id),
+  high_id INTEGER NOT NULL REFERENCES party (id),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+  parts_json TEXT NOT NULL CHECK (json_valid(parts_json)),
+  found_at_ms INTEGER NOT NULL,
+  -- Somebody looked and said: two persons.
+  dismissed_at_ms INTEGER,
+  dismissed_by INTEGER REFERENCES staff (id),
+  dismiss_reason TEXT NOT NULL,
+  PRIMARY KEY (low_id, high_id),
+  CHECK (low_id < high_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household (
+  id INTEGER PRIMARY KEY,
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE household_member (
+  id INTEGER PRIMARY KEY,
+  household_id INTEGER NOT NULL REFERENCES household (id),
+  party_id INTEGER REFERENCES party (id),
+  -- To the head of the household: head, wife, husband, son, daughter, …
+  relation TEXT NOT NULL CHECK (relation <> ''),
+  name TEXT NOT NULL,
+  search_name TEXT NOT NULL,
+  sex TEXT,
+  birth_printed TEXT NOT NULL,
+  birth_calendar TEXT CHECK (birth_calendar IN ('hijri', 'gregorian')),
+  birth_day TEXT CHECK (birth_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  id_number TEXT CHECK (id_number <> ''),
+  breadwinner INTEGER NOT NULL CHECK (breadwinner IN (0, 1)),
+  -- What they do, and what ails them: «طالب في الصف الخامس».
+  occupation TEXT NOT NULL,
+  health TEXT NOT NULL,
+  joined_on TEXT CHECK (joined_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  left_on TEXT CHECK (left_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  left_reason TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  CHECK ((party_id IS NULL) = (name <> ''))
+) STRICT;
+
+CREATE TABLE import_row (
+  run_id INTEGER NOT NULL REFERENCES import_run (id),
+  row_number INTEGER NOT NULL CHECK (row_number > 0),
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind IN ('added', 'updated')),
+  -- The record before it was updated; null for one that was added.
+  before_json TEXT CHECK (json_valid(before_json)),
+  -- The party's version that the import left: a later one means that somebody has changed it since.
+  version_after INTEGER NOT NULL,
+  PRIMARY KEY (run_id, row_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL CHECK (file_name <> ''),
+  file_sha256 TEXT NOT NULL CHECK (length(file_sha256) = 64),
+  sheet TEXT NOT NULL,
+  mapping_json TEXT NOT NULL CHECK (json_valid(mapping_json)),
+  report_json TEXT NOT NULL CHECK (json_valid(report_json)),
+  added INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  left_out INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  undone_at_ms INTEGER,
+  undone_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE incoming_letter (
@@ -295,6 +440,32 @@ CREATE TABLE letter_template (
 CREATE VIRTUAL TABLE letter_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
   prefix = '1 2 3 4', content = '', contentless_delete = 1);
 
+CREATE VIRTUAL TABLE member_words USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  prefix = '1 2 3 4',
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE money_line (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind IN ('income', 'expense', 'debt')),
+  category TEXT NOT NULL CHECK (category <> ''),
+  detail TEXT NOT NULL,
+  monthly_halalas INTEGER NOT NULL CHECK (monthly_halalas >= 0),
+  total_halalas INTEGER CHECK (total_halalas > 0),
+  since_on TEXT NOT NULL CHECK (since_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until_on TEXT CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  source TEXT NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id)
+) STRICT;
+
 CREATE TABLE name_word (
   word TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
@@ -318,6 +489,16 @@ CREATE TABLE organisation_profile (
   updated_at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE outreach_snooze (
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  until_on TEXT NOT NULL CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (party_id, reason)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE party (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -334,9 +515,107 @@ CREATE TABLE party (
   file_number INTEGER CHECK (file_number > 0),
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
-  updated_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL, latin_name TEXT NOT NULL DEFAULT '', nationality TEXT NOT NULL DEFAULT '', birth_printed TEXT NOT NULL DEFAULT '', birth_calendar TEXT CHECK (birth_calendar IN ('hijri', 'gregorian')), birth_day TEXT CHECK (birth_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), birth_year INTEGER, district TEXT NOT NULL DEFAULT '', short_address TEXT NOT NULL DEFAULT '', directions TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', merged_into INTEGER REFERENCES party (id), version INTEGER NOT NULL DEFAULT 1,
   CHECK ((id_kind = 'none') = (id_number IS NULL)),
   CHECK ((file_year IS NULL) = (file_number IS NULL))
+) STRICT;
+
+CREATE TABLE party_alias (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  alias TEXT NOT NULL CHECK (alias <> ''),
+  search_name TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE party_category (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  category_id INTEGER NOT NULL REFERENCES category (id),
+  since_on TEXT NOT NULL CHECK (since_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until_on TEXT CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE party_document (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  -- What it is, where `kind` is other.
+  title TEXT NOT NULL,
+  number TEXT NOT NULL,
+  issued_on TEXT CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  note TEXT NOT NULL,
+  -- طُوبق على الأصل
+  matched_by INTEGER REFERENCES staff (id),
+  matched_at_ms INTEGER,
+  legal_basis TEXT NOT NULL,
+  destroy_by TEXT CHECK (destroy_by GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  removed_at_ms INTEGER,
+  removed_by INTEGER REFERENCES staff (id),
+  remove_reason TEXT NOT NULL,
+  CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL)),
+  CHECK ((legal_basis = '') = (destroy_by IS NULL))
+) STRICT;
+
+CREATE TABLE party_fact (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  value_json TEXT NOT NULL CHECK (json_valid(value_json)),
+  known_on TEXT NOT NULL CHECK (known_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  source TEXT NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  withdraw_reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE party_legacy_number (
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  key TEXT NOT NULL CHECK (key <> ''),
+  number TEXT NOT NULL CHECK (number <> ''),
+  PRIMARY KEY (party_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party_merge (
+  id INTEGER PRIMARY KEY,
+  kept_id INTEGER NOT NULL REFERENCES party (id),
+  merged_id INTEGER NOT NULL REFERENCES party (id),
+  reason TEXT NOT NULL,
+  before_json TEXT NOT NULL CHECK (json_valid(before_json)),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  undone_at_ms INTEGER,
+  undone_by INTEGER REFERENCES staff (id),
+  CHECK (kept_id <> merged_id)
+) STRICT;
+
+CREATE TABLE party_merge_row (
+  merge_id INTEGER NOT NULL REFERENCES party_merge (id),
+  table_name TEXT NOT NULL,
+  -- The row's primary key as JSON.
+  row_key TEXT NOT NULL,
+  -- The row as it was, where more than its party changed or it was taken away; null: only the party.
+  before_json TEXT CHECK (json_valid(before_json)),
+  PRIMARY KEY (merge_id, table_name, row_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party_need (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  need TEXT NOT NULL CHECK (need <> ''),
+  since_on TEXT NOT NULL CHECK (since_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  met_on TEXT CHECK (met_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  outcome TEXT NOT NULL,
+  recorded_at_ms INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE party_role (
@@ -344,6 +623,15 @@ CREATE TABLE party_role (
   role TEXT NOT NULL,
   PRIMARY KEY (party_id, role)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party_version (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  before_json TEXT NOT NULL CHECK (json_valid(before_json)),
+  changed_json TEXT NOT NULL CHECK (json_valid(changed_json)),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
 
 CREATE VIRTUAL TABLE party_words USING fts5 (
   words,
@@ -374,6 +662,28 @@ CREATE TABLE register_counter (
   chain_head TEXT NOT NULL CHECK (length(chain_head) = 64),
   PRIMARY KEY (register, hijri_year)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE representative (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  representative_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind IN ('guardian', 'custodian', 'proxy')),
+  relation TEXT NOT NULL,
+  deed_number TEXT NOT NULL,
+  deed_issuer TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  issued_on TEXT CHECK (issued_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- The deed was matched to its original by whom and when.
+  matched_by INTEGER REFERENCES staff (id),
+  matched_at_ms INTEGER,
+  ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  end_reason TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  CHECK (party_id <> representative_id),
+  CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL))
+) STRICT;
 
 CREATE TABLE request_event (
   id INTEGER PRIMARY KEY,
@@ -509,6 +819,12 @@ CREATE TABLE visit (
   UNIQUE (day, ticket)
 ) STRICT;
 
+CREATE INDEX agreement_by_party ON agreement (party_id);
+
+CREATE INDEX agreement_ending ON agreement (ends_on) WHERE ends_on IS NOT NULL AND ended_on IS NULL;
+
+CREATE INDEX agreement_event_by_agreement ON agreement_event (agreement_id, id);
+
 CREATE INDEX attachment_by_file ON attachment (sha256);
 
 CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
@@ -521,6 +837,28 @@ CREATE INDEX contact_by_time ON contact (happened_at_ms);
 
 CREATE INDEX contact_due ON contact (next_action_on)
   WHERE closed_at_ms IS NULL AND next_action_on IS NOT NULL;
+
+CREATE INDEX contact_point_by_party ON contact_point (party_id, position);
+
+CREATE INDEX contact_point_by_value ON contact_point (value);
+
+CREATE INDEX datum_match_by_party ON datum_match (party_id, datum, id);
+
+CREATE INDEX duplicate_pair_by_high ON duplicate_pair (high_id);
+
+CREATE INDEX duplicate_pair_open ON duplicate_pair (score, low_id) WHERE dismissed_at_ms IS NULL;
+
+CREATE INDEX household_member_by_household ON household_member (household_id);
+
+CREATE INDEX household_member_by_id_number ON household_member (id_number) WHERE id_number IS NOT NULL;
+
+CREATE INDEX household_member_by_party ON household_member (party_id) WHERE party_id IS NOT NULL;
+
+CREATE INDEX household_member_by_search_name ON household_member (search_name) WHERE search_name <> '';
+
+CREATE UNIQUE INDEX household_member_now ON household_member (party_id) WHERE party_id IS NOT NULL AND left_on IS NULL;
+
+CREATE INDEX import_row_by_party ON import_row (party_id);
 
 CREATE INDEX incoming_letter_by_day ON incoming_letter (day, number);
 
@@ -583,13 +921,21 @@ CREATE UNIQUE INDEX letter_template_by_name ON letter_template (name_key) WHERE 
 CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
   WHERE number IS NULL AND discarded_at_ms IS NULL;
 
+CREATE INDEX money_line_by_party ON money_line (party_id, kind, since_on);
+
 CREATE INDEX office_image_by_file ON office_image (sha256);
 
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
 
+CREATE INDEX party_alias_by_party ON party_alias (party_id);
+
+CREATE INDEX party_alias_by_search_name ON party_alias (search_name);
+
 CREATE UNIQUE INDEX party_by_file ON party (file_year, file_number) WHERE file_number IS NOT NULL;
 
 CREATE UNIQUE INDEX party_by_id_number ON party (id_number, id_kind) WHERE id_number IS NOT NULL;
+
+CREATE INDEX party_by_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX party_by_mobile ON party (mobile) WHERE mobile IS NOT NULL;
 
@@ -597,11 +943,39 @@ CREATE INDEX party_by_name_key ON party (name_key);
 
 CREATE INDEX party_by_search_name ON party (search_name);
 
+CREATE INDEX party_by_village ON party (village, search_name) WHERE village <> '';
+
+CREATE INDEX party_category_by_party ON party_category (party_id);
+
+CREATE UNIQUE INDEX party_category_now ON party_category (category_id, party_id) WHERE until_on IS NULL;
+
+CREATE INDEX party_document_by_party ON party_document (party_id, kind);
+
+CREATE INDEX party_document_expiring ON party_document (expires_on) WHERE expires_on IS NOT NULL AND removed_at_ms IS NULL;
+
+CREATE INDEX party_fact_by_party ON party_fact (party_id, kind, known_on, id);
+
+CREATE INDEX party_legacy_number_by_key ON party_legacy_number (key, party_id);
+
+CREATE INDEX party_merge_by_kept ON party_merge (kept_id);
+
+CREATE UNIQUE INDEX party_merge_standing ON party_merge (merged_id) WHERE undone_at_ms IS NULL;
+
+CREATE INDEX party_need_by_party ON party_need (party_id, since_on);
+
 CREATE INDEX party_role_by_role ON party_role (role, party_id);
+
+CREATE INDEX party_version_by_party ON party_version (party_id, id);
 
 CREATE INDEX print_job_by_letter ON print_job (letter_id) WHERE letter_id IS NOT NULL;
 
 CREATE INDEX print_job_by_time ON print_job (at_ms);
+
+CREATE INDEX representative_by_party ON representative (party_id);
+
+CREATE INDEX representative_by_representative ON representative (representative_id);
+
+CREATE INDEX representative_expiring ON representative (expires_on) WHERE expires_on IS NOT NULL AND ended_on IS NULL;
 
 CREATE INDEX request_event_by_request ON request_event (request_id, id);
 

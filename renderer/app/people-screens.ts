@@ -1,0 +1,15 @@
+import type { ScreenEntry } from './screen-entry.ts';
+
+/** المستفيدون and all other parties. */
+export const peopleScreens: readonly ScreenEntry[] = [
+  {
+    path: '/beneficiaries',
+    load: () => import('#renderer/features/parties/parties-page.tsx'),
+    name: 'PartiesPage',
+  },
+  {
+    path: '/beneficiaries/$id',
+    load: () => import('#renderer/features/parties/party-page.tsx'),
+    name: 'PartyPage',
+  },
+];
