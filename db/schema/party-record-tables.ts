@@ -60,8 +60,11 @@ export interface HouseholdMemberTable {
   joined_on: string | null;
   left_on: string | null;
   left_reason: string;
+  left_note: string;
   created_at_ms: number;
   created_by: number;
+  withdrawn_at_ms: number | null;
+  withdrawn_by: number | null;
 }
 
 /** Contentless FTS5, as `party_words` is. */
@@ -85,8 +88,11 @@ export interface RepresentativeTable {
   matched_at_ms: number | null;
   ended_on: string | null;
   end_reason: string;
+  gave_role: number;
   created_at_ms: number;
   created_by: number;
+  withdrawn_at_ms: number | null;
+  withdrawn_by: number | null;
 }
 
 export interface PartyFactTable {
@@ -114,10 +120,12 @@ export interface MoneyLineTable {
   since_on: string;
   until_on: string | null;
   source: string;
+  replaces: number | null;
   recorded_at_ms: number;
   recorded_by: number;
   withdrawn_at_ms: number | null;
   withdrawn_by: number | null;
+  withdraw_reason: string;
 }
 
 export interface CategoryTable {
@@ -135,8 +143,12 @@ export interface PartyCategoryTable {
   since_on: string;
   until_on: string | null;
   reason: string;
+  end_reason: string;
   recorded_at_ms: number;
   recorded_by: number;
+  withdrawn_at_ms: number | null;
+  withdrawn_by: number | null;
+  withdraw_reason: string;
 }
 
 export interface PartyNeedTable {
@@ -148,6 +160,9 @@ export interface PartyNeedTable {
   outcome: string;
   recorded_at_ms: number;
   recorded_by: number;
+  withdrawn_at_ms: number | null;
+  withdrawn_by: number | null;
+  withdraw_reason: string;
 }
 
 export interface PartyDocumentTable {

@@ -187,10 +187,16 @@ CREATE TABLE household_member (
   health TEXT NOT NULL,
   joined_on TEXT CHECK (joined_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   left_on TEXT CHECK (left_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- death, marriage, moved, divorce, other; empty while they are there.
   left_reason TEXT NOT NULL,
+  left_note TEXT NOT NULL,
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
-  CHECK ((party_id IS NULL) = (name <> ''))
+  -- Entered by mistake: kept so that taking it out can be undone.
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK (party_id IS NOT NULL OR name <> ''),
+  CHECK ((left_on IS NULL) = (left_reason = ''))
 ) STRICT;
 
 CREATE TABLE import_row (
@@ -460,10 +466,13 @@ CREATE TABLE money_line (
   since_on TEXT NOT NULL CHECK (since_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   until_on TEXT CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   source TEXT NOT NULL,
+  -- The line that this one took the place of, when an amount changed.
+  replaces INTEGER REFERENCES money_line (id),
   recorded_at_ms INTEGER NOT NULL,
   recorded_by INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,
-  withdrawn_by INTEGER REFERENCES staff (id)
+  withdrawn_by INTEGER REFERENCES staff (id),
+  withdraw_reason TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE name_word (
@@ -535,8 +544,12 @@ CREATE TABLE party_category (
   since_on TEXT NOT NULL CHECK (since_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   until_on TEXT CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   reason TEXT NOT NULL,
+  end_reason TEXT NOT NULL,
   recorded_at_ms INTEGER NOT NULL,
-  recorded_by INTEGER NOT NULL REFERENCES staff (id)
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  withdraw_reason TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE party_document (
@@ -615,7 +628,10 @@ CREATE TABLE party_need (
   met_on TEXT CHECK (met_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   outcome TEXT NOT NULL,
   recorded_at_ms INTEGER NOT NULL,
-  recorded_by INTEGER NOT NULL REFERENCES staff (id)
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  withdraw_reason TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE party_role (
@@ -679,8 +695,12 @@ CREATE TABLE representative (
   matched_at_ms INTEGER,
   ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   end_reason TEXT NOT NULL,
+  -- Whether the role of guardian or proxy came with this: it goes with it when it was a mistake.
+  gave_role INTEGER NOT NULL CHECK (gave_role IN (0, 1)),
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
   CHECK (party_id <> representative_id),
   CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL))
 ) STRICT;
@@ -856,7 +876,8 @@ CREATE INDEX household_member_by_party ON household_member (party_id) WHERE part
 
 CREATE INDEX household_member_by_search_name ON household_member (search_name) WHERE search_name <> '';
 
-CREATE UNIQUE INDEX household_member_now ON household_member (party_id) WHERE party_id IS NOT NULL AND left_on IS NULL;
+CREATE UNIQUE INDEX household_member_now ON household_member (party_id)
+  WHERE party_id IS NOT NULL AND left_on IS NULL AND withdrawn_at_ms IS NULL;
 
 CREATE INDEX import_row_by_party ON import_row (party_id);
 
@@ -923,6 +944,8 @@ CREATE INDEX letter_unfinished ON letter (updated_at_ms, state, party_id)
 
 CREATE INDEX money_line_by_party ON money_line (party_id, kind, since_on);
 
+CREATE INDEX money_line_by_replaced ON money_line (replaces) WHERE replaces IS NOT NULL;
+
 CREATE INDEX office_image_by_file ON office_image (sha256);
 
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
@@ -947,7 +970,8 @@ CREATE INDEX party_by_village ON party (village, search_name) WHERE village <> '
 
 CREATE INDEX party_category_by_party ON party_category (party_id);
 
-CREATE UNIQUE INDEX party_category_now ON party_category (category_id, party_id) WHERE until_on IS NULL;
+CREATE UNIQUE INDEX party_category_now ON party_category (category_id, party_id)
+  WHERE until_on IS NULL AND withdrawn_at_ms IS NULL;
 
 CREATE INDEX party_document_by_party ON party_document (party_id, kind);
 

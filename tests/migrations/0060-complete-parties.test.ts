@@ -21,13 +21,13 @@ INSERT INTO party_alias VALUES (1, 1, 'أبو فهد', 'ابوفهد', 2000);
 INSERT INTO party_legacy_number VALUES (1, '17', '١٧');
 INSERT INTO party_version VALUES (1, 1, '{}', '["mobile"]', 2001, 1);
 INSERT INTO household VALUES (1, 2000, 1);
-INSERT INTO household_member VALUES (1, 1, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', 2000, 1);
-INSERT INTO household_member VALUES (2, 1, NULL, 'son', 'فهد', 'فهد', 'male', '1435-02', 'hijri', NULL, NULL, 0, 'طالب', '', NULL, NULL, '', 2000, 1);
-INSERT INTO representative VALUES (1, 1, 2, 'proxy', 'أخ', '421', 'كتابة العدل', 'الاستلام', '2026-01-01', '2027-01-01', 1, 2000, NULL, '', 2000, 1);
+INSERT INTO household_member VALUES (1, 1, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', 2000, 1, NULL, NULL);
+INSERT INTO household_member VALUES (2, 1, NULL, 'son', 'فهد', 'فهد', 'male', '1435-02', 'hijri', NULL, NULL, 0, 'طالب', '', NULL, NULL, '', '', 2000, 1, NULL, NULL);
+INSERT INTO representative VALUES (1, 1, 2, 'proxy', 'أخ', '421', 'كتابة العدل', 'الاستلام', '2026-01-01', '2027-01-01', 1, 2000, NULL, '', 1, 2000, 1, NULL, NULL);
 INSERT INTO party_fact VALUES (1, 1, 'housing', '{}', '2026-11-22', '', 2000, 1, NULL, NULL, '');
-INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', 2000, 1, NULL, NULL);
-INSERT INTO party_category VALUES (1, 1, 1, '2026-11-22', NULL, '', 2000, 1);
-INSERT INTO party_need VALUES (1, 1, 'مكيف', '2026-11-22', NULL, '', 2000, 1);
+INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', NULL, 2000, 1, NULL, NULL, '');
+INSERT INTO party_category VALUES (1, 1, 1, '2026-11-22', NULL, '', '', 2000, 1, NULL, NULL, '');
+INSERT INTO party_need VALUES (1, 1, 'مكيف', '2026-11-22', NULL, '', 2000, 1, NULL, NULL, '');
 INSERT INTO party_document VALUES (1, 1, 'nationalId', '', '', NULL, '2030-01-01', '', 1, 2000, '', NULL, 2000, 1, NULL, NULL, '');
 INSERT INTO datum_match VALUES (1, 1, 'name', '${H}', 'بطاقة الهوية', 1, 2000, NULL, NULL);
 INSERT INTO outreach_snooze VALUES (1, 'silent', '2026-12-01', '', 2000, 1);
@@ -99,15 +99,15 @@ describe('0060 completes parties', () => {
     [
       'a second household at a time',
       `INSERT INTO household VALUES (2, 1, 1); INSERT INTO household_member
-      VALUES (3, 2, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', 1, 1)`,
+      VALUES (3, 2, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', 1, 1, NULL, NULL)`,
     ],
     [
       'a member without a name',
       `INSERT INTO household_member
-      VALUES (3, 1, NULL, 'son', '', '', NULL, '', NULL, NULL, NULL, 0, '', '', NULL, NULL, '', 1, 1)`,
+      VALUES (3, 1, NULL, 'son', '', '', NULL, '', NULL, NULL, NULL, 0, '', '', NULL, NULL, '', '', 1, 1, NULL, NULL)`,
     ],
     ['one who acts for himself', `UPDATE representative SET representative_id = 1`],
-    ['the same category twice', `INSERT INTO party_category VALUES (2, 1, 1, '2026-11-23', NULL, '', 1, 1)`],
+    ['the same category twice', `INSERT INTO party_category VALUES (2, 1, 1, '2026-11-23', NULL, '', '', 1, 1, NULL, NULL, '')`],
     ['a copy without a day of destruction', `UPDATE party_document SET legal_basis = 'نظام'`],
     [
       'a second merge of what is merged',
