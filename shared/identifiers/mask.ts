@@ -1,0 +1,24 @@
+import { stripBidiControls } from '../arabic/digits.ts';
+
+/** Always as many, whatever stood there: how long a number is tells something too. */
+const DOTS = '••••••';
+const MASKED = /^•{6}[^•]{0,4}$/u;
+
+/** Whether a text is what `maskIdentifier` made. */
+export const isMasked = (text: string): boolean => MASKED.test(text);
+
+/**
+ * An id number or an IBAN as everybody may see it: `1058529940` → `••••••9940`. At most the last four characters stay, and
+ * of a short one less than half. Whole it is shown only while it is compared with the card or edited (PDPL). No bidi
+ * control of the original is left in it; shown isolated, left to right. Empty stays empty; what is masked stays so.
+ */
+export function maskIdentifier(value: string): string {
+  const characters = Array.from(stripBidiControls(value).replaceAll(/\s+/gu, ''));
+  if (characters.length === 0) return '';
+  const plain = characters.join('');
+  if (isMasked(plain)) return plain;
+  const kept = Math.min(4, Math.floor((characters.length - 1) / 2));
+  // A dot of the original must not pass for one of ours.
+  const tail = characters.slice(characters.length - kept).filter((character) => character !== '•');
+  return DOTS + tail.join('');
+}
