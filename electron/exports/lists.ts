@@ -1,0 +1,12 @@
+import type { ExportListId } from '#shared/exports/export.ts';
+import { contactList } from './contact-list.ts';
+import type { ExportList } from './export-list.ts';
+
+/**
+ * Every list that can be taken out of the office. A new one: its id in `EXPORT_LISTS` (shared/exports/export.ts), its
+ * name in `lists` and new titles in `columns` of shared/locales/{ar,en}/exports.ts, its `…-list.ts` beside this file
+ * (`contact-list.ts` is the model), and `<ExportButton list filter />` on its screen. No column names a member of staff.
+ */
+export const EXPORT_REGISTRY: Readonly<Record<ExportListId, ExportList>> = {
+  contacts: contactList,
+};
