@@ -1,4 +1,5 @@
 import type { Migration } from './migration.ts';
+import { OUTREACH } from './parts/0060-outreach.ts';
 import { PARTY_RECORDS } from './parts/0060-party-records.ts';
 
 /**
@@ -156,5 +157,5 @@ CREATE TABLE import_row (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX import_row_by_party ON import_row (party_id);
-`,
+${OUTREACH}`,
 };

@@ -40,6 +40,8 @@ export interface ContactTable {
   closed_at_ms: number | null;
   happened_at_ms: number;
   officer_id: number;
+  /** reached, noAnswer or withdrawn. */
+  outcome: Generated<string>;
 }
 
 export interface SupportRequestTable {

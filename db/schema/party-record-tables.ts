@@ -183,6 +183,10 @@ export interface PartyDocumentTable {
   removed_at_ms: number | null;
   removed_by: number | null;
   remove_reason: string;
+  copy_destroyed_at_ms: number | null;
+  copy_destroyed_by: number | null;
+  /** Of its kind the one that ends last: written by triggers alone. */
+  current: Generated<number>;
 }
 
 export interface DatumMatchTable {
@@ -195,6 +199,19 @@ export interface DatumMatchTable {
   matched_at_ms: number;
   withdrawn_at_ms: number | null;
   withdrawn_by: number | null;
+}
+
+export interface ExpectedDocumentTable {
+  kind: string;
+  /** 0: everybody. */
+  category_id: number;
+}
+
+/** Written by triggers alone (`parts/0060-outreach.ts`). */
+export interface PartyReachTable {
+  party_id: number;
+  reached_at_ms: number;
+  missing: number;
 }
 
 export interface OutreachSnoozeTable {

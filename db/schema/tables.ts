@@ -40,6 +40,8 @@ export interface Tables {
   party_need: records.PartyNeedTable;
   party_document: records.PartyDocumentTable;
   datum_match: records.DatumMatchTable;
+  expected_document: records.ExpectedDocumentTable;
+  party_reach: records.PartyReachTable;
   outreach_snooze: records.OutreachSnoozeTable;
   agreement: registers.AgreementTable;
   agreement_event: registers.AgreementEventTable;

@@ -101,7 +101,8 @@ CREATE TABLE contact (
   closed_at_ms INTEGER,
   happened_at_ms INTEGER NOT NULL,
   officer_id INTEGER NOT NULL REFERENCES staff (id)
-) STRICT;
+, outcome TEXT NOT NULL DEFAULT 'reached'
+  CHECK (outcome IN ('reached', 'noAnswer', 'withdrawn'))) STRICT;
 
 CREATE TABLE contact_point (
   id INTEGER PRIMARY KEY,
@@ -160,6 +161,12 @@ CREATE TABLE duplicate_pair (
   dismiss_reason TEXT NOT NULL,
   PRIMARY KEY (low_id, high_id),
   CHECK (low_id < high_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE expected_document (
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  category_id INTEGER NOT NULL,
+  PRIMARY KEY (kind, category_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE household (
@@ -572,8 +579,14 @@ CREATE TABLE party_document (
   removed_at_ms INTEGER,
   removed_by INTEGER REFERENCES staff (id),
   remove_reason TEXT NOT NULL,
+  copy_destroyed_at_ms INTEGER,
+  copy_destroyed_by INTEGER REFERENCES staff (id),
+  -- Of its kind the one that ends last: kept by triggers (`0060-outreach.ts`), so that a renewed document is not listed.
+  current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1)),
   CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL)),
-  CHECK ((legal_basis = '') = (destroy_by IS NULL))
+  CHECK ((legal_basis = '') = (destroy_by IS NULL)),
+  CHECK ((copy_destroyed_by IS NULL) = (copy_destroyed_at_ms IS NULL)),
+  CHECK (copy_destroyed_at_ms IS NULL OR destroy_by IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE party_fact (
@@ -632,6 +645,12 @@ CREATE TABLE party_need (
   withdrawn_at_ms INTEGER,
   withdrawn_by INTEGER REFERENCES staff (id),
   withdraw_reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE party_reach (
+  party_id INTEGER PRIMARY KEY,
+  reached_at_ms INTEGER NOT NULL,
+  missing INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE party_role (
@@ -975,7 +994,10 @@ CREATE UNIQUE INDEX party_category_now ON party_category (category_id, party_id)
 
 CREATE INDEX party_document_by_party ON party_document (party_id, kind);
 
-CREATE INDEX party_document_expiring ON party_document (expires_on) WHERE expires_on IS NOT NULL AND removed_at_ms IS NULL;
+CREATE INDEX party_document_expiring ON party_document (expires_on, party_id) WHERE expires_on IS NOT NULL AND current = 1;
+
+CREATE INDEX party_document_to_destroy ON party_document (destroy_by, party_id)
+  WHERE destroy_by IS NOT NULL AND copy_destroyed_at_ms IS NULL;
 
 CREATE INDEX party_fact_by_party ON party_fact (party_id, kind, known_on, id);
 
@@ -986,6 +1008,10 @@ CREATE INDEX party_merge_by_kept ON party_merge (kept_id);
 CREATE UNIQUE INDEX party_merge_standing ON party_merge (merged_id) WHERE undone_at_ms IS NULL;
 
 CREATE INDEX party_need_by_party ON party_need (party_id, since_on);
+
+CREATE INDEX party_reach_missing ON party_reach (reached_at_ms, party_id) WHERE missing > 0;
+
+CREATE INDEX party_reach_silent ON party_reach (reached_at_ms, party_id);
 
 CREATE INDEX party_role_by_role ON party_role (role, party_id);
 
@@ -1123,6 +1149,215 @@ WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <>
   OR NEW.letter_id <> OLD.letter_id OR NEW.kind <> OLD.kind OR NEW.scan_sha256 IS NOT OLD.scan_sha256
   OR NEW.scan_name <> OLD.scan_name OR NEW.at_ms <> OLD.at_ms OR NEW.staff_id <> OLD.staff_id
 BEGIN SELECT RAISE(ABORT, 'a signing is never edited'); END;
+
+CREATE TRIGGER party_document_settles_insert AFTER INSERT ON party_document
+BEGIN
+  UPDATE party_document SET current = (id = (
+    SELECT one.id FROM party_document one
+    WHERE one.party_id = NEW.party_id AND one.kind = NEW.kind AND one.title = NEW.title
+      AND one.removed_at_ms IS NULL
+    ORDER BY coalesce(one.expires_on, '9999') DESC, one.id DESC LIMIT 1
+  )) WHERE party_id = NEW.party_id AND kind = NEW.kind AND title = NEW.title;
+END;
+
+CREATE TRIGGER party_document_settles_update
+AFTER UPDATE OF party_id, kind, title, expires_on, removed_at_ms ON party_document
+BEGIN
+  UPDATE party_document SET current = (id = (
+    SELECT one.id FROM party_document one
+    WHERE one.party_id = OLD.party_id AND one.kind = OLD.kind AND one.title = OLD.title
+      AND one.removed_at_ms IS NULL
+    ORDER BY coalesce(one.expires_on, '9999') DESC, one.id DESC LIMIT 1
+  )) WHERE party_id = OLD.party_id AND kind = OLD.kind AND title = OLD.title;
+  UPDATE party_document SET current = (id = (
+    SELECT one.id FROM party_document one
+    WHERE one.party_id = NEW.party_id AND one.kind = NEW.kind AND one.title = NEW.title
+      AND one.removed_at_ms IS NULL
+    ORDER BY coalesce(one.expires_on, '9999') DESC, one.id DESC LIMIT 1
+  )) WHERE party_id = NEW.party_id AND kind = NEW.kind AND title = NEW.title;
+END;
+
+CREATE TRIGGER party_reach_after_contact_delete AFTER DELETE ON contact
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_contact_insert AFTER INSERT ON contact
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_contact_update AFTER UPDATE OF party_id, happened_at_ms, outcome ON contact
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_category_delete AFTER DELETE ON party_category
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_category_insert AFTER INSERT ON party_category
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_category_update AFTER UPDATE OF party_id, category_id, until_on ON party_category
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_delete AFTER DELETE ON party
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.id;
+END;
+
+CREATE TRIGGER party_reach_after_party_document_delete AFTER DELETE ON party_document
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_document_insert AFTER INSERT ON party_document
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_document_update AFTER UPDATE OF party_id, kind, removed_at_ms ON party_document
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_role_delete AFTER DELETE ON party_role
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_role_insert AFTER INSERT ON party_role
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_role_update AFTER UPDATE OF party_id, role ON party_role
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_party_update AFTER UPDATE OF kind, merged_into ON party
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.id;
+END;
+
+CREATE TRIGGER party_reach_after_support_request_delete AFTER DELETE ON support_request
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_support_request_insert AFTER INSERT ON support_request
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_support_request_update AFTER UPDATE OF party_id, current_step ON support_request
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_visit_delete AFTER DELETE ON visit
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_visit_insert AFTER INSERT ON visit
+BEGIN
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE TRIGGER party_reach_after_visit_update AFTER UPDATE OF party_id, arrived_at_ms ON visit
+BEGIN
+  DELETE FROM party_reach WHERE party_id = OLD.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = OLD.party_id;
+  DELETE FROM party_reach WHERE party_id = NEW.party_id;
+  INSERT INTO party_reach (party_id, reached_at_ms, missing)
+    SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
+END;
+
+CREATE VIEW party_reach_now AS
+SELECT p.id AS party_id,
+  max(
+    p.created_at_ms,
+    coalesce((SELECT max(c.happened_at_ms) FROM contact c WHERE c.party_id = p.id AND c.outcome = 'reached'), 0),
+    coalesce((SELECT max(v.arrived_at_ms) FROM visit v WHERE v.party_id = p.id), 0)
+  ) AS reached_at_ms,
+  CASE WHEN (
+    EXISTS (SELECT 1 FROM party_document d WHERE d.party_id = p.id AND d.removed_at_ms IS NULL)
+    OR EXISTS (SELECT 1 FROM party_category c WHERE c.party_id = p.id AND c.until_on IS NULL)
+    OR EXISTS (SELECT 1 FROM support_request r WHERE r.party_id = p.id AND r.current_step IS NOT NULL)
+  ) THEN (
+    SELECT count(DISTINCT e.kind) FROM expected_document e
+    WHERE NOT EXISTS (
+        SELECT 1 FROM party_document d WHERE d.party_id = p.id AND d.kind = e.kind AND d.removed_at_ms IS NULL
+      )
+      AND (e.category_id = 0 OR EXISTS (
+        SELECT 1 FROM party_category c
+        WHERE c.party_id = p.id AND c.category_id = e.category_id AND c.until_on IS NULL
+      ))
+  ) ELSE 0 END AS missing
+FROM party p
+WHERE p.kind = 'person' AND p.merged_into IS NULL AND EXISTS (
+  SELECT 1 FROM party_role r WHERE r.party_id = p.id AND r.role IN ('beneficiary', 'applicant')
+);
 
 CREATE TRIGGER register_counter_is_never_deleted BEFORE DELETE ON register_counter
 BEGIN SELECT RAISE(ABORT, 'a register stays'); END;

@@ -28,7 +28,7 @@ INSERT INTO party_fact VALUES (1, 1, 'housing', '{}', '2026-11-22', '', 2000, 1,
 INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', NULL, 2000, 1, NULL, NULL, '');
 INSERT INTO party_category VALUES (1, 1, 1, '2026-11-22', NULL, '', '', 2000, 1, NULL, NULL, '');
 INSERT INTO party_need VALUES (1, 1, 'مكيف', '2026-11-22', NULL, '', 2000, 1, NULL, NULL, '');
-INSERT INTO party_document VALUES (1, 1, 'nationalId', '', '', NULL, '2030-01-01', '', 1, 2000, '', NULL, 2000, 1, NULL, NULL, '');
+INSERT INTO party_document VALUES (1, 1, 'nationalId', '', '', NULL, '2030-01-01', '', 1, 2000, '', NULL, 2000, 1, NULL, NULL, '', NULL, NULL, 1);
 INSERT INTO datum_match VALUES (1, 1, 'name', '${H}', 'بطاقة الهوية', 1, 2000, NULL, NULL);
 INSERT INTO outreach_snooze VALUES (1, 'silent', '2026-12-01', '', 2000, 1);
 INSERT INTO agreement VALUES (1, 2, 'contract', 'توريد سلال', '', NULL, '2026-01-01', NULL, 'x', 'y', '', NULL, '', 1, 2000, 1, 2000);
@@ -61,6 +61,7 @@ describe('0060 completes parties', () => {
         merged_into: null,
         version: 1,
       },
+      contact: { outcome: 'reached' },
     };
     for (const table of Object.keys(before)) {
       const wanted = (before[table] as Row[]).map((row) => ({ ...row, ...added[table] }));
@@ -107,7 +108,10 @@ describe('0060 completes parties', () => {
       VALUES (3, 1, NULL, 'son', '', '', NULL, '', NULL, NULL, NULL, 0, '', '', NULL, NULL, '', '', 1, 1, NULL, NULL)`,
     ],
     ['one who acts for himself', `UPDATE representative SET representative_id = 1`],
-    ['the same category twice', `INSERT INTO party_category VALUES (2, 1, 1, '2026-11-23', NULL, '', '', 1, 1, NULL, NULL, '')`],
+    [
+      'the same category twice',
+      `INSERT INTO party_category VALUES (2, 1, 1, '2026-11-23', NULL, '', '', 1, 1, NULL, NULL, '')`,
+    ],
     ['a copy without a day of destruction', `UPDATE party_document SET legal_basis = 'نظام'`],
     [
       'a second merge of what is merged',

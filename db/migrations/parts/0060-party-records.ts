@@ -252,12 +252,20 @@ CREATE TABLE party_document (
   removed_at_ms INTEGER,
   removed_by INTEGER REFERENCES staff (id),
   remove_reason TEXT NOT NULL,
+  copy_destroyed_at_ms INTEGER,
+  copy_destroyed_by INTEGER REFERENCES staff (id),
+  -- Of its kind the one that ends last: kept by triggers (\`0060-outreach.ts\`), so that a renewed document is not listed.
+  current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1)),
   CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL)),
-  CHECK ((legal_basis = '') = (destroy_by IS NULL))
+  CHECK ((legal_basis = '') = (destroy_by IS NULL)),
+  CHECK ((copy_destroyed_by IS NULL) = (copy_destroyed_at_ms IS NULL)),
+  CHECK (copy_destroyed_at_ms IS NULL OR destroy_by IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX party_document_by_party ON party_document (party_id, kind);
-CREATE INDEX party_document_expiring ON party_document (expires_on) WHERE expires_on IS NOT NULL AND removed_at_ms IS NULL;
+CREATE INDEX party_document_expiring ON party_document (expires_on, party_id) WHERE expires_on IS NOT NULL AND current = 1;
+CREATE INDEX party_document_to_destroy ON party_document (destroy_by, party_id)
+  WHERE destroy_by IS NOT NULL AND copy_destroyed_at_ms IS NULL;
 
 -- A datum (name, idNumber, birth, mobile, iban, …) as it was matched: it stands while the value is still that one.
 CREATE TABLE datum_match (
