@@ -80,6 +80,19 @@ export const APP_ERROR_CODES = [
   'stepForbidden',
   'visitStateForbids',
   'identifierTaken',
+  // households and circumstances
+  'memberElsewhere',
+  'memberTwice',
+  'dayNotCome',
+  'actsForSelf',
+  'categoryNameTaken',
+  'categoryGiven',
+  'categoryStands',
+  // merged records
+  'partyMerged',
+  'mergeRefused',
+  'undoRefused',
+  'lastRole',
   // recovery and backup
   'recoveryProofWrong',
   'recoveryKeyWrong',

@@ -28,6 +28,8 @@ ALTER TABLE party ADD COLUMN merged_into INTEGER REFERENCES party (id);
 ALTER TABLE party ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 
 CREATE INDEX party_by_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
+-- First name and year of birth: one way in which duplicates are looked for.
+CREATE INDEX party_by_birth ON party (birth_year, search_name) WHERE birth_year IS NOT NULL;
 CREATE INDEX party_by_village ON party (village, search_name) WHERE village <> '';
 ${PARTY_RECORDS}
 INSERT INTO contact_point (party_id, position, kind, value, owner, hours, discreet, note, created_at_ms)
@@ -122,9 +124,15 @@ CREATE TABLE party_merge_row (
   table_name TEXT NOT NULL,
   -- The row's primary key as JSON.
   row_key TEXT NOT NULL,
-  -- The row as it was, where more than its party changed or it was taken away; null: only the party.
+  -- moved: only its party changed, in this column; changed, removed: the row as it was; added: there was none.
+  change TEXT NOT NULL CHECK (change IN ('moved', 'changed', 'removed', 'added')),
+  moved_column TEXT NOT NULL,
   before_json TEXT CHECK (json_valid(before_json)),
-  PRIMARY KEY (merge_id, table_name, row_key)
+  -- What the merge made of it: a row that is another now was changed since.
+  after_json TEXT CHECK (json_valid(after_json)),
+  PRIMARY KEY (merge_id, table_name, row_key, moved_column),
+  CHECK ((change = 'moved') = (moved_column <> '')),
+  CHECK ((change IN ('changed', 'removed')) = (before_json IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- ---- in: imports that can be undone whole ----------------------------------------------------------------------------

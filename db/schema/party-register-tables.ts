@@ -61,7 +61,10 @@ export interface PartyMergeRowTable {
   merge_id: number;
   table_name: string;
   row_key: string;
+  change: string;
+  moved_column: string;
   before_json: string | null;
+  after_json: string | null;
 }
 
 export interface ImportRunTable {

@@ -1,17 +1,22 @@
 import { auditContract } from '../audit/audit-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
 import { batchesContract } from '../batches/batches-contract.ts';
+import { circumstancesContract } from '../circumstances/circumstances-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import { deskContract } from '../desk/desk-contract.ts';
 import { draftsContract } from '../drafts/drafts-contract.ts';
+import { duplicatesContract } from '../duplicates/duplicates-contract.ts';
 import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
+import { householdsContract } from '../households/households-contract.ts';
 import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { officeImagesContract } from '../organisation/office-images-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
 import { papersContract } from '../papers/papers-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
+import { recordsContract } from '../parties/records-contract.ts';
+import { profileContract } from '../parties/profile-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
@@ -26,6 +31,11 @@ export const appContract = {
   ...organisationContract,
   ...deskContract,
   ...partiesContract,
+  ...recordsContract,
+  ...householdsContract,
+  ...circumstancesContract,
+  ...duplicatesContract,
+  ...profileContract,
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,

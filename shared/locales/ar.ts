@@ -4,12 +4,14 @@ import { calendar } from './ar/calendar.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { domain } from './ar/domain.ts';
+import { duplicates } from './ar/duplicates.ts';
 import { errors } from './ar/errors.ts';
 import { files } from './ar/files.ts';
 import { incoming } from './ar/incoming.ts';
 import { letterLife } from './ar/letter-life.ts';
 import { letterList } from './ar/letter-list.ts';
 import { letters } from './ar/letters.ts';
+import { nationalities } from './ar/nationalities.ts';
 import { office } from './ar/office.ts';
 import { papers } from './ar/papers.ts';
 import { parties } from './ar/parties.ts';
@@ -49,6 +51,8 @@ export const ar = {
   pictures,
   registers,
   domain,
+  duplicates,
+  nationalities,
   errors,
   validation,
 };

@@ -5,12 +5,14 @@ import { calendar } from './en/calendar.ts';
 import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { domain } from './en/domain.ts';
+import { duplicates } from './en/duplicates.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { incoming } from './en/incoming.ts';
 import { letterLife } from './en/letter-life.ts';
 import { letterList } from './en/letter-list.ts';
 import { letters } from './en/letters.ts';
+import { nationalities } from './en/nationalities.ts';
 import { office } from './en/office.ts';
 import { papers } from './en/papers.ts';
 import { parties } from './en/parties.ts';
@@ -47,6 +49,8 @@ export const en = {
   contacts,
   requests,
   domain,
+  duplicates,
+  nationalities,
   errors,
   validation,
 } satisfies Words<typeof ar>;

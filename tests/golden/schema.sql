@@ -628,9 +628,15 @@ CREATE TABLE party_merge_row (
   table_name TEXT NOT NULL,
   -- The row's primary key as JSON.
   row_key TEXT NOT NULL,
-  -- The row as it was, where more than its party changed or it was taken away; null: only the party.
+  -- moved: only its party changed, in this column; changed, removed: the row as it was; added: there was none.
+  change TEXT NOT NULL CHECK (change IN ('moved', 'changed', 'removed', 'added')),
+  moved_column TEXT NOT NULL,
   before_json TEXT CHECK (json_valid(before_json)),
-  PRIMARY KEY (merge_id, table_name, row_key)
+  -- What the merge made of it: a row that is another now was changed since.
+  after_json TEXT CHECK (json_valid(after_json)),
+  PRIMARY KEY (merge_id, table_name, row_key, moved_column),
+  CHECK ((change = 'moved') = (moved_column <> '')),
+  CHECK ((change IN ('changed', 'removed')) = (before_json IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE party_need (
@@ -972,6 +978,8 @@ CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 
 CREATE INDEX party_alias_by_party ON party_alias (party_id);
 
 CREATE INDEX party_alias_by_search_name ON party_alias (search_name);
+
+CREATE INDEX party_by_birth ON party (birth_year, search_name) WHERE birth_year IS NOT NULL;
 
 CREATE UNIQUE INDEX party_by_file ON party (file_year, file_number) WHERE file_number IS NOT NULL;
 

@@ -111,6 +111,21 @@ export const errors = {
   stepForbidden: 'the policy does not allow this step yet: complete the present one first',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
   identifierTaken: 'this id number belongs to {{name}}: open that file instead of adding another',
+  memberElsewhere:
+    '{{name}} belongs to the household of {{head}}: move them to this one, or record first that they left that one',
+  memberTwice: '{{name}} is a member of this household already: edit that line instead of adding another',
+  dayNotCome: 'that day has not come yet: write today or a day before it, such as {{day}}',
+  actsForSelf: 'nobody acts for themselves: choose another person as guardian or proxy, such as a brother',
+  categoryNameTaken: 'there is a category «{{name}}» already: write another name, such as a prisoner’s family',
+  categoryGiven: 'the category «{{name}}» was given to people and is never deleted: put it aside, and it is not offered',
+  categoryStands: 'this file has the category «{{name}}» already: end it first if things have changed',
+  partyMerged: 'this file was merged into that of {{name}}: open the file of {{name}} and go on there',
+  mergeRefused:
+    'these two files cannot be merged now: open the page again to see how they stand, such as one that was merged a moment ago',
+  undoRefused:
+    'this merge cannot be undone: open its page to see why, such as a later merge that has to be undone first',
+
+  lastRole: 'this is the only role of this file: add the new one first, such as donor, then remove this one',
 
   recoveryProofWrong:
     'the six characters are not those of the printed sheet: read them at the places asked for',
