@@ -5,7 +5,7 @@ import type { AppEvents } from '#shared/ipc/events.ts';
 import type { Session } from '#shared/staff/staff-contract.ts';
 import type { Database } from '#db/open-database.ts';
 import { refreshLetterSearch } from '#db/letters/letter-search.ts';
-import { refreshSearchIndex } from '#db/search-index.ts';
+import { refreshSearchIndex } from '#db/search/refresh-index.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { auditHandlers } from './audit/audit-ipc.ts';
 import { createAuditService } from './audit/audit-service.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ContactInput } from '#shared/contacts/contact.ts';
 import { loadInBulk } from '#db/bulk-load.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { findParties } from '#db/parties/party-queries.ts';
+import { findParties } from '#db/parties/party-list.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { queries, statement } from '#db/statement.ts';
 import { runDemo, DEMO_UNTIL } from '#electron/demo/demo-command.ts';

@@ -3,7 +3,7 @@ import type { PartyId, RequestId } from '#shared/ids.ts';
 import type { PersonFilter } from '#shared/batches/batch.ts';
 import type { PartyHit } from '#shared/parties/party.ts';
 import { partyHitOf } from '../parties/party-rows.ts';
-import { searchParties } from '../search-index.ts';
+import { searchParties } from '../search/search-parties.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 
@@ -68,7 +68,8 @@ export function choosePersons(
   filter: PersonFilter,
   page: { readonly offset: number; readonly limit: number; readonly most: number },
 ): { total: number; ids: PartyId[]; rows: PartyHit[] } {
-  const found = filter.text.trim() === '' ? null : searchParties(reader, filter.text, MOST_FOUND);
+  const found =
+    filter.text.trim() === '' ? null : searchParties(reader, filter.text, MOST_FOUND).map(({ id }) => id);
   if (found?.length === 0) return { total: 0, ids: [], rows: [] };
   const total = reader.first(narrow(filter, found).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
   const ids = reader
@@ -106,7 +107,7 @@ export function choosePersons(
             .orderBy('party.search_name')
             .orderBy('party.id'),
         );
-  return { total, ids, rows: rows.map(partyHitOf) };
+  return { total, ids, rows: rows.map((row) => partyHitOf(row)) };
 }
 
 /** Villages that anybody lives in. */

@@ -2,7 +2,7 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartyId } from '#shared/ids.ts';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
-import { listParties } from '#db/parties/party-queries.ts';
+import { listParties } from '#db/parties/party-list.ts';
 import { findCounter } from '#db/registers/register-counter.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';

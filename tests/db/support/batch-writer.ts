@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { PartyId } from '#shared/ids.ts';
-import { listParties } from '#db/parties/party-queries.ts';
+import { listParties } from '#db/parties/party-list.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';
 import { createBatches } from '#electron/batches/batch-ipc.ts';

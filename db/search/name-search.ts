@@ -1,0 +1,158 @@
+import { nameKey, nameWords } from '#shared/arabic/names.ts';
+import { nameTokens } from '#shared/arabic/name-tokens.ts';
+import type { Reader } from '../transaction.ts';
+import type { FoundParty } from './found-party.ts';
+import { memberWords, partyWords, raw, wordsLike } from './search-statements.ts';
+
+/**
+ * People by the words of a name. First whose name begins so, by B-tree, in the order of the register; then, by FTS5, who
+ * bears all the words anywhere, in another name, or in their household. Each question is capped: a typed letter cannot
+ * wait for all matches to be read.
+ */
+
+/** Rows that FTS5 is asked for beyond what is wanted, so that the better of them can be put first. */
+const TO_RANK = 48;
+/** As long as the longest prefix that FTS5 keeps an index of. */
+const INDEXED_PREFIX = 4;
+/** A prefix that stands for more words than these is left to FTS5. */
+const MOST_WORDS = 48;
+
+interface Named {
+  id: number;
+  search_name: string;
+}
+
+/** The first text after all that begin with `prefix`, in the byte order that SQLite compares by. */
+const after = (prefix: string): string => `${prefix}\u{10FFFF}`;
+/** From a prefix to the end of all that begin with it, `cap` of them. */
+export const range = (prefix: string, cap: number): { from: string; to: string; cap: number } => ({
+  from: prefix,
+  to: after(prefix),
+  cap,
+});
+
+const byPrefix = raw<{ from: string; to: string; cap: number }, Named>(
+  'SELECT id, search_name FROM party WHERE search_name >= ? AND search_name < ? ORDER BY search_name LIMIT ?',
+  ['from', 'to', 'cap'],
+);
+const byNameKey = raw<{ key: string; cap: number }, { id: number }>(
+  'SELECT id FROM party WHERE name_key = ? LIMIT ?',
+  ['key', 'cap'],
+);
+const byAliasPrefix = raw<{ from: string; to: string; cap: number }, { id: number; alias: string }>(
+  `SELECT party_id AS id, alias FROM party_alias WHERE search_name >= ? AND search_name < ?
+   ORDER BY search_name LIMIT ?`,
+  ['from', 'to', 'cap'],
+);
+const named = raw<{ ids: string }, Named>(
+  'SELECT p.id, p.search_name FROM json_each(?) j CROSS JOIN party p ON p.id = j.value',
+  ['ids'],
+);
+const otherNames = raw<{ ids: string }, { id: number; kind: 'alias' | 'latin'; text: string }>(
+  `SELECT a.party_id AS id, 'alias' AS kind, a.alias AS text
+   FROM json_each(?1) j CROSS JOIN party_alias a ON a.party_id = j.value
+   UNION ALL
+   SELECT p.id, 'latin', p.latin_name FROM json_each(?1) j CROSS JOIN party p ON p.id = j.value
+   WHERE p.latin_name <> ''`,
+  ['ids'],
+);
+/** Whose household it is: its head who has a file, else whoever of it has one. */
+const HEAD = `(SELECT h.party_id FROM household_member h
+  WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL
+  ORDER BY h.relation <> 'head', h.id LIMIT 1)`;
+const membersByPrefix = raw<{ from: string; to: string; cap: number }, { id: number | null; text: string }>(
+  `SELECT ${HEAD} AS id, m.name AS text FROM household_member m
+   WHERE m.search_name >= ? AND m.search_name < ? AND m.search_name <> '' AND m.left_on IS NULL
+   ORDER BY m.search_name LIMIT ?`,
+  ['from', 'to', 'cap'],
+);
+const membersOf = raw<{ ids: string }, { id: number | null; text: string }>(
+  `SELECT ${HEAD} AS id, m.name AS text FROM json_each(?) j CROSS JOIN household_member m ON m.id = j.value
+   WHERE m.left_on IS NULL`,
+  ['ids'],
+);
+
+/** Whom the words of a text mean, best first, at most about `limit`. */
+export function searchNames(reader: Reader, text: string, limit: number): FoundParty[] {
+  const words = nameWords(text);
+  if (words.length === 0) return [];
+  const typed = words.join(' ');
+  // A whole name in another spelling (with or without the article) stands first.
+  const found = reader.all(byNameKey, { key: nameKey(text), cap: limit }).map(direct);
+  // «علي …» stands before «عليان …» in the index already: a space is less than any letter.
+  found.push(...reader.all(byPrefix, range(typed, limit)).map(direct));
+  if (found.length >= limit) return found;
+  for (const row of reader.all(byAliasPrefix, range(typed, limit)))
+    found.push({ id: row.id, via: { kind: 'alias', text: row.alias } });
+  const match = matchOf(reader, words);
+  const room = Math.max(limit, TO_RANK);
+  found.push(...ranked(reader, words, reader.all(partyWords.match, { match, cap: room })));
+  if (found.length >= limit) return found;
+  const family = [
+    ...reader.all(membersByPrefix, range(typed, limit)),
+    ...membersNamed(reader, reader.all(memberWords.match, { match, cap: limit })),
+  ];
+  for (const { id, text: name } of family)
+    if (id !== null) found.push({ id, via: { kind: 'member', text: name } });
+  return found;
+}
+
+const direct = ({ id }: { readonly id: number }): FoundParty => ({ id, via: null });
+
+const listed = (rows: readonly { readonly id: number }[]): string => JSON.stringify(rows.map(({ id }) => id));
+
+const membersNamed = (
+  reader: Reader,
+  rows: readonly { readonly id: number }[],
+): { id: number | null; text: string }[] =>
+  rows.length === 0 ? [] : reader.all(membersOf, { ids: listed(rows) });
+
+/** Those who bear the words in their own name first, and of them those whose first name is the first word. */
+function ranked(reader: Reader, words: readonly string[], rows: readonly { id: number }[]): FoundParty[] {
+  if (rows.length === 0) return [];
+  const people = reader.all(named, { ids: listed(rows) });
+  const rank = ({ search_name }: Named): number => {
+    const own = search_name.split(' ');
+    if (!words.every((word) => bears(own, word))) return 3;
+    return (own[0] ?? '').startsWith(words[0] ?? '') ? 1 : 2;
+  };
+  const ordered = people
+    .map((row) => ({ row, rank: rank(row) }))
+    .sort((a, b) => a.rank - b.rank || (a.row.search_name < b.row.search_name ? -1 : 1));
+  const unclear = ordered.filter((one) => one.rank === 3).map((one) => one.row);
+  const others = new Map<number, FoundParty['via']>();
+  if (unclear.length > 0)
+    for (const { id, kind, text } of reader.all(otherNames, { ids: listed(unclear) })) {
+      const own = [...nameTokens(text)];
+      if (!others.has(id) && words.every((word) => bears(own, word))) others.set(id, { kind, text });
+    }
+  return ordered.map(({ row }) => ({ id: row.id, via: others.get(row.id) ?? null }));
+}
+
+const withoutArticle = (word: string): string => word.replace(/^ال(?=.{2})/su, '');
+
+const bears = (own: readonly string[], word: string): boolean => {
+  const bare = withoutArticle(word);
+  return own.some((one) => one.startsWith(word) || withoutArticle(one).startsWith(bare));
+};
+
+/** Each word as a prefix, all of them wanted; with the article or without it. Quoted, so that no word is an operator. */
+const matchOf = (reader: Reader, words: readonly string[]): string =>
+  words
+    .map((word) => {
+      const bare = withoutArticle(word);
+      const forms = bare === word ? [word] : [word, bare];
+      return `(${forms.map((one) => prefixOf(reader, one)).join(' OR ')})`;
+    })
+    .join(' AND ');
+
+function prefixOf(reader: Reader, word: string): string {
+  if (Array.from(word).length > INDEXED_PREFIX) {
+    const known = reader.all(wordsLike, range(word, MOST_WORDS + 1));
+    if (known.length > 0 && known.length <= MOST_WORDS)
+      return known.map((row) => `"${quoted(row.word)}"`).join(' OR ');
+  }
+  return `"${quoted(word)}"*`;
+}
+
+const quoted = (word: string): string => word.replaceAll('"', '""');
