@@ -41,7 +41,10 @@ export function createPeopleServices({ db, clock }: PeoplePorts) {
 /** The channels of the people's register. */
 type PeopleContract = Pick<
   AppContract,
-  keyof typeof duplicatesContract | keyof typeof partiesContract | keyof typeof profileContract
+  | keyof typeof duplicatesContract
+  | keyof typeof partiesContract
+  | keyof typeof profileContract
+  | keyof typeof recordsContract
 >;
 
 export const peopleHandlers = (people: () => PeopleServices): Handlers<PeopleContract> => ({

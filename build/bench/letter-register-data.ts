@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { addDays, daysBetween } from '#shared/calendar/iso-day.ts';
 import { gregorianFromHijri } from '#shared/calendar/hijri.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
+import { recordOfDoor } from '#shared/parties/party-record.ts';
 import { recipientLine } from '#shared/letters/letter-rules.ts';
 import { richTextFromPlain } from '#shared/letters/rich-text.ts';
 import { loadInBulk } from '#db/bulk-load.ts';
@@ -67,7 +68,8 @@ export async function makeLetterRegister(folder: string, key: Buffer): Promise<D
       );
       for (let year = LAST_YEAR - REGISTER_YEARS + 1; year <= LAST_YEAR; year += 1)
         openRegister(tx, 'outgoing', year, 0);
-      for (let index = 0; index < PARTIES; index += 1) insertParty(tx, demoPartyInput(index, 7), id, 1);
+      for (let index = 0; index < PARTIES; index += 1)
+        insertParty(tx, recordOfDoor(demoPartyInput(index, 7)), id, 1);
       return id;
     });
     for (let from = 0; from < REGISTER_LETTERS + UNFINISHED; from += 2000)

@@ -1,8 +1,12 @@
-import type { Party, PartyHit, PartyInput } from '#shared/parties/party.ts';
+import type { Birth } from '#shared/parties/birth-date.ts';
+import { birthYear } from '#shared/parties/birth-date.ts';
+import { firstMobile } from '#shared/parties/contact-point.ts';
+import type { PartyRecord } from '#shared/parties/party-record.ts';
+import type { Party, PartyHit } from '#shared/parties/party.ts';
 import { yearNumber } from '../registers/register-counter.ts';
 import { searchColumns } from '../search-index.ts';
 
-/** A row of `party` with its roles gathered into one text by SQL. */
+/** A row of `party` as lists read it, with its roles gathered into one text by SQL. */
 export interface PartyRow {
   id: number;
   kind: string;
@@ -19,7 +23,43 @@ export interface PartyRow {
   roles: string | null;
 }
 
-export const partyOf = (row: PartyRow): Party => ({
+/** The columns of a whole record beside those of a list. */
+export interface WholePartyRow extends PartyRow {
+  latin_name: string;
+  nationality: string;
+  birth_printed: string;
+  birth_calendar: string | null;
+  birth_day: string | null;
+  district: string;
+  short_address: string;
+  directions: string;
+  note: string;
+  merged_into: number | null;
+  version: number;
+}
+
+/** What of a record lies in tables of its own. */
+export type PartyParts = Pick<Party, 'aliases' | 'contactPoints' | 'legacyNumbers'>;
+
+const rolesOf = (row: PartyRow): Party['roles'] =>
+  (row.roles === null ? [] : row.roles.split(',')) as Party['roles'];
+const fileNumberOf = ({ file_year: year, file_number: number }: PartyRow): string | null =>
+  year === null || number === null ? null : yearNumber(year, number);
+
+export const birthOf = (row: {
+  readonly birth_printed: string;
+  readonly birth_calendar: string | null;
+  readonly birth_day: string | null;
+}): Birth | null =>
+  row.birth_calendar === null
+    ? null
+    : {
+        printed: row.birth_printed,
+        calendar: row.birth_calendar as Birth['calendar'],
+        day: row.birth_day,
+      };
+
+export const partyOf = (row: WholePartyRow, parts: PartyParts): Party => ({
   id: row.id as Party['id'],
   kind: row.kind as Party['kind'],
   name: row.name,
@@ -29,26 +69,52 @@ export const partyOf = (row: PartyRow): Party => ({
   mobile: row.mobile ?? '',
   village: row.village,
   sex: row.sex as Party['sex'],
-  fileNumber:
-    row.file_year === null || row.file_number === null ? null : yearNumber(row.file_year, row.file_number),
-  roles: (row.roles === null ? [] : row.roles.split(',')) as Party['roles'],
+  fileNumber: fileNumberOf(row),
+  roles: rolesOf(row),
   createdAtMs: row.created_at_ms,
+  latinName: row.latin_name,
+  nationality: row.nationality,
+  birth: birthOf(row),
+  ...parts,
+  district: row.district,
+  shortAddress: row.short_address,
+  directions: row.directions,
+  note: row.note,
+  mergedInto: row.merged_into as Party['mergedInto'],
+  version: row.version,
 });
 
-export function partyHitOf(row: PartyRow): PartyHit {
-  const { id, kind, name, idNumber, mobile, village, fileNumber, roles } = partyOf(row);
-  return { id, kind, name, idNumber, mobile, village, fileNumber, roles };
-}
+export const partyHitOf = (row: PartyRow, via: PartyHit['via'] = null): PartyHit => ({
+  id: row.id as PartyHit['id'],
+  kind: row.kind as PartyHit['kind'],
+  name: row.name,
+  idNumber: row.id_number ?? '',
+  mobile: row.mobile ?? '',
+  village: row.village,
+  fileNumber: fileNumberOf(row),
+  roles: rolesOf(row),
+  via,
+});
 
-/** The columns that a person's input fills. */
-export const partyColumns = (party: PartyInput) => ({
+/** The columns that a record fills. */
+export const partyColumns = (party: PartyRecord) => ({
   kind: party.kind,
   name: party.name,
   ...searchColumns(party.name),
   id_kind: party.idKind,
   id_number: party.idNumber === '' ? null : party.idNumber,
   no_id_reason: party.noIdReason,
-  mobile: party.mobile === '' ? null : party.mobile,
+  mobile: firstMobile(party.contactPoints) || null,
   village: party.village,
   sex: party.sex,
+  latin_name: party.latinName,
+  nationality: party.nationality,
+  birth_printed: party.birth?.printed ?? '',
+  birth_calendar: party.birth?.calendar ?? null,
+  birth_day: party.birth?.day ?? null,
+  birth_year: birthYear(party.birth),
+  district: party.district,
+  short_address: party.shortAddress,
+  directions: party.directions,
+  note: party.note,
 });

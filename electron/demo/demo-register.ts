@@ -1,3 +1,4 @@
+import { recordOfDoor } from '#shared/parties/party-record.ts';
 import type { PartyInput } from '#shared/parties/party.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import type { Database } from '#db/open-database.ts';
@@ -52,7 +53,7 @@ export function importPaperFiles({ db, seed, from, to, by, atMs, onBatch }: Pape
         const random = chanceOf(index, ~seed);
         const input = demoPartyInput(index, seed);
         const roles: PartyInput['roles'] = random.chance(4) ? [random.pick(OTHER_ROLES)] : input.roles;
-        insertParty(tx, { ...input, roles }, by.id, atMs);
+        insertParty(tx, recordOfDoor({ ...input, roles }), by.id, atMs);
       }
       const count = end - start;
       tx.audit(auditEntry(by, atMs, 'parties.imported', { kind: 'installation', id: 1 }, { count }));

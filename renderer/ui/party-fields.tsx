@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form';
-import { ID_KINDS } from '#shared/parties/party.ts';
+import { idKindsOf } from '#shared/parties/party-identity.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow, FormChoice, FormDigits, FormText } from './form.tsx';
 
@@ -24,7 +24,10 @@ export function PartyFields({ focus = 'name' }: { readonly focus?: 'name' | 'idN
       <FormChoice
         name="idKind"
         label={t('parties.form.idKind')}
-        choices={ID_KINDS.map((value) => ({ value, label: text('domain.idKind', value) }))}
+        choices={idKindsOf(person ? 'person' : 'organisation').map((value) => ({
+          value,
+          label: text('domain.idKind', value),
+        }))}
       />
       <FieldRow>
         {idKind === 'none' ? (

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffId } from '#shared/ids.ts';
+import { recordOfDoor } from '#shared/parties/party-record.ts';
 import { newDatabaseKey } from '#db/database-key.ts';
 import { createDatabase, type Database } from '#db/open-database.ts';
 import { insertInstallation } from '#db/organisation/organisation-rows.ts';
-import { findParties, listParties } from '#db/parties/party-queries.ts';
+import { findParties, listParties } from '#db/parties/party-list.ts';
 import { giveFileNumber, insertParty, updateParty } from '#db/parties/party-writes.ts';
 import { openRegister } from '#db/registers/register-counter.ts';
-import { refreshSearchIndex } from '#db/search-index.ts';
+import { refreshSearchIndex } from '#db/search/refresh-index.ts';
 import { insertStaff } from '#db/staff/staff-writes.ts';
 import { tempFolder } from '../support/office.ts';
 
@@ -27,17 +28,18 @@ const PEOPLE: readonly (readonly [name: string, id: string, mobile: string])[] =
   ['نور الدين يوسف خان', '2000000006', ''],
 ];
 
-const party = (name: string, id: string, mobile: string, kind: 'person' | 'organisation' = 'person') => ({
-  kind,
-  name,
-  idKind: id === '' ? ('none' as const) : ('nationalId' as const),
-  idNumber: id,
-  noIdReason: id === '' ? 'لا يحمل هوية' : '',
-  mobile,
-  village: '',
-  sex: null,
-  roles: ['beneficiary' as const],
-});
+const party = (name: string, id: string, mobile: string, kind: 'person' | 'organisation' = 'person') =>
+  recordOfDoor({
+    kind,
+    name,
+    idKind: id === '' ? ('none' as const) : ('nationalId' as const),
+    idNumber: id,
+    noIdReason: id === '' ? 'لا يحمل هوية' : '',
+    mobile,
+    village: '',
+    sex: null,
+    roles: ['beneficiary' as const],
+  });
 
 beforeAll(() => {
   folder = tempFolder();
@@ -147,7 +149,7 @@ describe('finding a person by any fragment', () => {
     const hit = findParties(db, 'نور الدين يوسف', 1)[0]!;
     db.write((tx) => {
       tx.unaudited();
-      updateParty(tx, hit.id, party('ضياء الدين يوسف خان', '2000000006', ''), 2);
+      updateParty(tx, hit.id, party('ضياء الدين يوسف خان', '2000000006', ''), staff, 2);
     });
     expect(names('ضياء')).toEqual(['ضياء الدين يوسف خان']);
     expect(names('نور')).toEqual([]);

@@ -17,6 +17,9 @@ export const auditWords = {
     organisation: { updated: 'تعديل بيانات الجمعية' },
     party: {
       viewed: 'الاطلاع على ملف',
+      compared: 'مقابلة الهوية بالبطاقة',
+      recordRead: 'فتح بيانات ملف للتعديل',
+      historyRead: 'الاطلاع على سجل تعديل البيانات',
       added: 'إضافة ملف',
       updated: 'تعديل ملف',
       disclosed: 'إفصاح عن بيانات صاحب ملف',

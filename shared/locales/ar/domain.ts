@@ -26,8 +26,18 @@ export const domain = {
     nationalId: 'هوية أو إقامة',
     passport: 'جواز سفر',
     borderNumber: 'رقم حدود',
+    unifiedNumber: 'الرقم الوطني الموحد',
+    licence: 'ترخيص',
     none: 'لا توجد هوية',
   },
+  contactPointKind: {
+    mobile: 'جوال',
+    foreignMobile: 'جوال خارج المملكة',
+    whatsapp: 'واتساب',
+    landline: 'هاتف ثابت',
+    email: 'بريد إلكتروني',
+  },
+  calendarName: { hijri: 'هجري', gregorian: 'ميلادي' },
   sex: { male: 'ذكر', female: 'أنثى' },
   visitState: {
     waiting: 'في الانتظار',

@@ -20,6 +20,9 @@ export const auditWords: Words<typeof source> = {
     organisation: { updated: 'Organisation changed' },
     party: {
       viewed: 'File viewed',
+      compared: 'Identity compared with the card',
+      recordRead: 'Data of a file opened for a change',
+      historyRead: 'History of the data viewed',
       added: 'File added',
       updated: 'File changed',
       disclosed: 'Personal data disclosed',

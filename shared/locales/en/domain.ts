@@ -29,8 +29,18 @@ export const domain: Words<typeof source> = {
     nationalId: 'National id or iqama',
     passport: 'Passport',
     borderNumber: 'Border number',
+    unifiedNumber: 'Unified national number',
+    licence: 'Licence',
     none: 'No id',
   },
+  contactPointKind: {
+    mobile: 'Mobile',
+    foreignMobile: 'Foreign mobile',
+    whatsapp: 'WhatsApp',
+    landline: 'Landline',
+    email: 'E-mail',
+  },
+  calendarName: { hijri: 'Hijri', gregorian: 'Gregorian' },
   sex: { male: 'Male', female: 'Female' },
   visitState: {
     waiting: 'Waiting',

@@ -116,8 +116,10 @@ export const errors = {
   memberTwice: '{{name}} is a member of this household already: edit that line instead of adding another',
   dayNotCome: 'that day has not come yet: write today or a day before it, such as {{day}}',
   actsForSelf: 'nobody acts for themselves: choose another person as guardian or proxy, such as a brother',
-  categoryNameTaken: 'there is a category «{{name}}» already: write another name, such as a prisoner’s family',
-  categoryGiven: 'the category «{{name}}» was given to people and is never deleted: put it aside, and it is not offered',
+  categoryNameTaken:
+    'there is a category «{{name}}» already: write another name, such as a prisoner’s family',
+  categoryGiven:
+    'the category «{{name}}» was given to people and is never deleted: put it aside, and it is not offered',
   categoryStands: 'this file has the category «{{name}}» already: end it first if things have changed',
   partyMerged: 'this file was merged into that of {{name}}: open the file of {{name}} and go on there',
   mergeRefused:
