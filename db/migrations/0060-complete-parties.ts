@@ -149,21 +149,25 @@ CREATE TABLE import_run (
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   undone_at_ms INTEGER,
-  undone_by INTEGER REFERENCES staff (id)
+  undone_by INTEGER REFERENCES staff (id),
+  CHECK ((undone_at_ms IS NULL) = (undone_by IS NULL))
 ) STRICT;
 
 CREATE TABLE import_row (
   run_id INTEGER NOT NULL REFERENCES import_run (id),
   row_number INTEGER NOT NULL CHECK (row_number > 0),
-  party_id INTEGER NOT NULL REFERENCES party (id),
+  -- Null once undoing the run has taken the party out again.
+  party_id INTEGER REFERENCES party (id),
   kind TEXT NOT NULL CHECK (kind IN ('added', 'updated')),
-  -- The record before it was updated; null for one that was added.
+  -- The rows of the record before it was updated; null for one that was added.
   before_json TEXT CHECK (json_valid(before_json)),
   -- The party's version that the import left: a later one means that somebody has changed it since.
   version_after INTEGER NOT NULL,
+  -- Why undoing the run left it as it is: what somebody had done with it since.
+  kept_reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (run_id, row_number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX import_row_by_party ON import_row (party_id);
+CREATE INDEX import_row_by_party ON import_row (party_id) WHERE party_id IS NOT NULL;
 ${OUTREACH}`,
 };

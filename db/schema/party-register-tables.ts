@@ -86,8 +86,9 @@ export interface ImportRunTable {
 export interface ImportRowTable {
   run_id: number;
   row_number: number;
-  party_id: number;
+  party_id: number | null;
   kind: string;
   before_json: string | null;
   version_after: number;
+  kept_reason: Generated<string>;
 }

@@ -197,6 +197,8 @@ CREATE TABLE household_member (
   -- death, marriage, moved, divorce, other; empty while they are there.
   left_reason TEXT NOT NULL,
   left_note TEXT NOT NULL,
+  -- The membership that this one goes on from: they came back, or moved here from another household.
+  follows INTEGER REFERENCES household_member (id),
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
   -- Entered by mistake: kept so that taking it out can be undone.
@@ -209,12 +211,15 @@ CREATE TABLE household_member (
 CREATE TABLE import_row (
   run_id INTEGER NOT NULL REFERENCES import_run (id),
   row_number INTEGER NOT NULL CHECK (row_number > 0),
-  party_id INTEGER NOT NULL REFERENCES party (id),
+  -- Null once undoing the run has taken the party out again.
+  party_id INTEGER REFERENCES party (id),
   kind TEXT NOT NULL CHECK (kind IN ('added', 'updated')),
-  -- The record before it was updated; null for one that was added.
+  -- The rows of the record before it was updated; null for one that was added.
   before_json TEXT CHECK (json_valid(before_json)),
   -- The party's version that the import left: a later one means that somebody has changed it since.
   version_after INTEGER NOT NULL,
+  -- Why undoing the run left it as it is: what somebody had done with it since.
+  kept_reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (run_id, row_number)
 ) STRICT, WITHOUT ROWID;
 
@@ -231,7 +236,8 @@ CREATE TABLE import_run (
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   undone_at_ms INTEGER,
-  undone_by INTEGER REFERENCES staff (id)
+  undone_by INTEGER REFERENCES staff (id),
+  CHECK ((undone_at_ms IS NULL) = (undone_by IS NULL))
 ) STRICT;
 
 CREATE TABLE incoming_letter (
@@ -893,6 +899,8 @@ CREATE INDEX duplicate_pair_by_high ON duplicate_pair (high_id);
 
 CREATE INDEX duplicate_pair_open ON duplicate_pair (score, low_id) WHERE dismissed_at_ms IS NULL;
 
+CREATE INDEX household_member_by_followed ON household_member (follows) WHERE follows IS NOT NULL;
+
 CREATE INDEX household_member_by_household ON household_member (household_id);
 
 CREATE INDEX household_member_by_id_number ON household_member (id_number) WHERE id_number IS NOT NULL;
@@ -904,7 +912,7 @@ CREATE INDEX household_member_by_search_name ON household_member (search_name) W
 CREATE UNIQUE INDEX household_member_now ON household_member (party_id)
   WHERE party_id IS NOT NULL AND left_on IS NULL AND withdrawn_at_ms IS NULL;
 
-CREATE INDEX import_row_by_party ON import_row (party_id);
+CREATE INDEX import_row_by_party ON import_row (party_id) WHERE party_id IS NOT NULL;
 
 CREATE INDEX incoming_letter_by_day ON incoming_letter (day, number);
 

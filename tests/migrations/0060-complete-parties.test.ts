@@ -21,8 +21,8 @@ INSERT INTO party_alias VALUES (1, 1, 'أبو فهد', 'ابوفهد', 2000);
 INSERT INTO party_legacy_number VALUES (1, '17', '١٧');
 INSERT INTO party_version VALUES (1, 1, '{}', '["mobile"]', 2001, 1);
 INSERT INTO household VALUES (1, 2000, 1);
-INSERT INTO household_member VALUES (1, 1, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', 2000, 1, NULL, NULL);
-INSERT INTO household_member VALUES (2, 1, NULL, 'son', 'فهد', 'فهد', 'male', '1435-02', 'hijri', NULL, NULL, 0, 'طالب', '', NULL, NULL, '', '', 2000, 1, NULL, NULL);
+INSERT INTO household_member VALUES (1, 1, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', NULL, 2000, 1, NULL, NULL);
+INSERT INTO household_member VALUES (2, 1, NULL, 'son', 'فهد', 'فهد', 'male', '1435-02', 'hijri', NULL, NULL, 0, 'طالب', '', NULL, NULL, '', '', NULL, 2000, 1, NULL, NULL);
 INSERT INTO representative VALUES (1, 1, 2, 'proxy', 'أخ', '421', 'كتابة العدل', 'الاستلام', '2026-01-01', '2027-01-01', 1, 2000, NULL, '', 1, 2000, 1, NULL, NULL);
 INSERT INTO party_fact VALUES (1, 1, 'housing', '{}', '2026-11-22', '', 2000, 1, NULL, NULL, '');
 INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', NULL, 2000, 1, NULL, NULL, '');
@@ -37,7 +37,7 @@ INSERT INTO duplicate_pair VALUES (1, 2, 80, '[]', 2000, NULL, NULL, '');
 INSERT INTO party_merge VALUES (1, 1, 2, 'سجل مكرر', '{}', 2000, 1, NULL, NULL);
 INSERT INTO party_merge_row VALUES (1, 'visit', '1', NULL);
 INSERT INTO import_run VALUES (1, 'قائمة.xlsx', '${H}', 'ورقة1', '{}', '{}', 1, 0, 0, 2000, 1, NULL, NULL);
-INSERT INTO import_row VALUES (1, 2, 1, 'added', NULL, 1);
+INSERT INTO import_row VALUES (1, 2, 1, 'added', NULL, 1, '');
 `;
 
 describe('0060 completes parties', () => {
@@ -100,12 +100,12 @@ describe('0060 completes parties', () => {
     [
       'a second household at a time',
       `INSERT INTO household VALUES (2, 1, 1); INSERT INTO household_member
-      VALUES (3, 2, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', 1, 1, NULL, NULL)`,
+      VALUES (3, 2, 1, 'head', '', '', NULL, '', NULL, NULL, NULL, 1, '', '', NULL, NULL, '', '', NULL, 1, 1, NULL, NULL)`,
     ],
     [
       'a member without a name',
       `INSERT INTO household_member
-      VALUES (3, 1, NULL, 'son', '', '', NULL, '', NULL, NULL, NULL, 0, '', '', NULL, NULL, '', '', 1, 1, NULL, NULL)`,
+      VALUES (3, 1, NULL, 'son', '', '', NULL, '', NULL, NULL, NULL, 0, '', '', NULL, NULL, '', '', NULL, 1, 1, NULL, NULL)`,
     ],
     ['one who acts for himself', `UPDATE representative SET representative_id = 1`],
     [
