@@ -3,10 +3,19 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOCK_CONFIRMED } from '#db/audit/audit-chain.ts';
 import { APP_ERROR_CODES } from '#shared/app-error.ts';
+import {
+  BORDER_NUMBER_PROBLEMS,
+  LICENCE_PROBLEMS,
+  PASSPORT_PROBLEMS,
+  UNIFIED_NUMBER_PROBLEMS,
+} from '#shared/identifiers/document-numbers.ts';
+import { EMAIL_PROBLEMS } from '#shared/identifiers/email.ts';
+import { FOREIGN_MOBILE_PROBLEMS } from '#shared/identifiers/foreign-mobile.ts';
 import { IBAN_PROBLEMS } from '#shared/identifiers/iban.ts';
 import { PHONE_PROBLEMS } from '#shared/identifiers/mobile.ts';
 import { NATIONAL_ID_PROBLEMS } from '#shared/identifiers/national-id.ts';
 import { SHORT_ADDRESS_PROBLEMS } from '#shared/identifiers/short-address.ts';
+import { BIRTH_PROBLEMS } from '#shared/parties/birth-date.ts';
 import { appContract } from '#shared/ipc/app-contract.ts';
 import { ar } from '#shared/locales/ar.ts';
 import { en } from '#shared/locales/en.ts';
@@ -74,6 +83,13 @@ describe('every code has its message', () => {
     ['landline', PHONE_PROBLEMS.filter((code) => code !== 'landline')],
     ['iban', IBAN_PROBLEMS],
     ['shortAddress', SHORT_ADDRESS_PROBLEMS],
+    ['passport', PASSPORT_PROBLEMS],
+    ['borderNumber', BORDER_NUMBER_PROBLEMS],
+    ['unifiedNumber', UNIFIED_NUMBER_PROBLEMS],
+    ['licence', LICENCE_PROBLEMS],
+    ['foreignMobile', FOREIGN_MOBILE_PROBLEMS],
+    ['email', EMAIL_PROBLEMS],
+    ['birth', BIRTH_PROBLEMS],
   ])('of the identifier %s', (identifier, codes) => {
     for (const code of codes) {
       expect(arabic.has(`validation.${identifier}.${code}`), code).toBe(true);
