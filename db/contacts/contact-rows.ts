@@ -1,5 +1,6 @@
 import type { Contact, ContactInput } from '#shared/contacts/contact.ts';
 import type { ContactId } from '#shared/ids.ts';
+import { idsIn } from '../parties/family-param.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 
@@ -12,11 +13,20 @@ const rows = () =>
     .select(['party.name as party_name', 'staff.name as officer_name']);
 
 const one = statement<{ id: number }>()((param) => rows().where('contact.id', '=', param('id')));
-const ofParty = statement<{ party: number; limit: number }>()((param) =>
+const ofParty = statement<{ family: string; limit: number }>()((param) =>
   rows()
-    .where('contact.party_id', '=', param('party'))
+    .where('contact.party_id', 'in', idsIn(param('family')))
     .orderBy('contact.happened_at_ms', 'desc')
     .orderBy('contact.id', 'desc')
+    .limit(param('limit')),
+);
+const openOfParty = statement<{ family: string; limit: number }>()((param) =>
+  rows()
+    .where('contact.party_id', 'in', idsIn(param('family')))
+    .where('contact.closed_at_ms', 'is', null)
+    .where('contact.next_action', '<>', '')
+    .orderBy((eb) => eb.fn.coalesce('contact.next_action_on', eb.val('9999')))
+    .orderBy('contact.id')
     .limit(param('limit')),
 );
 const due = statement<{ day: string; limit: number }>()((param) =>
@@ -84,8 +94,16 @@ export const findContact = (reader: Reader, id: number): Contact | undefined => 
   return row && contactOf(row);
 };
 
-export const listContactsOfParty = (reader: Reader, partyId: number, limit: number): Contact[] =>
-  reader.all(ofParty, { party: partyId, limit }).map(contactOf);
+/** Of a person and of those who were merged into them, latest first. */
+export const listContactsOfParty = (reader: Reader, family: readonly number[], limit: number): Contact[] =>
+  reader.all(ofParty, { family: JSON.stringify(family), limit }).map(contactOf);
+
+/** With a next action that nobody has closed, the earliest due first. */
+export const listOpenContactsOfParty = (
+  reader: Reader,
+  family: readonly number[],
+  limit: number,
+): Contact[] => reader.all(openOfParty, { family: JSON.stringify(family), limit }).map(contactOf);
 
 /** Next actions due on `day` (ISO) or before it, oldest first. */
 export const listDueContacts = (reader: Reader, day: string, limit: number): Contact[] =>

@@ -1,4 +1,5 @@
 import type { Letter, LetterSummary } from '#shared/letters/letter.ts';
+import { idsIn } from '../parties/family-param.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { letterLife } from './letter-life-queries.ts';
@@ -42,9 +43,9 @@ const one = statement<{ id: number }>()((param) =>
     ])
     .where('letter.id', '=', param('id')),
 );
-const ofParty = statement<{ party: number; limit: number }>()((param) =>
+const ofParty = statement<{ family: string; limit: number }>()((param) =>
   summaries()
-    .where('letter.party_id', '=', param('party'))
+    .where('letter.party_id', 'in', idsIn(param('family')))
     .where('letter.discarded_at_ms', 'is', null)
     .orderBy('letter.updated_at_ms', 'desc')
     .limit(param('limit')),
@@ -76,8 +77,13 @@ export const findLetter = (reader: Reader, id: number): Letter | undefined => {
   return found === undefined || found.discarded ? undefined : found.letter;
 };
 
-export const listLettersOfParty = (reader: Reader, partyId: number, limit: number): LetterSummary[] =>
-  reader.all(ofParty, { party: partyId, limit }).map(letterSummaryOf);
+/** To or about a person, and those who were merged into them, latest change first. */
+export const listLettersOfParty = (
+  reader: Reader,
+  family: readonly number[],
+  limit: number,
+): LetterSummary[] =>
+  reader.all(ofParty, { family: JSON.stringify(family), limit }).map(letterSummaryOf);
 
 /** Not yet issued, latest change first. */
 export const listUnfinishedLetters = (reader: Reader, limit: number): LetterSummary[] =>

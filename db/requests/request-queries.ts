@@ -20,12 +20,6 @@ const withParty = () =>
     .select('party.name as party_name');
 
 const one = statement<{ id: number }>()((param) => withParty().where('support_request.id', '=', param('id')));
-const ofParty = statement<{ party: number; limit: number }>()((param) =>
-  withParty()
-    .where('support_request.party_id', '=', param('party'))
-    .orderBy('support_request.opened_at_ms', 'desc')
-    .limit(param('limit')),
-);
 const byNumber = statement<{ year: number; number: number }>()((param) =>
   withParty().where('number_year', '=', param('year')).where('number', '=', param('number')),
 );
@@ -150,9 +144,6 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
     }
   );
 }
-
-export const listRequestsOfParty = (reader: Reader, partyId: number, limit: number): RequestSummary[] =>
-  reader.all(ofParty, { party: partyId, limit }).map((row) => summaryOf(reader, row));
 
 /** By `1448-0317` (either digit system), else by words of the service; latest change first. */
 export function findRequests(reader: Reader, text: string, limit: number): RequestSummary[] {

@@ -28,12 +28,6 @@ const between = statement<{ from: string; to: string; limit: number }>()((param)
     .orderBy('visit.id', 'desc')
     .limit(param('limit')),
 );
-const ofParty = statement<{ party: number; limit: number }>()((param) =>
-  rows()
-    .where('visit.party_id', '=', param('party'))
-    .orderBy('visit.arrived_at_ms', 'desc')
-    .limit(param('limit')),
-);
 const ofDay = statement<{ day: string; state: string; limit: number }>()((param) =>
   rows()
     .where('visit.day', '=', param('day'))
@@ -116,9 +110,6 @@ export const findVisit = (reader: Reader, id: number): Visit | undefined => {
 /** Of the days `from` to `to` (ISO, both included), latest first. */
 export const listVisits = (reader: Reader, from: string, to: string, limit: number): Visit[] =>
   reader.all(between, { from, to, limit }).map((row) => visitOf(reader, row));
-
-export const listVisitsOfParty = (reader: Reader, partyId: number, limit: number): Visit[] =>
-  reader.all(ofParty, { party: partyId, limit }).map((row) => visitOf(reader, row));
 
 /** Who waits or is being served on a day, longest there first. */
 export const listVisitsOfDay = (

@@ -8,7 +8,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   staff: ['staff'],
   organisation: ['profile'],
   desk: ['parties', 'visits', 'contacts', 'requests', 'letters', 'incoming', 'drafts', 'backup'],
-  parties: ['parties', 'visits', 'contacts', 'requests', 'letters'],
+  parties: ['parties', 'visits', 'contacts', 'requests', 'letters', 'incoming'],
   visits: ['visits', 'parties', 'requests'],
   contacts: ['contacts', 'parties'],
   requests: ['requests', 'parties', 'letters'],

@@ -12,4 +12,9 @@ export const peopleScreens: readonly ScreenEntry[] = [
     load: () => import('#renderer/features/parties/party-page.tsx'),
     name: 'PartyPage',
   },
+  {
+    path: '/beneficiaries/$id/$part',
+    load: () => import('#renderer/features/parties/party-page.tsx'),
+    name: 'PartyPage',
+  },
 ];

@@ -16,7 +16,7 @@ import { office } from './ar/office.ts';
 import { papers } from './ar/papers.ts';
 import { parties } from './ar/parties.ts';
 import { pictures } from './ar/pictures.ts';
-import { profile } from './ar/profile.ts';
+import { partyProfile } from './ar/party-profile.ts';
 import { registers } from './ar/registers.ts';
 import { printing } from './ar/printing.ts';
 import { requests } from './ar/requests.ts';
@@ -50,7 +50,7 @@ export const ar = {
   files,
   incoming,
   pictures,
-  profile,
+  partyProfile,
   registers,
   domain,
   duplicates,

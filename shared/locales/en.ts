@@ -17,7 +17,7 @@ import { office } from './en/office.ts';
 import { papers } from './en/papers.ts';
 import { parties } from './en/parties.ts';
 import { pictures } from './en/pictures.ts';
-import { profile } from './en/profile.ts';
+import { partyProfile } from './en/party-profile.ts';
 import { registers } from './en/registers.ts';
 import { printing } from './en/printing.ts';
 import { requests } from './en/requests.ts';
@@ -43,7 +43,7 @@ export const en = {
   files,
   incoming,
   pictures,
-  profile,
+  partyProfile,
   registers,
   desk,
   visits,

@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { partyIdSchema } from '../ids.ts';
-import { contactSchema } from '../contacts/contact.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
-import { letterSummarySchema } from '../letters/letter.ts';
-import { requestSummarySchema } from '../requests/request.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
-import { visitSchema } from '../visits/visit.ts';
 import { partyHitSchema, partyInputSchema, partySchema } from './party.ts';
-
-/** The person's page: who they are and all that hangs on them, newest first. */
-export const partyPageSchema = z.object({
-  party: partySchema,
-  visits: z.array(visitSchema),
-  contacts: z.array(contactSchema),
-  requests: z.array(requestSummarySchema),
-  letters: z.array(letterSummarySchema),
-});
-export type PartyPage = z.infer<typeof partyPageSchema>;
 
 export const partiesContract = defineContract({
   /** By any fragment: ten digits 1/2… an id, 05… a mobile, a file or legacy number, else a name in any spelling. Best first. */
@@ -35,8 +21,6 @@ export const partiesContract = defineContract({
     }),
     z.object({ total: z.int(), rows: z.array(partyHitSchema) }),
   ),
-  /** The look is itself logged (a view of a person's record). Error: notFound. */
-  'parties.page': query('signedIn', z.object({ id: partyIdSchema }), partyPageSchema),
   /** Error: identifierTaken { id, name } when the id number belongs to somebody already. */
   'parties.add': command({ roles: DESK_ROLES }, partyInputSchema, partySchema, ['parties']),
   'parties.update': command(

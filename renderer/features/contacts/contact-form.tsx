@@ -2,7 +2,7 @@ import { IconUserSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { contactInputSchema, type ContactInput } from '#shared/contacts/contact.ts';
-import type { PartyPage } from '#shared/parties/parties-contract.ts';
+import type { PartyPage } from '#shared/parties/profile.ts';
 import { CHANNELS, channel } from '#shared/policy/channels.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useRecoverableDraft } from '#renderer/api/use-recoverable-draft.tsx';

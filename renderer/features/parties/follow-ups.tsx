@@ -4,7 +4,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Card, CardHeader } from '#renderer/ui/card.tsx';
 import { useToday } from '#renderer/ui/dates.tsx';
-import { FollowUpList, openFollowUps } from '#renderer/ui/follow-up-list.tsx';
+import { FollowUpList } from '#renderer/ui/follow-up-list.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import css from './parties.module.css';
 
@@ -20,7 +20,7 @@ export function FollowUps({
   const say = useErrorText();
   const today = useToday();
   const { close, error } = useCloseFollowUp();
-  const open = openFollowUps(contacts);
+  const open = contacts;
   return (
     <Card pane={t('parties.page.followUps')}>
       <CardHeader

@@ -1,149 +1,94 @@
-import { IconHistory, IconMail, IconClipboardList } from '@tabler/icons-react';
+import { IconHistory } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import type { PartyPage } from '#shared/parties/parties-contract.ts';
-import { channel } from '#shared/policy/channels.ts';
+import type { PartyId } from '#shared/ids.ts';
+import {
+  PAGE_ROWS,
+  TIMELINE_FILTERS,
+  type TimelineCursor,
+  type TimelineFilter,
+  type TimelineItem,
+} from '#shared/parties/profile.ts';
+import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { AppLink } from '#renderer/ui/app-link.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
-import { ShortDate, When } from '#renderer/ui/dates.tsx';
-import { CHANNEL_SIGNS, PURPOSE_SIGNS } from '#renderer/ui/domain-signs.ts';
-import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
-import { paths } from '#renderer/ui/paths.ts';
-import { useStepWords } from '#renderer/ui/request-marks.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
-import { Timeline, type TimelineItem } from '#renderer/ui/timeline.tsx';
-import css from './parties.module.css';
+import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
+import { Timeline } from '#renderer/ui/timeline.tsx';
+import css from './party-timeline.module.css';
+import { useTimelineWords } from './timeline-words.tsx';
 
-const FILTERS = ['all', 'visit', 'contact', 'request', 'letter'] as const;
-type Filter = (typeof FILTERS)[number];
+type Answer = ChannelOutput<'parties.timeline'>;
 
-interface Happened extends TimelineItem {
-  readonly of: Filter;
-  readonly atMs: number;
+const cursorOf = ({ atMs, source, id }: TimelineItem): TimelineCursor => ({ atMs, source, id });
+
+function useTimeline(id: PartyId, filter: TimelineFilter) {
+  return useInfiniteQuery<Answer, ApiError, TimelineItem[], readonly unknown[], TimelineCursor | null>({
+    queryKey: ['parties.timeline', { id, filter }],
+    queryFn: ({ pageParam }) => call('parties.timeline', { id, filter, after: pageParam, limit: PAGE_ROWS }),
+    initialPageParam: null,
+    getNextPageParam: (last) => {
+      const oldest = last.items.at(-1);
+      return last.more && oldest !== undefined ? cursorOf(oldest) : undefined;
+    },
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+    placeholderData: keepPreviousData,
+  });
 }
 
-/** Visits, contacts, requests and letters of one person, newest first. */
-export function PartyTimeline({ page }: { readonly page: PartyPage }) {
+/** All that happened with somebody, of every kind, newest first; a page at a time. */
+export function PartyTimeline({ id }: { readonly id: PartyId }) {
   const { t } = useText();
-  const [filter, setFilter] = useState<Filter>('all');
-  const items = useHappened(page).filter((item) => filter === 'all' || item.of === filter);
+  const say = useErrorText();
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const timeline = useTimeline(id, filter);
+  const itemOf = useTimelineWords();
+  const items = timeline.data;
   return (
-    <Card pane={t('parties.page.timeline')}>
-      <CardHeader title={t('parties.page.timeline')} />
+    <Card pane={t('partyProfile.timeline.title')}>
+      <CardHeader title={t('partyProfile.timeline.title')} />
       <div className={css['filter']}>
         <Segmented
-          label={t('parties.page.filter')}
+          label={t('partyProfile.timeline.filter')}
           hideLabel
           compact
           value={filter}
           onChange={setFilter}
-          choices={FILTERS.map((value) => ({ value, label: t(`parties.page.filterValue.${value}`) }))}
+          choices={TIMELINE_FILTERS.map((value) => ({
+            value,
+            label: t(`partyProfile.timeline.filterValue.${value}`),
+          }))}
         />
       </div>
       <CardBody scroll>
-        {items.length === 0 ? (
-          <EmptyState icon={IconHistory} text={t('parties.page.emptyTimeline')} />
+        {timeline.error === null ? null : <ErrorBlock text={say(timeline.error)} />}
+        {items === undefined ? (
+          timeline.error === null ? (
+            <SkeletonRows rows={8} height="2.75rem" />
+          ) : null
+        ) : items.length === 0 ? (
+          <EmptyState
+            icon={IconHistory}
+            text={t(filter === 'all' ? 'partyProfile.timeline.empty' : 'partyProfile.timeline.emptyFilter')}
+          />
         ) : (
-          <Timeline items={items} label={t('parties.page.timeline')} />
+          <>
+            <Timeline items={items.map(itemOf)} label={t('partyProfile.timeline.title')} />
+            {timeline.hasNextPage ? (
+              <Button
+                size="sm"
+                fullWidth
+                loading={timeline.isFetchingNextPage}
+                onClick={() => void timeline.fetchNextPage()}
+              >
+                {t('partyProfile.timeline.more')}
+              </Button>
+            ) : null}
+          </>
         )}
       </CardBody>
     </Card>
   );
-}
-
-function useHappened(page: PartyPage): readonly Happened[] {
-  const { t, text } = useText();
-  const step = useStepWords();
-  const visits = page.visits.map((visit): Happened => ({
-    of: 'visit',
-    atMs: visit.arrivedAtMs,
-    key: `visit-${visit.id}`,
-    icon: PURPOSE_SIGNS[visit.purpose].icon,
-    mirror: PURPOSE_SIGNS[visit.purpose].mirror,
-    kind: visit.state === 'served' ? 'outcome' : 'record',
-    text: (
-      <AppLink to={paths.visit(visit.id)} quiet>
-        {t('parties.page.visitItem', { purpose: text('domain.visitPurpose', visit.purpose) })}
-      </AppLink>
-    ),
-    by: [text('domain.visitState', visit.state), visit.officerName, visit.note]
-      .filter((part) => part !== null && part !== '')
-      .join('، '),
-    time: <When atMs={visit.arrivedAtMs} />,
-  }));
-  const contacts = page.contacts.map((contact): Happened => ({
-    of: 'contact',
-    atMs: contact.happenedAtMs,
-    key: `contact-${contact.id}`,
-    icon: CHANNEL_SIGNS[contact.channel].icon,
-    mirror: CHANNEL_SIGNS[contact.channel].mirror,
-    kind: 'contact',
-    text: t('parties.page.contactItem', { channel: channel(contact.channel).name, inquiry: contact.inquiry }),
-    by: (
-      <>
-        {contact.answer === '' ? null : <span className={css['answer']}>{contact.answer}</span>}
-        <span>{contact.officerName}</span>
-        {contact.nextAction === '' ? null : (
-          <span data-closed={contact.closedAtMs !== null || undefined} className={css['next']}>
-            {contact.nextAction}
-            {contact.nextActionOn === null ? null : (
-              <>
-                {' '}
-                ({t('parties.page.dueOn')} <ShortDate iso={contact.nextActionOn} />)
-              </>
-            )}
-          </span>
-        )}
-      </>
-    ),
-    time: <When atMs={contact.happenedAtMs} />,
-  }));
-  const requests = page.requests.map((request): Happened => ({
-    of: 'request',
-    atMs: request.openedAtMs,
-    key: `request-${request.id}`,
-    icon: IconClipboardList,
-    mirror: true,
-    kind: request.currentStep === null ? 'outcome' : 'record',
-    text: (
-      <>
-        <AppLink to={paths.request(request.id)} quiet>
-          {t('parties.page.requestItem', { service: request.service })}
-        </AppLink>{' '}
-        {request.number === null ? null : <Identifier value={request.number} />}
-      </>
-    ),
-    by: step(request),
-    time: <When atMs={request.openedAtMs} />,
-  }));
-  const letters = page.letters.map((letter): Happened => ({
-    of: 'letter',
-    atMs: letter.updatedAtMs,
-    key: `letter-${letter.id}`,
-    icon: IconMail,
-    kind: letter.state === 'issued' ? 'outcome' : 'record',
-    voided: letter.state === 'voided',
-    text: (
-      <>
-        <AppLink to={paths.letter(letter.id)} quiet>
-          {t('parties.page.letterItem', { subject: letter.subject })}
-        </AppLink>{' '}
-        {letter.referenceNumber === null ? null : <Ref value={letter.referenceNumber} />}
-      </>
-    ),
-    by: (
-      <>
-        {text('domain.letterState', letter.state)}، {letter.authorName}
-      </>
-    ),
-    time:
-      letter.issuedOn === null || letter.issuedOn === riyadhDay(letter.updatedAtMs) ? (
-        <When atMs={letter.updatedAtMs} />
-      ) : (
-        <ShortDate iso={letter.issuedOn} />
-      ),
-  }));
-  return [...visits, ...contacts, ...requests, ...letters].toSorted((one, other) => other.atMs - one.atMs);
 }

@@ -1,7 +1,7 @@
 import { IconUserSearch } from '@tabler/icons-react';
 import { z } from 'zod';
 import type { RequestId, VisitId } from '#shared/ids.ts';
-import type { PartyPage } from '#shared/parties/parties-contract.ts';
+import type { PartyPage } from '#shared/parties/profile.ts';
 import { STEPS } from '#shared/policy/steps.ts';
 import { tool } from '#shared/policy/tools.ts';
 import { REQUEST_LEVELS, requestLevelSchema } from '#shared/requests/request.ts';

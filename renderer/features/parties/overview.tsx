@@ -1,0 +1,34 @@
+import type { PartyPage } from '#shared/parties/profile.ts';
+import { CardStack, SplitPane } from '#renderer/ui/card.tsx';
+import { CurrentCase } from './current-case.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { IdentityPane } from './identity-pane.tsx';
+import { PartyLetters } from './party-letters.tsx';
+import { PartyRequests } from './party-requests.tsx';
+import { PartyTimeline } from './party-timeline.tsx';
+
+/** What the desk needs of somebody at a glance: the open case, who they are, what happened, what waits. */
+export function Overview({
+  page,
+  mayWrite,
+  onEdit,
+}: {
+  readonly page: PartyPage;
+  readonly mayWrite: boolean;
+  readonly onEdit: () => void;
+}) {
+  return (
+    <>
+      <CurrentCase cases={page.cases} mayWrite={mayWrite} />
+      <SplitPane columns="min(20rem, 29%) minmax(0, 1fr) min(18rem, 26%)">
+        <IdentityPane page={page} mayWrite={mayWrite} onEdit={onEdit} />
+        <PartyTimeline id={page.party.id} />
+        <CardStack>
+          <FollowUps contacts={page.followUps} mayWrite={mayWrite} />
+          <PartyRequests requests={page.requests} />
+          <PartyLetters letters={page.letters} />
+        </CardStack>
+      </SplitPane>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { contactSchema, channelSchema, directionSchema } from '../contacts/contact.ts';
+import {
+  contactIdSchema,
+  incomingIdSchema,
+  letterIdSchema,
+  partyIdSchema,
+  requestIdSchema,
+  visitIdSchema,
+} from '../ids.ts';
+import { letterStateSchema, letterSummarySchema } from '../letters/letter.ts';
+import { requestSummarySchema, stepNumberSchema } from '../requests/request.ts';
+import { visitPurposeSchema, visitStateSchema } from '../visits/visit.ts';
+import { partySchema } from './party.ts';
+
+/** What one page of a person's file holds of each kind. */
+export const PAGE_ROWS = 100;
+
+/** المعاملة الحالية: an open request, and what keeps it where it is. */
+export const openCaseSchema = z.object({
+  request: requestSummarySchema,
+  /** Requirements still needed (S.6), in words, in their order. */
+  missing: z.array(z.string()),
+});
+export type OpenCase = z.infer<typeof openCaseSchema>;
+
+/** The person's page: who they are, what is open, and the newest of each kind. Identifiers are masked. */
+export const partyPageSchema = z.object({
+  party: partySchema,
+  /** Asked for by a record that was merged into this one: that record. */
+  forwardedFrom: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
+  /** The most urgent first, then the newest. */
+  cases: z.array(openCaseSchema),
+  contacts: z.array(contactSchema),
+  /** Contacts whose next action nobody has closed, the earliest due first. */
+  followUps: z.array(contactSchema),
+  requests: z.array(requestSummarySchema),
+  letters: z.array(letterSummarySchema),
+  /** Somebody who may be the same person, where the duplicate desk has an open pair. */
+  duplicate: z
+    .object({ lowId: partyIdSchema, highId: partyIdSchema, otherName: z.string(), score: z.int() })
+    .nullable(),
+});
+export type PartyPage = z.infer<typeof partyPageSchema>;
+
+/** Kinds of the one timeline; `change` is what became of the record itself. */
+export const TIMELINE_FILTERS = [
+  'all',
+  'visit',
+  'contact',
+  'request',
+  'letter',
+  'document',
+  'agreement',
+  'change',
+] as const;
+export const timelineFilterSchema = z.enum(TIMELINE_FILTERS);
+export type TimelineFilter = z.infer<typeof timelineFilterSchema>;
+
+/** Where an item is told from: rows of one table, at one of their moments. Of one instant the first of these stands first. */
+export const TIMELINE_SOURCES = [
+  'letterDelivered',
+  'letter',
+  'incoming',
+  'requestEvent',
+  'contact',
+  'visit',
+  'documentExpired',
+  'documentMatched',
+  'documentAdded',
+  'agreementEvent',
+  'agreementEnded',
+  'agreement',
+  'fact',
+  'money',
+  'category',
+  'need',
+  'member',
+  'identity',
+  'merge',
+] as const;
+export const timelineSourceSchema = z.enum(TIMELINE_SOURCES);
+export type TimelineSource = z.infer<typeof timelineSourceSchema>;
+
+const item = z.object({
+  source: timelineSourceSchema,
+  /** Of the row; unique with `source`. */
+  id: z.int(),
+  atMs: z.int(),
+  officerName: z.string().nullable(),
+  /** Stays in sight, struck through; `why` says what for. */
+  voided: z.boolean(),
+  why: z.string(),
+});
+
+export const timelineItemSchema = z.discriminatedUnion('of', [
+  item.extend({
+    of: z.literal('visit'),
+    visitId: visitIdSchema,
+    purpose: visitPurposeSchema,
+    state: visitStateSchema,
+    note: z.string(),
+  }),
+  item.extend({
+    of: z.literal('contact'),
+    contactId: contactIdSchema,
+    channel: channelSchema,
+    direction: directionSchema,
+    inquiry: z.string(),
+    answer: z.string(),
+    nextAction: z.string(),
+    nextActionOn: z.string().nullable(),
+    closed: z.boolean(),
+  }),
+  item.extend({
+    of: z.literal('request'),
+    requestId: requestIdSchema,
+    number: z.string().nullable(),
+    service: z.string(),
+    event: z.enum(['opened', 'stepDone', 'stepSkipped', 'stepReopened']),
+    step: stepNumberSchema.nullable(),
+  }),
+  item.extend({
+    of: z.literal('letter'),
+    event: z.enum(['written', 'delivered']),
+    letterId: letterIdSchema,
+    referenceNumber: z.string().nullable(),
+    subject: z.string(),
+    state: letterStateSchema,
+    /** ISO day of the number. */
+    issuedOn: z.string().nullable(),
+  }),
+  item.extend({
+    of: z.literal('incoming'),
+    incomingId: incomingIdSchema,
+    referenceNumber: z.string(),
+    subject: z.string(),
+    sender: z.string(),
+  }),
+  item.extend({
+    of: z.literal('document'),
+    event: z.enum(['added', 'matched', 'expired']),
+    kind: z.string(),
+    title: z.string(),
+  }),
+  item.extend({
+    of: z.literal('agreement'),
+    event: z.enum(['made', 'ended', 'breach', 'dispute', 'note']),
+    title: z.string(),
+    text: z.string(),
+  }),
+  item.extend({ of: z.literal('merge'), name: z.string() }),
+  item.extend({ of: z.literal('identity'), changed: z.array(z.string()) }),
+  item.extend({
+    of: z.literal('circumstance'),
+    event: z.enum(['fact', 'income', 'expense', 'debt', 'category', 'need', 'member']),
+    /** Which fact or category of money, a code; or the name of a category, a need, a member of the household. */
+    what: z.string(),
+  }),
+]);
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+/** The last item of a page: the next page begins after it. */
+export const timelineCursorSchema = item.pick({ atMs: true, source: true, id: true });
+export type TimelineCursor = z.infer<typeof timelineCursorSchema>;
+
+/** Who somebody is, whole and in the order of the card, while the officer holds it in the other hand (S.2). */
+export const identityCardSchema = partySchema
+  .pick({ id: true, kind: true, name: true, idKind: true, idNumber: true, sex: true })
+  .extend({
+    latinName: z.string(),
+    nationality: z.string(),
+    birth: z
+      .object({ printed: z.string(), calendar: z.enum(['hijri', 'gregorian']), day: z.string().nullable() })
+      .nullable(),
+  });
+export type IdentityCard = z.infer<typeof identityCardSchema>;
