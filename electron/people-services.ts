@@ -1,13 +1,31 @@
 import type { AppContract } from '#shared/ipc/app-contract.ts';
+import type { documentsContract } from '#shared/documents/documents-contract.ts';
+import type { outreachContract } from '#shared/outreach/outreach-contract.ts';
+import type { circumstancesContract } from '#shared/circumstances/circumstances-contract.ts';
 import type { duplicatesContract } from '#shared/duplicates/duplicates-contract.ts';
+import type { exportsContract } from '#shared/exports/exports-contract.ts';
+import type { householdsContract } from '#shared/households/households-contract.ts';
 import type { partiesContract } from '#shared/parties/parties-contract.ts';
 import type { recordsContract } from '#shared/parties/records-contract.ts';
 import type { profileContract } from '#shared/parties/profile-contract.ts';
 import type { Database } from '#db/open-database.ts';
+import { documentHandlers } from './documents/document-ipc.ts';
+import { createDocumentService } from './documents/document-service.ts';
+import { createMatchingService } from './documents/matching-service.ts';
+import { createCategoryService } from './circumstances/category-service.ts';
+import { circumstanceHandlers } from './circumstances/circumstance-ipc.ts';
+import { createCircumstanceService } from './circumstances/circumstance-service.ts';
 import { duplicateHandlers } from './duplicates/duplicate-ipc.ts';
 import { createDuplicateService } from './duplicates/duplicate-service.ts';
+import { exportHandlers } from './exports/export-ipc.ts';
+import { createExportService } from './exports/export-service.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
+import { householdHandlers } from './households/household-ipc.ts';
+import { createHouseholdService } from './households/household-service.ts';
+import { createRepresentativeService } from './households/representative-service.ts';
 import type { Handlers } from './ipc/dispatch.ts';
+import { outreachHandlers } from './outreach/outreach-ipc.ts';
+import { createOutreachService } from './outreach/outreach-service.ts';
 import { partyHandlers } from './parties/party-ipc.ts';
 import { recordHandlers } from './parties/record-ipc.ts';
 import { createRecordService } from './parties/record-service.ts';
@@ -28,10 +46,18 @@ export interface PeoplePorts {
 export type PeopleServices = ReturnType<typeof createPeopleServices>;
 
 /** One register of beneficiaries and all other parties (P.1), and all that is known of them. */
-export function createPeopleServices({ db, clock }: PeoplePorts) {
+export function createPeopleServices({ db, clock, dialogs }: PeoplePorts) {
   const base = { db, clock };
   return {
+    documents: createDocumentService(base),
+    matching: createMatchingService(base),
+    outreach: createOutreachService(base),
+    categories: createCategoryService(base),
+    circumstances: createCircumstanceService(base),
+    households: createHouseholdService(base),
+    representatives: createRepresentativeService(base),
     duplicates: createDuplicateService(base),
+    exports: createExportService({ ...base, dialogs }),
     parties: createPartyService(base),
     records: createRecordService(base),
     profile: createProfileService(base),
@@ -41,14 +67,33 @@ export function createPeopleServices({ db, clock }: PeoplePorts) {
 /** The channels of the people's register. */
 type PeopleContract = Pick<
   AppContract,
+  | keyof typeof documentsContract
+  | keyof typeof outreachContract
+  | keyof typeof circumstancesContract
+  | keyof typeof householdsContract
   | keyof typeof duplicatesContract
+  | keyof typeof exportsContract
   | keyof typeof partiesContract
   | keyof typeof profileContract
   | keyof typeof recordsContract
 >;
 
 export const peopleHandlers = (people: () => PeopleServices): Handlers<PeopleContract> => ({
+  ...documentHandlers(
+    () => people().documents,
+    () => people().matching,
+  ),
+  ...outreachHandlers(() => people().outreach),
+  ...householdHandlers(
+    () => people().households,
+    () => people().representatives,
+  ),
+  ...circumstanceHandlers(
+    () => people().circumstances,
+    () => people().categories,
+  ),
   ...duplicateHandlers(() => people().duplicates),
+  ...exportHandlers(() => people().exports),
   ...partyHandlers(() => people().parties),
   ...recordHandlers(() => people().records),
   ...profileHandlers(() => people().profile),

@@ -80,6 +80,18 @@ export const APP_ERROR_CODES = [
   'stepForbidden',
   'visitStateForbids',
   'identifierTaken',
+  // imports
+  'importFileRefused',
+  'importColumns',
+  'importBusy',
+  'importGone',
+  'importCancelled',
+  'importUndecided',
+  'importNothing',
+  'importStale',
+  'importUndone',
+  // exports
+  'exportRunning',
   // households and circumstances
   'memberElsewhere',
   'memberTwice',
@@ -93,6 +105,10 @@ export const APP_ERROR_CODES = [
   'mergeRefused',
   'undoRefused',
   'lastRole',
+  // documents and outreach
+  'documentRemoved',
+  'matchedValueChanged',
+  'dayPast',
   // recovery and backup
   'recoveryProofWrong',
   'recoveryKeyWrong',

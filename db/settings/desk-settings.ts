@@ -27,7 +27,7 @@ interface SettingSchema<T> {
  * What belongs to this desk and not to the office, by key. Never set, or written by a version that meant something else:
  * the schema's defaults, since a desk must print whatever its settings hold.
  */
-function getDeskSetting<T>(reader: Reader, key: string, schema: SettingSchema<T>): T {
+export function getDeskSetting<T>(reader: Reader, key: string, schema: SettingSchema<T>): T {
   const row = reader.get(read, { key });
   const kept = row === undefined ? undefined : schema.safeParse(JSON.parse(row.value_json));
   return kept?.success === true && kept.data !== undefined ? kept.data : schema.parse({});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sensitivity } from '#shared/exports/export.ts';
+import type { StaffId } from '#shared/ids.ts';
 import type { exportWords } from '#shared/locales/ar/exports.ts';
 import type { Reader } from '#db/transaction.ts';
 
@@ -32,6 +33,8 @@ export interface ExportMoment {
   readonly nowMs: number;
   /** Today in Asia/Riyadh. */
   readonly today: string;
+  /** Who asks: «المحال إليّ» is theirs. */
+  readonly staffId: StaffId;
 }
 
 export interface ExportListOf<Filter, Row> {

@@ -4,8 +4,10 @@ import { batchesContract } from '../batches/batches-contract.ts';
 import { circumstancesContract } from '../circumstances/circumstances-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import { deskContract } from '../desk/desk-contract.ts';
+import { documentsContract } from '../documents/documents-contract.ts';
 import { draftsContract } from '../drafts/drafts-contract.ts';
 import { duplicatesContract } from '../duplicates/duplicates-contract.ts';
+import { exportsContract } from '../exports/exports-contract.ts';
 import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
 import { householdsContract } from '../households/households-contract.ts';
@@ -13,6 +15,7 @@ import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { officeImagesContract } from '../organisation/office-images-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
+import { outreachContract } from '../outreach/outreach-contract.ts';
 import { papersContract } from '../papers/papers-contract.ts';
 import { partiesContract } from '../parties/parties-contract.ts';
 import { recordsContract } from '../parties/records-contract.ts';
@@ -36,6 +39,9 @@ export const appContract = {
   ...circumstancesContract,
   ...duplicatesContract,
   ...profileContract,
+  ...exportsContract,
+  ...documentsContract,
+  ...outreachContract,
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,

@@ -3,9 +3,11 @@ import { batches } from './ar/batches.ts';
 import { calendar } from './ar/calendar.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
+import { documents } from './ar/documents.ts';
 import { domain } from './ar/domain.ts';
 import { duplicates } from './ar/duplicates.ts';
 import { errors } from './ar/errors.ts';
+import { exportWords } from './ar/exports.ts';
 import { files } from './ar/files.ts';
 import { incoming } from './ar/incoming.ts';
 import { letterLife } from './ar/letter-life.ts';
@@ -13,8 +15,10 @@ import { letterList } from './ar/letter-list.ts';
 import { letters } from './ar/letters.ts';
 import { nationalities } from './ar/nationalities.ts';
 import { office } from './ar/office.ts';
+import { outreach } from './ar/outreach.ts';
 import { papers } from './ar/papers.ts';
 import { parties } from './ar/parties.ts';
+import { partyRecord } from './ar/party-record.ts';
 import { pictures } from './ar/pictures.ts';
 import { partyProfile } from './ar/party-profile.ts';
 import { registers } from './ar/registers.ts';
@@ -39,6 +43,7 @@ export const ar = {
   desk,
   visits,
   parties,
+  partyRecord,
   contacts,
   requests,
   letters,
@@ -47,12 +52,15 @@ export const ar = {
   templates,
   papers,
   printing,
+  exports: exportWords,
   files,
   incoming,
   pictures,
   partyProfile,
   registers,
+  documents,
   domain,
+  outreach,
   duplicates,
   nationalities,
   errors,

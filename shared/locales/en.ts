@@ -4,9 +4,11 @@ import { batches } from './en/batches.ts';
 import { calendar } from './en/calendar.ts';
 import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
+import { documents } from './en/documents.ts';
 import { domain } from './en/domain.ts';
 import { duplicates } from './en/duplicates.ts';
 import { errors } from './en/errors.ts';
+import { exportWords } from './en/exports.ts';
 import { files } from './en/files.ts';
 import { incoming } from './en/incoming.ts';
 import { letterLife } from './en/letter-life.ts';
@@ -14,8 +16,10 @@ import { letterList } from './en/letter-list.ts';
 import { letters } from './en/letters.ts';
 import { nationalities } from './en/nationalities.ts';
 import { office } from './en/office.ts';
+import { outreach } from './en/outreach.ts';
 import { papers } from './en/papers.ts';
 import { parties } from './en/parties.ts';
+import { partyRecord } from './en/party-record.ts';
 import { pictures } from './en/pictures.ts';
 import { partyProfile } from './en/party-profile.ts';
 import { registers } from './en/registers.ts';
@@ -40,6 +44,7 @@ export const en = {
   templates,
   papers,
   printing,
+  exports: exportWords,
   files,
   incoming,
   pictures,
@@ -48,9 +53,12 @@ export const en = {
   desk,
   visits,
   parties,
+  partyRecord,
   contacts,
   requests,
+  documents,
   domain,
+  outreach,
   duplicates,
   nationalities,
   errors,

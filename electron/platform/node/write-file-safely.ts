@@ -23,7 +23,8 @@ export function writeFileSafely(path: string, bytes: Uint8Array): void {
   }
 }
 
-function fromFileError(error: unknown, path: string): unknown {
+/** What the system said of a file, in our words. */
+export function fromFileError(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('diskFull', { path }, { cause: error });
   if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('fileMissing', { path }, { cause: error });

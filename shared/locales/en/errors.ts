@@ -110,6 +110,7 @@ export const errors = {
 
   stepForbidden: 'the policy does not allow this step yet: complete the present one first',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
+  exportRunning: 'an export is under way: wait until it is done, or stop it and try again',
   identifierTaken: 'this id number belongs to {{name}}: open that file instead of adding another',
   memberElsewhere:
     '{{name}} belongs to the household of {{head}}: move them to this one, or record first that they left that one',
@@ -126,6 +127,11 @@ export const errors = {
     'these two files cannot be merged now: open the page again to see how they stand, such as one that was merged a moment ago',
   undoRefused:
     'this merge cannot be undone: open its page to see why, such as a later merge that has to be undone first',
+
+  documentRemoved: 'this document was removed or restored a moment ago: open the documents again',
+  matchedValueChanged:
+    'one of the values has changed since it was shown: open the matching again and compare it, such as the mobile',
+  dayPast: 'this day is past or today: write a later one, such as a day of next month',
 
   lastRole: 'this is the only role of this file: add the new one first, such as donor, then remove this one',
 

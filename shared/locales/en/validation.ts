@@ -24,6 +24,11 @@ export const validation: Words<typeof source> = {
     required: 'Write the name, such as نورة سليمان اللحياني',
     short: 'First name and family name at least, such as نورة اللحياني',
   },
+  exportColumns: { required: 'Choose one column at least, such as the name' },
+  exportPurpose: {
+    choose: 'Choose what it is taken out for, such as a report to the board',
+    required: 'Write for whom and why, such as the social development centre, count of families',
+  },
   noIdReason: { required: 'Say why there is no id, such as lost, a new one applied for' },
   nextAction: { required: 'Say what is to be done on that day, such as call about the decision' },
   nationalId: {
@@ -113,6 +118,14 @@ export const validation: Words<typeof source> = {
   aliases: { tooMany: 'Eight at most: keep those that people use, such as أم خالد' },
   contactPoints: { tooMany: 'Twelve at most: remove those that are not used, such as an old number' },
   legacyNumbers: { tooMany: 'Eight at most: keep those of files that exist, such as 312/ب' },
+  document: {
+    title: 'Write the name of the document, such as warranty card',
+    issuedOn: 'Write the day of issue, from which its validity is counted, such as 12 / 6 / 1448',
+    expiresBeforeIssue: 'The end is before the issue: check both dates, such as 12 / 6 / 1453',
+    basis: 'Write the legal basis, such as the National Centre’s circular on documenting transfers',
+  },
+  wholeDays: 'Write the number of days from 1 to 365, such as 30',
+  wholeMonths: 'Write the number of months from 1 to 60, such as 6',
   partyRoles: { required: 'Choose at least one role, such as beneficiary' },
   shortAddress: {
     empty: 'Write the short address, such as RRRD2929',
