@@ -1,6 +1,7 @@
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
 import { type PartyRecord, recordOf } from '#shared/parties/party-record.ts';
+import { requireStanding } from '../duplicates/family.ts';
 import { indexParty, reindexParty } from '../search-index.ts';
 import { queries, type SqlValue, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
@@ -84,7 +85,7 @@ export function insertParty(tx: WriteTransaction, party: PartyRecord, by: StaffI
 /**
  * Writes the record over the one that stands, keeps the one before, and answers with the names of the fields that
  * changed; none: nothing was written. `seen` is the version that was edited (null: whatever stands).
- * @throws AppError notFound, conflict { id }, identifierTaken { id, name }
+ * @throws AppError notFound, partyMerged { into, name }, conflict { id }, identifierTaken { id, name }
  */
 export function updateParty(
   tx: WriteTransaction,
@@ -94,8 +95,8 @@ export function updateParty(
   atMs: number,
   seen: number | null = null,
 ): readonly RecordField[] {
-  const stands = findParty(tx, id);
-  if (stands === undefined) throw new AppError('notFound', { kind: 'party', id });
+  requireStanding(tx, id);
+  const stands = findParty(tx, id)!;
   if (seen !== null && seen !== stands.version) throw new AppError('conflict', { id });
   const before = recordOf(stands);
   const changed = changedFields(before, party);

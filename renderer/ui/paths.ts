@@ -8,6 +8,8 @@ export const paths = {
   visit: (id: number) => `/visits/${id}`,
   beneficiaries: '/beneficiaries',
   beneficiary: (id: number) => `/beneficiaries/${id}`,
+  newBeneficiary: '/beneficiaries/new',
+  editBeneficiary: (id: number) => `/beneficiaries/${id}/edit`,
   /** household, circumstances, documents, agreements or history of a file. */
   beneficiaryPart: (id: number, part: string) => `/beneficiaries/${id}/${part}`,
   requests: '/requests',

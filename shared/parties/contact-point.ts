@@ -56,11 +56,17 @@ export const contactPointInputSchema = z
     note: short(200),
   })
   .transform((point, context): ContactPoint => {
+    if (isUntouched(point)) return point;
     const parsed = parseContactValue(point.kind, point.value);
     if (parsed.ok) return { ...point, value: parsed.value };
     context.addIssue({ code: 'custom', path: ['value'], message: parsed.message });
     return point;
   });
+
+/** A line of the form that was opened and left: it is no way to reach anybody, and no fault either. */
+export const isUntouched = (point: Omit<ContactPoint, 'kind'>): boolean =>
+  !point.discreet && [point.value, point.owner, point.hours, point.note].every((text) => text === '');
+
 export type ContactPointInput = z.input<typeof contactPointInputSchema>;
 
 /** The first Saudi mobile: what a list shows and a letter prints. Empty: none. */

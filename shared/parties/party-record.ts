@@ -6,6 +6,7 @@ import {
   type ContactPoint,
   contactPointInputSchema,
   firstMobile,
+  isUntouched,
   MOST_CONTACT_POINTS,
 } from './contact-point.ts';
 import { isNationality } from './nationalities.ts';
@@ -105,6 +106,7 @@ export const partyRecordSchemaOn = (today: string | null) =>
       shortAddress: judgeShortAddress(record.shortAddress, fail),
       aliases: unlike(record.aliases, (one) => one),
       legacyNumbers: unlike(record.legacyNumbers, legacyKey),
+      contactPoints: record.contactPoints.filter((point) => !isUntouched(point)),
       roles: [...new Set(record.roles)],
     };
   });

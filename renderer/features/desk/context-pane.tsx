@@ -1,6 +1,7 @@
 import {
   IconChevronRight,
   IconClipboardList,
+  IconIdBadge2,
   IconMail,
   IconMailDown,
   IconMessage2,
@@ -28,6 +29,7 @@ const DRAFT_SIGNS = {
   contact: IconMessage2,
   supportRequest: IconClipboardList,
   incoming: IconMailDown,
+  party: IconIdBadge2,
 } as const;
 const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 
@@ -35,6 +37,10 @@ const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 function draftPath(draft: Draft): string {
   const party = /^party:(\d+)$/u.exec(draft.key)?.[1];
   if (draft.kind === 'newVisit') return withQuery(paths.newVisit, { draft: 1 });
+  if (draft.kind === 'party')
+    return withQuery(party === undefined ? paths.newBeneficiary : paths.editBeneficiary(Number(party)), {
+      draft: 1,
+    });
   if (draft.kind === 'incoming') return withQuery(paths.newIncoming, { draft: 1 });
   return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });
 }

@@ -103,6 +103,7 @@ export const desk = {
       contact: 'تواصل',
       supportRequest: 'طلب دعم',
       incoming: 'خطاب وارد',
+      party: 'ملف',
     },
   },
 };

@@ -97,6 +97,7 @@ export const desk: Words<typeof arabic> = {
       contact: 'Contact',
       supportRequest: 'Support request',
       incoming: 'Incoming letter',
+      party: 'File',
     },
     late_zero: 'Today',
     late_one: '1 day late',

@@ -112,7 +112,7 @@ describe('the whole record', () => {
     ],
     [
       'nothing where a number belongs',
-      { contactPoints: [WHOLE.contactPoints[0], { kind: 'email', value: '' }] },
+      { contactPoints: [WHOLE.contactPoints[0], { kind: 'email', value: '', owner: 'ابنها' }] },
       { 'contactPoints.1.value': 'email.empty' },
     ],
     [
