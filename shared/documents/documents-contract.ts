@@ -51,7 +51,7 @@ export const documentsContract = defineContract({
     ofParty.extend({ day: isoDaySchema.nullable().default(null) }),
     partyDocumentsSchema,
   ),
-  /** A new document; a renewal is one too, and the old one stays. Errors: notFound, partyMerged, documentNotYetIssued. */
+  /** A new document; a renewal is one too, and the old one stays. Errors: notFound, partyMerged, dayNotCome. */
   'documents.save': command(desk, ofParty.extend({ document: documentInputSchema }), partyDocumentSchema, [
     'documents',
     'parties',
@@ -69,7 +69,7 @@ export const documentsContract = defineContract({
   ),
   /** Undo of `documents.remove`. */
   'documents.restore': command(desk, ref, partyDocumentSchema, ['documents', 'parties']),
-  /** PDPL art. 28: with its legal basis and the day of its destruction. Errors: notFound, documentRemoved, destroyDayPast, fileVanished. */
+  /** PDPL art. 28: with its legal basis and the day of its destruction. Errors: notFound, documentRemoved, dayPast { day, today }, fileVanished. */
   'documents.keepCopy': command(desk, ref.extend({ copy: keptCopySchema }), partyDocumentSchema, [
     'documents',
   ]),

@@ -43,7 +43,7 @@ export const outreachContract = defineContract({
     z.object({}),
     ['contacts', 'outreach', 'parties'],
   ),
-  /** Puts somebody off until a later day; null brings them back. Errors: notFound, snoozeDayPast. */
+  /** Puts somebody off until a later day; null brings them back. Errors: notFound, dayPast { day, today }. */
   'outreach.snooze': command(
     desk,
     ofParty.extend({

@@ -54,10 +54,10 @@ export const outreachRowSchema = z.object({
 });
 export type OutreachRow = z.infer<typeof outreachRowSchema>;
 
-/** Where the next page goes on: after this reason's day and person. */
+/** Where the next page goes on: within a reason, after this place in its order and this person. */
 export const outreachCursorSchema = z.object({
   reason: outreachReasonSchema,
-  on: z.string(),
+  at: z.string().max(20),
   partyId: z.int().min(0),
 });
 export type OutreachCursor = z.infer<typeof outreachCursorSchema>;

@@ -40,7 +40,7 @@ CREATE TABLE contact_point (
 ) STRICT;
 
 CREATE INDEX contact_point_by_party ON contact_point (party_id, position);
-CREATE INDEX contact_point_by_value ON contact_point (value);
+CREATE INDEX contact_point_by_value ON contact_point (value, party_id);
 
 -- What the identity was before each change of it: \`before_json\` is the whole earlier record.
 CREATE TABLE party_version (
@@ -85,6 +85,8 @@ CREATE TABLE household_member (
   -- death, marriage, moved, divorce, other; empty while they are there.
   left_reason TEXT NOT NULL,
   left_note TEXT NOT NULL,
+  -- The membership that this one goes on from: they came back, or moved here from another household.
+  follows INTEGER REFERENCES household_member (id),
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
   -- Entered by mistake: kept so that taking it out can be undone.
@@ -95,6 +97,7 @@ CREATE TABLE household_member (
 ) STRICT;
 
 CREATE INDEX household_member_by_household ON household_member (household_id);
+CREATE INDEX household_member_by_followed ON household_member (follows) WHERE follows IS NOT NULL;
 -- One household at a time.
 CREATE UNIQUE INDEX household_member_now ON household_member (party_id)
   WHERE party_id IS NOT NULL AND left_on IS NULL AND withdrawn_at_ms IS NULL;
@@ -110,6 +113,23 @@ CREATE VIRTUAL TABLE member_words USING fts5 (
   prefix = '1 2 3 4',
   tokenize = 'unicode61 remove_diacritics 0'
 );
+
+-- Every two words of a name as one: of a name typed with words that thousands bear, the few who bear both are read, and
+-- not all who bear either.
+CREATE VIRTUAL TABLE party_pairs USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- What the words of \`name_word\` end in: a fragment from the middle of a word finds the words it stands in.
+CREATE TABLE name_word_end (
+  ending TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (ending, word)
+) STRICT, WITHOUT ROWID;
 
 -- ولي، وصي، وكيل: a party that acts for another, on a deed.
 CREATE TABLE representative (
@@ -293,4 +313,6 @@ CREATE TABLE outreach_snooze (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   PRIMARY KEY (party_id, reason)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX outreach_snooze_by_day ON outreach_snooze (until_on, party_id);
 `;
