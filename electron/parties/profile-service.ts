@@ -1,7 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { openCases } from '#shared/parties/current-case.ts';
-import { maskedParty } from '#shared/parties/masked-party.ts';
 import type { Party } from '#shared/parties/party.ts';
 import {
   type IdentityCard,
@@ -42,7 +41,7 @@ export function createProfileService({ db, clock }: { db: Database; clock: Clock
         auditRepeated(tx, auditEntry(actor, clock.nowMs(), 'party.viewed', subject(party.id)));
         const requests = listRequestsOfParty(tx, family, PAGE_ROWS);
         return {
-          party: maskedParty(party),
+          party,
           forwardedFrom,
           cases: openCases(requests),
           contacts: listContactsOfParty(tx, family, PAGE_ROWS),

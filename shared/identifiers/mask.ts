@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { stripBidiControls } from '../arabic/digits.ts';
 
 /** Always as many, whatever stood there: how long a number is tells something too. */
@@ -22,3 +23,9 @@ export function maskIdentifier(value: string): string {
   const tail = characters.slice(characters.length - kept).filter((character) => character !== '•');
   return DOTS + tail.join('');
 }
+
+/**
+ * An identifier in the output of a channel: what a service hands over whole goes over the wire masked, whoever forgot to
+ * think of it. Channels that show it whole say so in their own schema, and log the look.
+ */
+export const maskedIdentifierSchema = z.string().transform(maskIdentifier);

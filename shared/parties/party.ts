@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskedIdentifierSchema } from '../identifiers/mask.ts';
 import { parseMobile } from '../identifiers/mobile.ts';
 import { partyIdSchema } from '../ids.ts';
 import { birthSchema } from './birth-date.ts';
@@ -101,7 +102,8 @@ export const partySchema = z.object({
   kind: z.enum(PARTY_KINDS),
   name: z.string(),
   idKind: idKindSchema,
-  idNumber: z.string(),
+  /** Masked on its way to the desk. */
+  idNumber: maskedIdentifierSchema,
   noIdReason: z.string(),
   /** E.164, or empty. */
   mobile: z.string(),
@@ -131,6 +133,9 @@ export const partySchema = z.object({
   version: z.int(),
 });
 export type Party = z.infer<typeof partySchema>;
+
+/** With the identity whole: only for what is edited or compared with the card, each look logged. */
+export const wholePartySchema = partySchema.extend({ idNumber: z.string() });
 
 /** One row of a search, enough to tell two people of one name apart, and why it was found. */
 export const partyHitSchema = partySchema

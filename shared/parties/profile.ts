@@ -11,7 +11,7 @@ import {
 import { letterStateSchema, letterSummarySchema } from '../letters/letter.ts';
 import { requestSummarySchema, stepNumberSchema } from '../requests/request.ts';
 import { visitPurposeSchema, visitStateSchema } from '../visits/visit.ts';
-import { partySchema } from './party.ts';
+import { partySchema, wholePartySchema } from './party.ts';
 
 /** What one page of a person's file holds of each kind. */
 export const PAGE_ROWS = 100;
@@ -165,13 +165,15 @@ export const timelineCursorSchema = item.pick({ atMs: true, source: true, id: tr
 export type TimelineCursor = z.infer<typeof timelineCursorSchema>;
 
 /** Who somebody is, whole and in the order of the card, while the officer holds it in the other hand (S.2). */
-export const identityCardSchema = partySchema
-  .pick({ id: true, kind: true, name: true, idKind: true, idNumber: true, sex: true })
-  .extend({
-    latinName: z.string(),
-    nationality: z.string(),
-    birth: z
-      .object({ printed: z.string(), calendar: z.enum(['hijri', 'gregorian']), day: z.string().nullable() })
-      .nullable(),
-  });
+export const identityCardSchema = wholePartySchema.pick({
+  id: true,
+  kind: true,
+  name: true,
+  latinName: true,
+  idKind: true,
+  idNumber: true,
+  birth: true,
+  nationality: true,
+  sex: true,
+});
 export type IdentityCard = z.infer<typeof identityCardSchema>;

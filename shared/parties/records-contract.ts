@@ -3,7 +3,7 @@ import { partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
 import { partyRecordSchema } from './party-record.ts';
-import { partyRoleSchema, partySchema } from './party.ts';
+import { partyRoleSchema, partySchema, wholePartySchema } from './party.ts';
 
 const desk = { roles: DESK_ROLES } as const;
 const ofParty = z.object({ id: partyIdSchema });
@@ -22,7 +22,7 @@ export type IdentityVersion = z.infer<typeof identityVersionSchema>;
 /** The whole record of a party: read to be edited, written, in one more role or one less, and what it was before. */
 export const recordsContract = defineContract({
   /** The whole record, to be edited. The look is logged. Error: notFound. */
-  'parties.record': query(desk, ofParty, partySchema),
+  'parties.record': query(desk, ofParty, wholePartySchema),
   /**
    * Writes the whole record: adds it where `id` is null, else over the `version` that was seen.
    * Errors: notFound, conflict { id } (somebody saved since), identifierTaken { id, name }, invalidInput (born tomorrow).
@@ -34,7 +34,8 @@ export const recordsContract = defineContract({
       version: z.int().nullable().default(null),
       record: partyRecordSchema,
     }),
-    partySchema,
+    // To whoever has just written it whole, and goes on from it (undo).
+    wholePartySchema,
     ['parties'],
   ),
   /** P.1: the same record in one more role. Error: notFound. */

@@ -89,6 +89,7 @@ const SIGNED_IN: readonly ChannelName[] = [
   'backup.status',
 ];
 const DESK: readonly ChannelName[] = [
+  'parties.compare',
   'parties.add',
   'parties.update',
   'visits.start',

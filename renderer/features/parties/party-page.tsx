@@ -77,11 +77,17 @@ function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart })
           <Notices page={page.data} />
           <PartsBar id={page.data.party.id} current={part} />
           <Part page={page.data} part={part} mayWrite={mayWrite} onEdit={onEdit} />
-          {editing ? <PartyEditDialog party={page.data.party} onClose={() => setEditing(false)} /> : null}
+          {editing ? <Editor id={page.data.party.id} onClose={() => setEditing(false)} /> : null}
         </>
       )}
     </Screen>
   );
+}
+
+/** The whole record is read only to be edited, and the look is logged. */
+function Editor({ id, onClose }: { readonly id: PartyId; readonly onClose: () => void }) {
+  const record = useChannelQuery('parties.record', { id }, { fresh: true });
+  return record.data === undefined ? null : <PartyEditDialog party={record.data} onClose={onClose} />;
 }
 
 interface PartProps {

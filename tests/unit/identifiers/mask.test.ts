@@ -45,7 +45,9 @@ describe('masked identifiers', () => {
       fc.property(
         fc.array(fc.constantFrom('\u061C', '\u200E', '\u200F', '\u202E', '\u2067', '\u2069', '1', '5', 'x')),
         (characters) => {
-          expect(maskIdentifier(characters.join(''))).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+          expect(maskIdentifier(characters.join(''))).not.toMatch(
+            /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u,
+          );
         },
       ),
     );
