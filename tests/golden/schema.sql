@@ -13,10 +13,16 @@ CREATE TABLE agreement (
   liability TEXT NOT NULL,
   ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   end_reason TEXT NOT NULL,
+  -- The agreement whose term this one goes on with.
+  renews_id INTEGER REFERENCES agreement (id),
   version INTEGER NOT NULL,
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
-  updated_at_ms INTEGER NOT NULL
+  updated_at_ms INTEGER NOT NULL,
+  -- Taken back: it stays on record and on no list.
+  removed_at_ms INTEGER,
+  removed_by INTEGER REFERENCES staff (id),
+  CHECK ((ended_on IS NULL) = (end_reason = ''))
 ) STRICT;
 
 CREATE TABLE agreement_event (
@@ -492,6 +498,12 @@ CREATE TABLE name_word (
   word TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE name_word_end (
+  ending TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (ending, word)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE office_image (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('logo', 'stamp', 'signature')),
@@ -658,6 +670,14 @@ CREATE TABLE party_need (
   withdrawn_by INTEGER REFERENCES staff (id),
   withdraw_reason TEXT NOT NULL
 ) STRICT;
+
+CREATE VIRTUAL TABLE party_pair_words USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
 
 CREATE TABLE party_reach (
   party_id INTEGER PRIMARY KEY,
@@ -876,6 +896,8 @@ CREATE INDEX agreement_ending ON agreement (ends_on) WHERE ends_on IS NOT NULL A
 
 CREATE INDEX agreement_event_by_agreement ON agreement_event (agreement_id, id);
 
+CREATE UNIQUE INDEX agreement_renewed ON agreement (renews_id) WHERE renews_id IS NOT NULL AND removed_at_ms IS NULL;
+
 CREATE INDEX attachment_by_file ON attachment (sha256);
 
 CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
@@ -891,7 +913,7 @@ CREATE INDEX contact_due ON contact (next_action_on)
 
 CREATE INDEX contact_point_by_party ON contact_point (party_id, position);
 
-CREATE INDEX contact_point_by_value ON contact_point (value);
+CREATE INDEX contact_point_by_value ON contact_point (value, party_id);
 
 CREATE INDEX datum_match_by_party ON datum_match (party_id, datum, id);
 
@@ -982,6 +1004,8 @@ CREATE INDEX money_line_by_replaced ON money_line (replaces) WHERE replaces IS N
 CREATE INDEX office_image_by_file ON office_image (sha256);
 
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
+
+CREATE INDEX outreach_snooze_by_day ON outreach_snooze (until_on, party_id);
 
 CREATE INDEX party_alias_by_party ON party_alias (party_id);
 
