@@ -10,7 +10,9 @@ const rows = () =>
     .innerJoin('party', 'party.id', 'contact.party_id')
     .innerJoin('staff', 'staff.id', 'contact.officer_id')
     .selectAll('contact')
-    .select(['party.name as party_name', 'staff.name as officer_name']);
+    .select(['party.name as party_name', 'staff.name as officer_name'])
+    // Logged by mistake and taken back (`outreach.withdrawNoAnswer`): on record, and shown no more.
+    .where('contact.outcome', '<>', 'withdrawn');
 
 const one = statement<{ id: number }>()((param) => rows().where('contact.id', '=', param('id')));
 const ofParty = statement<{ family: string; limit: number }>()((param) =>
