@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import { OUTREACH } from './parts/0060-outreach.ts';
 import { PARTY_RECORDS } from './parts/0060-party-records.ts';
+import { PARTY_SEARCH } from './parts/0060-party-search.ts';
 
 /**
  * One register of people and bodies (P.1, P.2, G.1, S.2): identity as printed, contact, household, circumstances with
@@ -31,7 +32,7 @@ CREATE INDEX party_by_merged ON party (merged_into) WHERE merged_into IS NOT NUL
 -- First name and year of birth: one way in which duplicates are looked for.
 CREATE INDEX party_by_birth ON party (birth_year, search_name) WHERE birth_year IS NOT NULL;
 CREATE INDEX party_by_village ON party (village, search_name) WHERE village <> '';
-${PARTY_RECORDS}
+${PARTY_RECORDS}${PARTY_SEARCH}
 INSERT INTO contact_point (party_id, position, kind, value, owner, hours, discreet, note, created_at_ms)
   SELECT id, 1, 'mobile', mobile, '', '', 0, '', created_at_ms FROM party WHERE mobile IS NOT NULL;
 
@@ -56,13 +57,20 @@ CREATE TABLE agreement (
   liability TEXT NOT NULL,
   ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   end_reason TEXT NOT NULL,
+  -- The agreement whose term this one goes on with.
+  renews_id INTEGER REFERENCES agreement (id),
   version INTEGER NOT NULL,
   created_at_ms INTEGER NOT NULL,
   created_by INTEGER NOT NULL REFERENCES staff (id),
-  updated_at_ms INTEGER NOT NULL
+  updated_at_ms INTEGER NOT NULL,
+  -- Taken back: it stays on record and on no list.
+  removed_at_ms INTEGER,
+  removed_by INTEGER REFERENCES staff (id),
+  CHECK ((ended_on IS NULL) = (end_reason = ''))
 ) STRICT;
 
 CREATE INDEX agreement_by_party ON agreement (party_id);
+CREATE UNIQUE INDEX agreement_renewed ON agreement (renews_id) WHERE renews_id IS NOT NULL AND removed_at_ms IS NULL;
 CREATE INDEX agreement_ending ON agreement (ends_on) WHERE ends_on IS NOT NULL AND ended_on IS NULL;
 
 -- A breach (تقصير) or a dispute, and how it was settled.

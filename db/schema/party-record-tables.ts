@@ -61,6 +61,7 @@ export interface HouseholdMemberTable {
   left_on: string | null;
   left_reason: string;
   left_note: string;
+  follows: number | null;
   created_at_ms: number;
   created_by: number;
   withdrawn_at_ms: number | null;
@@ -71,6 +72,17 @@ export interface HouseholdMemberTable {
 export interface MemberWordsTable {
   rowid: number;
   words: string;
+}
+
+/** Contentless FTS5: two words of a name as one. */
+export interface PartyPairWordsTable {
+  rowid: number;
+  words: string;
+}
+
+export interface NameWordEndTable {
+  ending: string;
+  word: string;
 }
 
 export interface RepresentativeTable {

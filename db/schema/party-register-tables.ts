@@ -14,10 +14,13 @@ export interface AgreementTable {
   liability: string;
   ended_on: string | null;
   end_reason: string;
+  renews_id: number | null;
   version: number;
   created_at_ms: number;
   created_by: number;
   updated_at_ms: number;
+  removed_at_ms: number | null;
+  removed_by: number | null;
 }
 
 export interface AgreementEventTable {

@@ -27,6 +27,8 @@ export interface Tables {
   name_word: parties.NameWordTable;
   party_alias: records.PartyAliasTable;
   party_legacy_number: records.PartyLegacyNumberTable;
+  party_pair_words: records.PartyPairWordsTable;
+  name_word_end: records.NameWordEndTable;
   contact_point: records.ContactPointTable;
   party_version: records.PartyVersionTable;
   household: records.HouseholdTable;

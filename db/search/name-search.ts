@@ -1,8 +1,16 @@
 import { nameKey, nameWords } from '#shared/arabic/names.ts';
-import { nameTokens } from '#shared/arabic/name-tokens.ts';
+import { bareWord, findWords, nameTokens, pairToken } from '#shared/arabic/name-tokens.ts';
 import type { Reader } from '../transaction.ts';
 import type { FoundParty } from './found-party.ts';
-import { memberWords, partyWords, raw, wordsLike } from './search-statements.ts';
+import {
+  isWord,
+  memberWords,
+  partyPairs,
+  partyWords,
+  raw,
+  wordsHolding,
+  wordsLike,
+} from './search-statements.ts';
 
 /**
  * People by the words of a name. First whose name begins so, by B-tree, in the order of the register; then, by FTS5, who
@@ -16,6 +24,8 @@ const TO_RANK = 48;
 const INDEXED_PREFIX = 4;
 /** A prefix that stands for more words than these is left to FTS5. */
 const MOST_WORDS = 48;
+/** Letters of the shortest fragment that is looked for within words. */
+const SHORTEST_WITHIN = 3;
 
 interface Named {
   id: number;
@@ -50,15 +60,15 @@ const named = raw<{ ids: string }, Named>(
 );
 const otherNames = raw<{ ids: string }, { id: number; kind: 'alias' | 'latin'; text: string }>(
   `SELECT a.party_id AS id, 'alias' AS kind, a.alias AS text
-   FROM json_each(?1) j CROSS JOIN party_alias a ON a.party_id = j.value
+   FROM json_each(?) j CROSS JOIN party_alias a ON a.party_id = j.value
    UNION ALL
-   SELECT p.id, 'latin', p.latin_name FROM json_each(?1) j CROSS JOIN party p ON p.id = j.value
+   SELECT p.id, 'latin', p.latin_name FROM json_each(?) j CROSS JOIN party p ON p.id = j.value
    WHERE p.latin_name <> ''`,
-  ['ids'],
+  ['ids', 'ids'],
 );
 /** Whose household it is: its head who has a file, else whoever of it has one. */
 const HEAD = `(SELECT h.party_id FROM household_member h
-  WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL
+  WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL AND h.withdrawn_at_ms IS NULL
   ORDER BY h.relation <> 'head', h.id LIMIT 1)`;
 const membersByPrefix = raw<{ from: string; to: string; cap: number }, { id: number | null; text: string }>(
   `SELECT ${HEAD} AS id, m.name AS text FROM household_member m
@@ -74,9 +84,8 @@ const membersOf = raw<{ ids: string }, { id: number | null; text: string }>(
 
 /** Whom the words of a text mean, best first, at most about `limit`. */
 export function searchNames(reader: Reader, text: string, limit: number): FoundParty[] {
-  const words = nameWords(text);
-  if (words.length === 0) return [];
-  const typed = words.join(' ');
+  const typed = nameWords(text).join(' ');
+  if (typed === '') return [];
   // A whole name in another spelling (with or without the article) stands first.
   const found = reader.all(byNameKey, { key: nameKey(text), cap: limit }).map(direct);
   // «علي …» stands before «عليان …» in the index already: a space is less than any letter.
@@ -84,18 +93,84 @@ export function searchNames(reader: Reader, text: string, limit: number): FoundP
   if (found.length >= limit) return found;
   for (const row of reader.all(byAliasPrefix, range(typed, limit)))
     found.push({ id: row.id, via: { kind: 'alias', text: row.alias } });
-  const match = matchOf(reader, words);
+  const words = findWords(text);
   const room = Math.max(limit, TO_RANK);
-  found.push(...ranked(reader, words, reader.all(partyWords.match, { match, cap: room })));
+  found.push(...ranked(reader, words, matching(reader, words, room)));
   if (found.length >= limit) return found;
   const family = [
     ...reader.all(membersByPrefix, range(typed, limit)),
-    ...membersNamed(reader, reader.all(memberWords.match, { match, cap: limit })),
+    ...membersNamed(reader, reader.all(memberWords.match, { match: allOf(reader, words), cap: limit })),
   ];
   for (const { id, text: name } of family)
     if (id !== null) found.push({ id, via: { kind: 'member', text: name } });
-  return found;
+  if (found.length > 0) return found;
+  const match = holdingAll(reader, words);
+  return match === null ? [] : ranked(reader, [], reader.all(partyWords.match, { match, cap: room }));
 }
+
+type Ids = readonly { readonly id: number }[];
+
+/**
+ * Who bears all the words, the last one as far as it is typed. Words that thousands bear are asked for in pairs: two
+ * common words together are borne by few, and FTS5 would read the whole lists of both.
+ */
+function matching(reader: Reader, words: readonly string[], cap: number): Ids {
+  const bare = words.map(bareWord);
+  const [last, before] = [bare.at(-1) ?? '', bare.slice(0, -1)];
+  const previous = before.at(-1);
+  if (previous !== undefined && before.every((word) => reader.get(isWord, { word }) !== undefined)) {
+    const ends = reader.all(wordsLike, range(last, MOST_WORDS + 1));
+    if (ends.length === 0) return [];
+    if (ends.length <= MOST_WORDS) {
+      const pairs = before.slice(1).map((word, index) => quoted(pairToken(before[index] ?? '', word)));
+      const finals = ends.map(({ word }) => quoted(pairToken(previous, word)));
+      const match = [...pairs, `(${finals.join(' OR ')})`].join(' AND ');
+      return reader.all(partyPairs.match, { match, cap });
+    }
+  }
+  return reader.all(partyWords.match, {
+    match: allOf(reader, words),
+    cap,
+  });
+}
+
+/** Each word as a prefix, all of them wanted. */
+const allOf = (reader: Reader, words: readonly string[]): string =>
+  words.map((word) => prefixOf(reader, bareWord(word))).join(' AND ');
+
+/** A prefix that is longer than FTS5's own indexes of them as the few whole words that it stands for. */
+function prefixOf(reader: Reader, word: string): string {
+  if (Array.from(word).length > INDEXED_PREFIX) {
+    const known = reader.all(wordsLike, range(word, MOST_WORDS + 1));
+    if (known.length > 0 && known.length <= MOST_WORDS) return anyOf(known);
+  }
+  return `${quoted(word)}*`;
+}
+
+/**
+ * What is asked when nobody bears words that begin so: fragments from within words, as the words they stand in. Null when
+ * no word is such a fragment.
+ */
+function holdingAll(reader: Reader, words: readonly string[]): string | null {
+  let within = false;
+  const asked: string[] = [];
+  for (const word of words.map(bareWord)) {
+    const begun = reader.all(wordsLike, range(word, 1)).length > 0;
+    const holding =
+      begun || Array.from(word).length < SHORTEST_WITHIN
+        ? []
+        : reader.all(wordsHolding, range(word, MOST_WORDS));
+    if (!begun && holding.length === 0) return null;
+    within ||= !begun;
+    asked.push(begun ? prefixOf(reader, word) : anyOf(holding));
+  }
+  return within ? asked.join(' AND ') : null;
+}
+
+/** In quotes, so that no word is an operator. */
+const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
+const anyOf = (words: readonly { readonly word: string }[]): string =>
+  `(${words.map(({ word }) => quoted(word)).join(' OR ')})`;
 
 const direct = ({ id }: { readonly id: number }): FoundParty => ({ id, via: null });
 
@@ -108,7 +183,7 @@ const membersNamed = (
   rows.length === 0 ? [] : reader.all(membersOf, { ids: listed(rows) });
 
 /** Those who bear the words in their own name first, and of them those whose first name is the first word. */
-function ranked(reader: Reader, words: readonly string[], rows: readonly { id: number }[]): FoundParty[] {
+function ranked(reader: Reader, words: readonly string[], rows: Ids): FoundParty[] {
   if (rows.length === 0) return [];
   const people = reader.all(named, { ids: listed(rows) });
   const rank = ({ search_name }: Named): number => {
@@ -129,30 +204,7 @@ function ranked(reader: Reader, words: readonly string[], rows: readonly { id: n
   return ordered.map(({ row }) => ({ id: row.id, via: others.get(row.id) ?? null }));
 }
 
-const withoutArticle = (word: string): string => word.replace(/^ال(?=.{2})/su, '');
-
 const bears = (own: readonly string[], word: string): boolean => {
-  const bare = withoutArticle(word);
-  return own.some((one) => one.startsWith(word) || withoutArticle(one).startsWith(bare));
+  const bare = bareWord(word);
+  return own.some((one) => one.startsWith(word) || bareWord(one).startsWith(bare));
 };
-
-/** Each word as a prefix, all of them wanted; with the article or without it. Quoted, so that no word is an operator. */
-const matchOf = (reader: Reader, words: readonly string[]): string =>
-  words
-    .map((word) => {
-      const bare = withoutArticle(word);
-      const forms = bare === word ? [word] : [word, bare];
-      return `(${forms.map((one) => prefixOf(reader, one)).join(' OR ')})`;
-    })
-    .join(' AND ');
-
-function prefixOf(reader: Reader, word: string): string {
-  if (Array.from(word).length > INDEXED_PREFIX) {
-    const known = reader.all(wordsLike, range(word, MOST_WORDS + 1));
-    if (known.length > 0 && known.length <= MOST_WORDS)
-      return known.map((row) => `"${quoted(row.word)}"`).join(' OR ');
-  }
-  return `"${quoted(word)}"*`;
-}
-
-const quoted = (word: string): string => word.replaceAll('"', '""');

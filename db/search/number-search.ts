@@ -27,10 +27,11 @@ const byContact = raw<Range, Text>(
 );
 const byMemberId = raw<Range, { id: number | null; text: string }>(
   `SELECT (SELECT h.party_id FROM household_member h
-     WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL
+     WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL AND h.withdrawn_at_ms IS NULL
      ORDER BY h.relation <> 'head', h.id LIMIT 1) AS id, m.name AS text
    FROM household_member m
-   WHERE m.id_number >= ? AND m.id_number < ? AND m.left_on IS NULL ORDER BY m.id_number LIMIT ?`,
+   WHERE m.id_number >= ? AND m.id_number < ? AND m.left_on IS NULL AND m.party_id IS NULL
+     AND m.withdrawn_at_ms IS NULL ORDER BY m.id_number LIMIT ?`,
   RANGE,
 );
 const byLegacy = raw<Range, Text>(

@@ -1,10 +1,10 @@
 import { nameKey } from '#shared/arabic/names.ts';
 import { NORM_VERSION } from '#shared/arabic/search-key.ts';
 import { legacyKey } from '#shared/parties/legacy-number.ts';
-import { indexMember, indexParty, searchColumns } from '../search-index.ts';
+import { indexMember, indexParty, searchColumns, settleSearchIndex } from '../search-index.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
-import { forgetWords, memberWords, partyWords } from './search-statements.ts';
+import { forgetEnds, forgetWords, memberWords, partyPairs, partyWords, raw } from './search-statements.ts';
 
 /** Folding again what was folded by other rules: every column and every index of names, and keys of paper numbers. */
 const BATCH = 5000;
@@ -47,6 +47,9 @@ const members = statement<{ after: number }>()((param) =>
     .select(['id', 'name'])
     .where('id', '>', param('after'))
     .where('name', '<>', '')
+    // Who has a file is found by it; what was entered by mistake is not found.
+    .where('party_id', 'is', null)
+    .where('withdrawn_at_ms', 'is', null)
     .orderBy('id')
     .limit(BATCH),
 );
@@ -59,12 +62,10 @@ const foldMember = statement<{ id: number; search_name: string }>()((param) =>
 const legacyNumbers = statement()(() =>
   queries.selectFrom('party_legacy_number').select(['party_id', 'key', 'number']),
 );
-const foldLegacy = statement<{ party: number; before: string; key: string }>()((param) =>
-  queries
-    .updateTable('party_legacy_number')
-    .set({ key: param('key') })
-    .where('party_id', '=', param('party'))
-    .where('key', '=', param('before')),
+/** Two numbers of one file that fold to one now keep the keys they have. */
+const foldLegacy = raw<{ key: string; party: number; before: string }, never>(
+  'UPDATE OR IGNORE party_legacy_number SET key = ? WHERE party_id = ? AND key = ?',
+  ['key', 'party', 'before'],
 );
 const staffNames = statement()(() => queries.selectFrom('staff').select(['id', 'name']));
 const foldStaff = statement<{ id: number; name_key: string }>()((param) =>
@@ -83,6 +84,7 @@ export function refreshSearchIndex(
   if (stored === undefined || stored === NORM_VERSION) return false;
   db.write((tx) => {
     tx.run(forgetWords, {});
+    tx.run(forgetEnds, {});
     refoldParties(tx);
     refoldMembers(tx);
     for (const row of tx.all(legacyNumbers, {})) {
@@ -90,6 +92,7 @@ export function refreshSearchIndex(
       if (key !== row.key && key !== '') tx.run(foldLegacy, { party: row.party_id, before: row.key, key });
     }
     for (const row of tx.all(staffNames, {})) tx.run(foldStaff, { id: row.id, name_key: nameKey(row.name) });
+    settleSearchIndex(tx);
     tx.run(setNorm, { version: NORM_VERSION });
     tx.audit({
       atMs,
@@ -106,6 +109,7 @@ export function refreshSearchIndex(
 
 function refoldParties(tx: WriteTransaction): void {
   tx.run(partyWords.clear, {});
+  tx.run(partyPairs.clear, {});
   for (let after = 0; ;) {
     const rows = tx.all(parties, { after });
     const last = rows.at(-1);

@@ -1,4 +1,4 @@
-import { nameKey, nameWords } from './names.ts';
+import { nameWords } from './names.ts';
 import { searchKey } from './search-key.ts';
 
 /** Names that a party is known by. */
@@ -8,15 +8,59 @@ export interface PartyNames {
   readonly aliases: readonly string[];
 }
 
-const split = (text: string): string[] => searchKey(text).split(/[^\p{L}\p{N}]+/u);
+/** Between the parts of a Latin name, and not part of it: Muhammad bin Salman. */
+const LATIN_LINKS = new Set(['bin', 'ibn', 'bint', 'ben']);
+/** Written joined to the next part or apart: Al Harbi, Abd Allah, Abu Bakr. */
+const LATIN_JOINS = new Set(['al', 'el', 'abd', 'abdul', 'abdel', 'abu', 'abou', 'umm']);
+
+const isLatin = (word: string): boolean => /^[a-z]/u.test(word);
+
+/** A word without its article: مطيري of المطيري; never down to fewer than two letters, and الله is none. */
+export const bareWord = (word: string): string => (word === 'الله' ? word : word.replace(/^ال(?=..)/su, ''));
 
 /**
- * Every word that a name is found by: joined as names are (عبدالله), in the parts it was written in (بكر of أبو بكر), and
- * without its article.
+ * The words of a name or of what is typed to find one: folded, بن and bin dropped, compound parts joined. Empty only for a
+ * text without any letter or digit.
  */
+export function findWords(text: string): string[] {
+  const words: string[] = [];
+  let held = '';
+  const all = nameWords(text);
+  for (const [index, word] of all.entries()) {
+    if (!isLatin(word)) words.push(word);
+    else if (LATIN_LINKS.has(word) && all.length > 1) continue;
+    else if (LATIN_JOINS.has(word) && index + 1 < all.length) held += word;
+    else {
+      words.push(held + word);
+      held = '';
+    }
+  }
+  if (held !== '') words.push(held);
+  return words;
+}
+
+/** The parts that a compound is made of, however it was written: بكر of أبوبكر, رحمن of عبدالرحمن, سيف of سيفالدين. */
+function partsOf(word: string): string[] {
+  const before = /^(?:عبد|ابو|ام)(.{3,})$/su.exec(word)?.[1];
+  const after = /^(.{2,})(الله|الدين)$/su.exec(word);
+  const latin = /^(?:abdul|abdel|abd|abu|al|el)(.{3,})$/u.exec(word)?.[1];
+  return [before, after?.[1], after?.[2], latin].filter((part) => part !== undefined);
+}
+
+/** Every word that a name is found by: joined, in its parts, and each without its article. */
 export function nameTokens(name: string): Set<string> {
-  const words = new Set([...nameWords(name), nameKey(name).split(' ').at(-1) ?? '', ...split(name)]);
-  words.delete('');
+  const words = new Set<string>();
+  const add = (word: string): void => {
+    if (word === '') return;
+    words.add(word);
+    words.add(bareWord(word));
+  };
+  for (const word of findWords(name)) {
+    add(word);
+    for (const part of partsOf(word)) add(part);
+  }
+  // As they were written: the parts of a name that is joined above.
+  for (const word of searchKey(name).split(/[^\p{L}\p{N}]+/u)) add(word);
   return words;
 }
 
@@ -26,3 +70,33 @@ export function partyTokens({ name, latinName, aliases }: PartyNames): Set<strin
   for (const other of [latinName, ...aliases]) for (const word of nameTokens(other)) words.add(word);
   return words;
 }
+
+/** Of a private area, so that nobody types it; FTS5 takes it for part of a word. */
+const BETWEEN = '\uE000';
+
+/** Two words of one name as one, in either order, each without its article. */
+export function pairToken(one: string, other: string): string {
+  const [a, b] = [bareWord(one), bareWord(other)];
+  return a < b ? `${a}${BETWEEN}${b}` : `${b}${BETWEEN}${a}`;
+}
+
+/** Words further apart than these are not paired: the long names of bodies. */
+const FARTHEST = 12;
+
+/** Every two words that stand in one of a party's names, a word that is borne twice with itself too. */
+export function partyPairs({ name, latinName, aliases }: PartyNames): Set<string> {
+  const pairs = new Set<string>();
+  for (const one of [name, latinName, ...aliases]) {
+    const words = findWords(one);
+    const own = [...words, ...words.flatMap(partsOf)].map(bareWord);
+    for (const [index, word] of own.entries())
+      for (const next of own.slice(index + 1, index + 1 + FARTHEST)) pairs.add(pairToken(word, next));
+  }
+  return pairs;
+}
+
+/** What follows the first letters of a word, down to three letters: a fragment from its middle finds the word by them. */
+export const wordEnds = (word: string): string[] => {
+  const letters = Array.from(word);
+  return letters.slice(1, -2).map((_, index) => letters.slice(index + 1).join(''));
+};

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NORM_VERSION } from '#shared/arabic/search-key.ts';
 import type { StaffId } from '#shared/ids.ts';
 import { recordOfDoor } from '#shared/parties/party-record.ts';
 import { newDatabaseKey } from '#db/database-key.ts';
@@ -46,7 +47,7 @@ beforeAll(() => {
   db = createDatabase({ file: join(folder, 'app.db'), key: newDatabaseKey() });
   db.write((tx) => {
     tx.unaudited();
-    insertInstallation(tx, { uuid: '0'.repeat(36), atMs: 1, normVersion: 1 });
+    insertInstallation(tx, { uuid: '0'.repeat(36), atMs: 1, normVersion: NORM_VERSION });
     openRegister(tx, 'files', 1447, 0);
     openRegister(tx, 'files', 1448, 0);
     staff = insertStaff(tx, { name: 'سارة', jobTitle: '', roles: [], rights: [] }, '$argon2id$x', 1);

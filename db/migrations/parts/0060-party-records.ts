@@ -105,32 +105,6 @@ CREATE INDEX household_member_by_party ON household_member (party_id) WHERE part
 CREATE INDEX household_member_by_search_name ON household_member (search_name) WHERE search_name <> '';
 CREATE INDEX household_member_by_id_number ON household_member (id_number) WHERE id_number IS NOT NULL;
 
-CREATE VIRTUAL TABLE member_words USING fts5 (
-  words,
-  content = '',
-  contentless_delete = 1,
-  detail = none,
-  prefix = '1 2 3 4',
-  tokenize = 'unicode61 remove_diacritics 0'
-);
-
--- Every two words of a name as one: of a name typed with words that thousands bear, the few who bear both are read, and
--- not all who bear either.
-CREATE VIRTUAL TABLE party_pairs USING fts5 (
-  words,
-  content = '',
-  contentless_delete = 1,
-  detail = none,
-  tokenize = 'unicode61 remove_diacritics 0'
-);
-
--- What the words of \`name_word\` end in: a fragment from the middle of a word finds the words it stands in.
-CREATE TABLE name_word_end (
-  ending TEXT NOT NULL,
-  word TEXT NOT NULL,
-  PRIMARY KEY (ending, word)
-) STRICT, WITHOUT ROWID;
-
 -- ولي، وصي، وكيل: a party that acts for another, on a deed.
 CREATE TABLE representative (
   id INTEGER PRIMARY KEY,
