@@ -28,7 +28,7 @@ END;
 
 /** Of one kind the document that ends last counts: a renewal stands for the one before it. */
 const settle = (row: 'OLD' | 'NEW'): string => `
-  UPDATE party_document SET current = (id = (
+  UPDATE party_document SET current = (id IS (
     SELECT one.id FROM party_document one
     WHERE one.party_id = ${row}.party_id AND one.kind = ${row}.kind AND one.title = ${row}.title
       AND one.removed_at_ms IS NULL
