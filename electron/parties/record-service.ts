@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { bornAfter } from '#shared/parties/birth-date.ts';
 import { type PartyRecord, recordOf } from '#shared/parties/party-record.ts';
@@ -104,8 +105,8 @@ export function createRecordService({ db, clock }: { db: Database; clock: Clock 
             ...version,
             changes: changed.map((field) => ({
               field,
-              before: before[field] as IdentityVersion['changes'][number]['before'],
-              after: later[field] as IdentityVersion['changes'][number]['after'],
+              before: shownOf(before, field),
+              after: shownOf(later, field),
             })),
           };
         });
@@ -113,6 +114,15 @@ export function createRecordService({ db, clock }: { db: Database; clock: Clock 
     },
   };
 }
+
+/** What stood in a field, as it may be read later: that an identity changed, not which it was. */
+const shownOf = (
+  record: PartyRecord,
+  field: keyof PartyRecord,
+): IdentityVersion['changes'][number]['before'] =>
+  (field === 'idNumber'
+    ? maskIdentifier(record.idNumber)
+    : record[field]) as IdentityVersion['changes'][number]['before'];
 
 /** The contract knows no day: who was born after today is refused here. @throws AppError invalidInput */
 function refuseUnborn(record: PartyRecord, today: string): void {

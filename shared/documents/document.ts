@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gregorianMonthLength, isIsoDay, parseIsoDay, writeParts } from '../calendar/iso-day.ts';
 import { fileRefSchema } from '../files/stored-file.ts';
+import { maskIdentityNumber } from '../identifiers/mask.ts';
 import { partyIdSchema } from '../ids.ts';
 
 /**
@@ -91,7 +92,8 @@ export const partyDocumentSchema = z.object({
   partyId: partyIdSchema,
   kind: documentKindSchema,
   title: z.string(),
-  number: z.string(),
+  /** On its way to the desk an id is masked: «matching.sheet» shows it while it is held against the original. */
+  number: z.string().transform(maskIdentityNumber),
   issuedOn: z.string().nullable(),
   /** The last day on which it holds: printed, or derived from the issue. */
   expiresOn: z.string().nullable(),

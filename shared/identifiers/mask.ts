@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stripBidiControls } from '../arabic/digits.ts';
+import { stripBidiControls, toAsciiDigits } from '../arabic/digits.ts';
 
 /** Always as many, whatever stood there: how long a number is tells something too. */
 const DOTS = '••••••';
@@ -29,3 +29,12 @@ export function maskIdentifier(value: string): string {
  * think of it. Channels that show it whole say so in their own schema, and log the look.
  */
 export const maskedIdentifierSchema = z.string().transform(maskIdentifier);
+
+/** As many digits as an id or a border number has, or an IBAN: a free field for a number holds one often enough. */
+const IDENTITY = /^(?:\d{10}|SA\d{22})$/iu;
+
+/** A number that may be anybody's or anything's: masked where it looks like an id or an IBAN, else as it is. */
+export const maskIdentityNumber = (text: string): string =>
+  IDENTITY.test(toAsciiDigits(stripBidiControls(text)).replaceAll(/[\s-]+/gu, ''))
+    ? maskIdentifier(text)
+    : text;

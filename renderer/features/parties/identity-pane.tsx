@@ -28,7 +28,7 @@ export function IdentityPane({
     <Card pane={t('parties.page.identity')}>
       <CardHeader title={t('parties.page.identity')} />
       <CardBody scroll>
-        <PartyIdentity party={party} {...(mayWrite ? { onChange: onEdit } : {})} />
+        <PartyIdentity party={party} />
       </CardBody>
       {mayWrite ? (
         <CardFooter

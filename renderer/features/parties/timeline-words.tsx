@@ -126,7 +126,7 @@ export function useTimelineWords(): (item: TimelineItem) => Shown {
     icon: DOCUMENT_ICONS[item.event],
     kind: item.event === 'matched' ? 'outcome' : 'record',
     text: text('partyProfile.timeline.document', item.event, {
-      name: item.title === '' ? text('domain.documentKind', item.kind) : item.title,
+      name: item.title === '' ? text('documents.kind', item.kind) : item.title,
     }),
   });
   const agreement = (item: Of<'agreement'>): Look => ({
@@ -144,7 +144,7 @@ export function useTimelineWords(): (item: TimelineItem) => Shown {
   const identity = (item: Of<'identity'>): Look => ({
     icon: IconId,
     text: t('partyProfile.timeline.identity', {
-      fields: item.changed.map((field) => text('domain.partyField', field)).join('، '),
+      fields: item.changed.map((field) => text('partyRecord.field', field)).join('، '),
     }),
   });
   const circumstance = (item: Of<'circumstance'>): Look => ({
@@ -153,9 +153,9 @@ export function useTimelineWords(): (item: TimelineItem) => Shown {
   });
   const whatOf = ({ event, what }: Of<'circumstance'>): string =>
     event === 'fact'
-      ? text('domain.factKind', what)
+      ? text('circumstances.kind', what)
       : event === 'income' || event === 'expense' || event === 'debt'
-        ? text(`domain.${event}Category`, what)
+        ? text('money.category', what)
         : what;
 
   const lookOf = (item: TimelineItem): Look => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMasked, maskIdentifier } from '#shared/identifiers/mask.ts';
+import { isMasked, maskIdentifier, maskIdentityNumber } from '#shared/identifiers/mask.ts';
 
 const DOT = '•';
 const visible = (masked: string): string => masked.replaceAll(DOT, '');
@@ -62,5 +62,15 @@ describe('masked identifiers', () => {
       }),
     );
     expect(maskIdentifier('••••••1058529940')).toBe('••••••9940');
+  });
+
+  it.each([
+    ['1058529940', '••••••9940'],
+    ['٢٠٠٠٠٠٠٠٠٦', '••••••٠٠٠٦'],
+    ['SA03 8000 0000 6080 1016 7519', '••••••7519'],
+    ['451/7 لعام 1447', '451/7 لعام 1447'],
+    ['', ''],
+  ])('of a number that may be anything: %j is shown as %j', (value, shown) => {
+    expect(maskIdentityNumber(value)).toBe(shown);
   });
 });
