@@ -3,8 +3,10 @@ import type { documentsContract } from '#shared/documents/documents-contract.ts'
 import type { outreachContract } from '#shared/outreach/outreach-contract.ts';
 import type { circumstancesContract } from '#shared/circumstances/circumstances-contract.ts';
 import type { duplicatesContract } from '#shared/duplicates/duplicates-contract.ts';
+import type { agreementsContract } from '#shared/agreements/agreements-contract.ts';
 import type { exportsContract } from '#shared/exports/exports-contract.ts';
 import type { householdsContract } from '#shared/households/households-contract.ts';
+import type { importsContract } from '#shared/imports/imports-contract.ts';
 import type { partiesContract } from '#shared/parties/parties-contract.ts';
 import type { recordsContract } from '#shared/parties/records-contract.ts';
 import type { profileContract } from '#shared/parties/profile-contract.ts';
@@ -17,12 +19,17 @@ import { circumstanceHandlers } from './circumstances/circumstance-ipc.ts';
 import { createCircumstanceService } from './circumstances/circumstance-service.ts';
 import { duplicateHandlers } from './duplicates/duplicate-ipc.ts';
 import { createDuplicateService } from './duplicates/duplicate-service.ts';
+import { createMergeService } from './duplicates/merge-service.ts';
+import { agreementHandlers } from './agreements/agreement-ipc.ts';
+import { createAgreementService } from './agreements/agreement-service.ts';
 import { exportHandlers } from './exports/export-ipc.ts';
 import { createExportService } from './exports/export-service.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
 import { householdHandlers } from './households/household-ipc.ts';
 import { createHouseholdService } from './households/household-service.ts';
 import { createRepresentativeService } from './households/representative-service.ts';
+import { importHandlers } from './imports/import-ipc.ts';
+import { createImportService, type ImportServicePorts } from './imports/import-service.ts';
 import type { Handlers } from './ipc/dispatch.ts';
 import { outreachHandlers } from './outreach/outreach-ipc.ts';
 import { createOutreachService } from './outreach/outreach-service.ts';
@@ -34,6 +41,7 @@ import { profileHandlers } from './parties/profile-ipc.ts';
 import { createProfileService } from './parties/profile-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
+import type { DeskSession } from './session/desk-session.ts';
 
 /** What the services of the people's register need. */
 export interface PeoplePorts {
@@ -41,14 +49,25 @@ export interface PeoplePorts {
   readonly clock: Clock;
   readonly files: ReturnType<typeof createOfficeFiles>;
   readonly dialogs: Dialogs;
+  readonly session: DeskSession;
+  /** The thread that imports run in, and who hears of it. */
+  readonly imports: Pick<ImportServicePorts, 'workerFile' | 'onProgress'>;
 }
 
 export type PeopleServices = ReturnType<typeof createPeopleServices>;
 
 /** One register of beneficiaries and all other parties (P.1), and all that is known of them. */
-export function createPeopleServices({ db, clock, dialogs }: PeoplePorts) {
+export function createPeopleServices({ db, clock, dialogs, session, imports: thread }: PeoplePorts) {
   const base = { db, clock };
+  const imports = createImportService({ ...base, dialogs, ...thread });
+  const heard = session.onEnd(imports.forget);
   return {
+    imports,
+    /** Ends an import that is open: its thread has the database open too. */
+    close: (): void => {
+      heard();
+      imports.forget();
+    },
     documents: createDocumentService(base),
     matching: createMatchingService(base),
     outreach: createOutreachService(base),
@@ -57,6 +76,8 @@ export function createPeopleServices({ db, clock, dialogs }: PeoplePorts) {
     households: createHouseholdService(base),
     representatives: createRepresentativeService(base),
     duplicates: createDuplicateService(base),
+    merges: createMergeService(base),
+    agreements: createAgreementService(base),
     exports: createExportService({ ...base, dialogs }),
     parties: createPartyService(base),
     records: createRecordService(base),
@@ -72,7 +93,9 @@ type PeopleContract = Pick<
   | keyof typeof circumstancesContract
   | keyof typeof householdsContract
   | keyof typeof duplicatesContract
+  | keyof typeof agreementsContract
   | keyof typeof exportsContract
+  | keyof typeof importsContract
   | keyof typeof partiesContract
   | keyof typeof profileContract
   | keyof typeof recordsContract
@@ -92,8 +115,13 @@ export const peopleHandlers = (people: () => PeopleServices): Handlers<PeopleCon
     () => people().circumstances,
     () => people().categories,
   ),
-  ...duplicateHandlers(() => people().duplicates),
+  ...duplicateHandlers(
+    () => people().duplicates,
+    () => people().merges,
+  ),
+  ...agreementHandlers(() => people().agreements),
   ...exportHandlers(() => people().exports),
+  ...importHandlers(() => people().imports),
   ...partyHandlers(() => people().parties),
   ...recordHandlers(() => people().records),
   ...profileHandlers(() => people().profile),

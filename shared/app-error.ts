@@ -90,6 +90,11 @@ export const APP_ERROR_CODES = [
   'importNothing',
   'importStale',
   'importUndone',
+  // agreements
+  'agreementRenewed',
+  'agreementEndWrong',
+  'agreementEventWrong',
+  'agreementSettleWrong',
   // exports
   'exportRunning',
   // households and circumstances

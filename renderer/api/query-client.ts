@@ -16,6 +16,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   documents: ['documents', 'parties'],
   matching: ['documents', 'parties'],
   outreach: ['outreach', 'documents', 'contacts', 'visits', 'parties'],
+  agreements: ['agreements', 'parties'],
   visits: ['visits', 'parties', 'requests'],
   contacts: ['contacts', 'parties'],
   requests: ['requests', 'parties', 'letters'],

@@ -1,3 +1,4 @@
+import { agreementsContract } from '../agreements/agreements-contract.ts';
 import { auditContract } from '../audit/audit-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
 import { batchesContract } from '../batches/batches-contract.ts';
@@ -11,6 +12,7 @@ import { exportsContract } from '../exports/exports-contract.ts';
 import { filesContract } from '../files/files-contract.ts';
 import { firstRunContract } from '../first-run/first-run-contract.ts';
 import { householdsContract } from '../households/households-contract.ts';
+import { importsContract } from '../imports/imports-contract.ts';
 import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
 import { officeImagesContract } from '../organisation/office-images-contract.ts';
@@ -39,9 +41,11 @@ export const appContract = {
   ...circumstancesContract,
   ...duplicatesContract,
   ...profileContract,
+  ...agreementsContract,
   ...exportsContract,
   ...documentsContract,
   ...outreachContract,
+  ...importsContract,
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,

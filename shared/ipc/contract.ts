@@ -33,6 +33,8 @@ export type Topic =
   | 'households'
   | 'circumstances'
   | 'categories'
+  | 'duplicates'
+  | 'agreements'
   | 'visits'
   | 'contacts'
   | 'requests'

@@ -1192,7 +1192,7 @@ BEGIN SELECT RAISE(ABORT, 'a signing is never edited'); END;
 
 CREATE TRIGGER party_document_settles_insert AFTER INSERT ON party_document
 BEGIN
-  UPDATE party_document SET current = (id = (
+  UPDATE party_document SET current = (id IS (
     SELECT one.id FROM party_document one
     WHERE one.party_id = NEW.party_id AND one.kind = NEW.kind AND one.title = NEW.title
       AND one.removed_at_ms IS NULL
@@ -1203,13 +1203,13 @@ END;
 CREATE TRIGGER party_document_settles_update
 AFTER UPDATE OF party_id, kind, title, expires_on, removed_at_ms ON party_document
 BEGIN
-  UPDATE party_document SET current = (id = (
+  UPDATE party_document SET current = (id IS (
     SELECT one.id FROM party_document one
     WHERE one.party_id = OLD.party_id AND one.kind = OLD.kind AND one.title = OLD.title
       AND one.removed_at_ms IS NULL
     ORDER BY coalesce(one.expires_on, '9999') DESC, one.id DESC LIMIT 1
   )) WHERE party_id = OLD.party_id AND kind = OLD.kind AND title = OLD.title;
-  UPDATE party_document SET current = (id = (
+  UPDATE party_document SET current = (id IS (
     SELECT one.id FROM party_document one
     WHERE one.party_id = NEW.party_id AND one.kind = NEW.kind AND one.title = NEW.title
       AND one.removed_at_ms IS NULL

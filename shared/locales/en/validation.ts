@@ -24,6 +24,14 @@ export const validation: Words<typeof source> = {
     required: 'Write the name, such as نورة سليمان اللحياني',
     short: 'First name and family name at least, such as نورة اللحياني',
   },
+  agreementTitle: {
+    required: 'Write what the agreement is called, such as partnership to hand out food baskets',
+  },
+  agreementTerm: {
+    reversed: 'The end is before the beginning: check both dates, such as 1 / 1 / 1448 to 29 / 12 / 1448',
+  },
+  agreementDuties: { required: 'Write what one side at least owes, such as 100 baskets a month' },
+  agreementBreach: { byWhom: 'Choose who fell short: the association or the other party' },
   exportColumns: { required: 'Choose one column at least, such as the name' },
   exportPurpose: {
     choose: 'Choose what it is taken out for, such as a report to the board',
@@ -31,6 +39,37 @@ export const validation: Words<typeof source> = {
   },
   noIdReason: { required: 'Say why there is no id, such as lost, a new one applied for' },
   nextAction: { required: 'Say what is to be done on that day, such as call about the decision' },
+  relationSex: 'the sex does not fit this relation: check both fields, such as daughter and female',
+  secondHead: 'the household has a head already: choose another relation, such as son',
+  oneHead: 'a household has one head: choose it for one member only',
+  endBeforeStart: 'the last day is not before the first: write a later day, such as 12 / 6 / 1448',
+  afterEnd: 'that day is after the end of the record: write a day before it, such as 12 / 6 / 1448',
+  dayNotCome: 'that day has not come yet: write today or a day before it, such as 12 / 6 / 1448',
+  rooms: 'write how many rooms, from 0 to 99, such as 4',
+  ibanHolder: 'write the holder’s name as on the certificate, such as Noura Sulaiman Al-Lihyani',
+  moneyCategory: 'choose an item of the list, such as salary',
+  amount: {
+    empty: 'write the amount in riyals, such as 3,000',
+    notANumber: 'an amount is digits only, such as 3,000 or 1,250.50',
+    fraction: 'a riyal has a hundred halalas: write two digits after the point, such as 1250.50',
+    negative: 'write the amount without a sign, such as 3,000: expenses and debts have a kind of their own',
+    tooMuch: 'the amount is larger than expected: check the zeros, such as 3,000',
+    zero: 'write an amount above zero, such as 3,000',
+    rent: 'write the rent a month, such as 1,500',
+    total: 'write what is owed, such as 20,000',
+    instalment: 'an instalment is not more than the debt: check both, such as 500 of 20,000',
+  },
+  representative: {
+    required: 'choose who acts, such as her brother',
+    deedNumber: 'write the number of the deed, such as 441234567',
+    scope: 'write the scope, such as receiving aid',
+    expiresOn: 'it does not expire before it was issued: check both days, such as 12 / 6 / 1449',
+  },
+  category: {
+    name: 'write the name of the category, such as widow',
+    choose: 'choose at least one category, such as widow',
+  },
+  need: { required: 'write the need, such as an air conditioner' },
   nationalId: {
     empty: 'Write the id number, 10 digits, such as 1058529940',
     notDigits: 'An id number has digits only, such as 1058529940',
@@ -126,6 +165,24 @@ export const validation: Words<typeof source> = {
   },
   wholeDays: 'Write the number of days from 1 to 365, such as 30',
   wholeMonths: 'Write the number of months from 1 to 60, such as 6',
+  importCell: {
+    formula:
+      'the cell holds a formula that was never computed: save the file in Excel, or enter the value itself',
+    excelError: 'the cell holds an error of Excel such as #N/A: enter the value itself, such as 1058529940',
+    becameDate: 'Excel made a date of this number: set the column to “Text” and enter it again, such as 12/5',
+    scientific:
+      'Excel wrote the number as 1.05E+09 and lost its digits: set the column to “Text” and enter the whole number, such as 1058529940',
+    namePart:
+      'a part of the name is missing: complete it where it is known, such as نورة سليمان محمد اللحياني',
+    noId: 'no id number: registered without one, with the reason',
+    sex: '«{{text}}» is not understood as a sex and was kept in the notes: enter ذكر or أنثى',
+    nationality:
+      'the nationality «{{text}}» is not known and was kept in the notes: enter it as سعودي or يمنية',
+    socialStatus: 'the status «{{text}}» is not known and was kept in the notes: enter it as أرملة or متزوج',
+    category:
+      '«{{text}}» is no category of the office and was kept in the notes: add it in the settings, or enter one of them',
+    birthsDiffer: 'the Hijri and the Gregorian date differ: the first was taken, compare it with the card',
+  },
   partyRoles: { required: 'Choose at least one role, such as beneficiary' },
   shortAddress: {
     empty: 'Write the short address, such as RRRD2929',
