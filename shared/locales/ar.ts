@@ -1,6 +1,8 @@
 import { auditWords } from './ar/audit-words.ts';
 import { batches } from './ar/batches.ts';
 import { calendar } from './ar/calendar.ts';
+import { categories, circumstances, needs } from './ar/circumstances.ts';
+import { money } from './ar/money.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { documents } from './ar/documents.ts';
@@ -9,6 +11,8 @@ import { duplicates } from './ar/duplicates.ts';
 import { errors } from './ar/errors.ts';
 import { exportWords } from './ar/exports.ts';
 import { files } from './ar/files.ts';
+import { household, representatives } from './ar/household.ts';
+import { imports } from './ar/imports.ts';
 import { incoming } from './ar/incoming.ts';
 import { letterLife } from './ar/letter-life.ts';
 import { letterList } from './ar/letter-list.ts';
@@ -45,6 +49,12 @@ export const ar = {
   parties,
   partyRecord,
   contacts,
+  household,
+  representatives,
+  circumstances,
+  money,
+  categories,
+  needs,
   requests,
   letters,
   letterList,
@@ -54,6 +64,7 @@ export const ar = {
   printing,
   exports: exportWords,
   files,
+  imports,
   incoming,
   pictures,
   partyProfile,

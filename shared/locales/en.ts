@@ -2,6 +2,8 @@ import type { ar } from './ar.ts';
 import { auditWords } from './en/audit-words.ts';
 import { batches } from './en/batches.ts';
 import { calendar } from './en/calendar.ts';
+import { categories, circumstances, needs } from './en/circumstances.ts';
+import { money } from './en/money.ts';
 import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
@@ -10,6 +12,8 @@ import { duplicates } from './en/duplicates.ts';
 import { errors } from './en/errors.ts';
 import { exportWords } from './en/exports.ts';
 import { files } from './en/files.ts';
+import { household, representatives } from './en/household.ts';
+import { imports } from './en/imports.ts';
 import { incoming } from './en/incoming.ts';
 import { letterLife } from './en/letter-life.ts';
 import { letterList } from './en/letter-list.ts';
@@ -46,6 +50,7 @@ export const en = {
   printing,
   exports: exportWords,
   files,
+  imports,
   incoming,
   pictures,
   partyProfile,
@@ -55,6 +60,12 @@ export const en = {
   parties,
   partyRecord,
   contacts,
+  household,
+  representatives,
+  circumstances,
+  money,
+  categories,
+  needs,
   requests,
   documents,
   domain,
