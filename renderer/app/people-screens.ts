@@ -8,6 +8,16 @@ export const peopleScreens: readonly ScreenEntry[] = [
     name: 'PartiesPage',
   },
   {
+    path: '/beneficiaries/new',
+    load: () => import('#renderer/features/parties/record/new-party-page.tsx'),
+    name: 'NewPartyPage',
+  },
+  {
+    path: '/beneficiaries/$id/edit',
+    load: () => import('#renderer/features/parties/record/edit-party-page.tsx'),
+    name: 'EditPartyPage',
+  },
+  {
     path: '/beneficiaries/$id',
     load: () => import('#renderer/features/parties/party-page.tsx'),
     name: 'PartyPage',

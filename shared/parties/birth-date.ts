@@ -197,3 +197,9 @@ function twinYears(calendar: CalendarName, year: number, month: number | null): 
     inTable(writeParts({ year, month: last, day: gregorianMonthLength(year, last) })),
   ];
 }
+
+/** A stored or offered date as a person types it, day first: `1380-07-01` → `1/7/1380`. */
+export function typedBirth(printed: string): string {
+  const { year, month, day } = birthParts({ printed });
+  return [day, month, year].filter((part) => part !== null).join('/');
+}

@@ -61,20 +61,20 @@ export interface PartyRecord {
   readonly kind: Party['kind'];
   readonly name: string;
   readonly latinName: string;
-  readonly aliases: readonly string[];
+  readonly aliases: string[];
   readonly idKind: Party['idKind'];
   readonly idNumber: string;
   readonly noIdReason: string;
   readonly nationality: string;
   readonly birth: Birth | null;
   readonly sex: Party['sex'];
-  readonly contactPoints: readonly ContactPoint[];
+  readonly contactPoints: ContactPoint[];
   readonly village: string;
   readonly district: string;
   readonly shortAddress: string;
   readonly directions: string;
-  readonly legacyNumbers: readonly string[];
-  readonly roles: readonly PartyRole[];
+  readonly legacyNumbers: string[];
+  readonly roles: PartyRole[];
   readonly note: string;
 }
 
