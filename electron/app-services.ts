@@ -39,7 +39,7 @@ import { createOrganisationService } from './organisation/organisation-service.t
 import { paperHandlers } from './papers/paper-ipc.ts';
 import type { RenderPaper } from './papers/paper-ports.ts';
 import { createPaperService } from './papers/paper-service.ts';
-import { createPeopleServices, peopleHandlers } from './people-services.ts';
+import { createPeopleServices, peopleHandlers, type PeoplePorts } from './people-services.ts';
 import { writeFileSafely } from './platform/node/write-file-safely.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
@@ -77,6 +77,8 @@ export interface AppPorts {
   /** `electron/verify/verify-worker.ts`, likewise. */
   readonly verifyWorkerFile: string | URL;
   readonly onBackupProgress: (progress: AppEvents['backup.progress']) => void;
+  /** `electron/imports/import-worker.ts`, likewise, and who hears of it. */
+  readonly imports: PeoplePorts['imports'];
   /** Of letters to many; nobody listens where it is missing. */
   readonly batchListener?: BatchListener;
 }
@@ -133,6 +135,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     workerFile: ports.verifyWorkerFile,
   });
   const batches = createBatches({ ...base, session, listener: ports.batchListener }, letters, paper, papers);
+  const people = createPeopleServices({ ...ports, db, files, session });
   return {
     db,
     audit: createAuditService(base),
@@ -153,7 +156,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     organisation: createOrganisationService(base),
     paper,
     papers,
-    people: createPeopleServices({ ...base, files, dialogs: ports.dialogs }),
+    people,
     printing: createPrintingService({
       ...base,
       printer,
@@ -167,6 +170,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
     /** Ends the session and a running backup, then closes the database and lets the next process in. */
     close: () => {
       batches.runner.close();
+      people.close();
       registers.close();
       session.close();
       heard();

@@ -49,6 +49,7 @@ try {
       },
       backupWorkerFile: here('backup/backup-worker.ts'),
       verifyWorkerFile: here('verify/verify-worker.ts'),
+      imports: { workerFile: here('imports/import-worker.ts'), onProgress: () => {} },
       onBackupProgress: () => {},
     },
     (openServices) => createContainer(dataFolder, 'bench', (data) => openServices(openDataFolder(data))),

@@ -31,6 +31,10 @@ export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: L
       dialogs: createDialogs(window),
       backupWorkerFile: join(import.meta.dirname, 'backup-worker.cjs'),
       verifyWorkerFile: join(import.meta.dirname, 'verify-worker.cjs'),
+      imports: {
+        workerFile: join(import.meta.dirname, 'import-worker.cjs'),
+        onProgress: (progress) => broadcast('imports.progress', progress),
+      },
       onBackupProgress: (progress) => broadcast('backup.progress', progress),
       batchListener: {
         onBatchProgress: (progress) => broadcast('letters.batchProgress', progress),

@@ -1,4 +1,5 @@
 import type { BatchProgress } from '../batches/batch.ts';
+import type { ImportProgress } from '../imports/import.ts';
 import type { Topic } from './contract.ts';
 
 /** What the main process tells the desk without being asked. */
@@ -13,6 +14,8 @@ export interface AppEvents {
   };
   /** A long act on letters to many: after each letter, and at its end. */
   'letters.batchProgress': BatchProgress;
+  /** A long act of an import. */
+  'imports.progress': ImportProgress;
   /** A menu's or the window's wish: the desk decides what it means on the screen that is open. */
   'desk.command': { readonly command: 'newVisit' | 'lock' | 'print' };
 }
@@ -21,6 +24,7 @@ export const EVENT_NAMES = [
   'data.changed',
   'backup.progress',
   'letters.batchProgress',
+  'imports.progress',
   'desk.command',
 ] as const satisfies readonly (keyof AppEvents)[];
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -103,6 +103,10 @@ export function openDesk(options: DeskOptions = {}): TestDesk {
     },
     backupWorkerFile: new URL('../../electron/backup/backup-worker.ts', import.meta.url),
     verifyWorkerFile: new URL('../../electron/verify/verify-worker.ts', import.meta.url),
+    imports: {
+      workerFile: new URL('../../electron/imports/import-worker.ts', import.meta.url),
+      onProgress: () => {},
+    },
     onBackupProgress: () => {},
     ...options.ports,
   };
