@@ -9,9 +9,11 @@ export const paths = {
   beneficiaries: '/beneficiaries',
   beneficiary: (id: number) => `/beneficiaries/${id}`,
   newBeneficiary: '/beneficiaries/new',
-  editBeneficiary: (id: number) => `/beneficiaries/${id}/edit`,
+  beneficiaryEdit: (id: number) => `/beneficiaries/${id}/edit`,
   /** household, circumstances, documents, agreements or history of a file. */
   beneficiaryPart: (id: number, part: string) => `/beneficiaries/${id}/${part}`,
+  beneficiaryEdit: (id: number) => `/beneficiaries/${id}/edit`,
+  outreach: '/beneficiaries/outreach',
   requests: '/requests',
   newRequest: '/requests/new',
   request: (id: number) => `/requests/${id}`,

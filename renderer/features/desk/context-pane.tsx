@@ -38,7 +38,7 @@ function draftPath(draft: Draft): string {
   const party = /^party:(\d+)$/u.exec(draft.key)?.[1];
   if (draft.kind === 'newVisit') return withQuery(paths.newVisit, { draft: 1 });
   if (draft.kind === 'party')
-    return withQuery(party === undefined ? paths.newBeneficiary : paths.editBeneficiary(Number(party)), {
+    return withQuery(party === undefined ? paths.newBeneficiary : paths.beneficiaryEdit(Number(party)), {
       draft: 1,
     });
   if (draft.kind === 'incoming') return withQuery(paths.newIncoming, { draft: 1 });

@@ -9,7 +9,6 @@ import {
   IconPencil,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { PartyId } from '#shared/ids.ts';
 import type { PartyPage as PartyPageData } from '#shared/parties/profile.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
@@ -27,10 +26,11 @@ import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';
 import { useIdParam, usePathParam } from '#renderer/ui/use-route.ts';
+import { DocumentsPart } from './documents/documents-part.tsx';
+import { StandingNote } from './documents/standing-note.tsx';
 import { Overview } from './overview.tsx';
 import { partOf, type PartyPart } from './party-parts.ts';
 import { PartsBar } from './parts-bar.tsx';
-import { PartyEditDialog } from './party-edit-dialog.tsx';
 
 /** ملف المستفيد: who they are, and all that hangs on them. */
 export function PartyPage() {
@@ -46,8 +46,8 @@ function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart })
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id });
   const party = page.data?.party;
-  const [editing, setEditing] = useState(false);
-  const onEdit = (): void => setEditing(true);
+  const go = useGo();
+  const onEdit = (): void => go(paths.beneficiaryEdit(page.data?.party.id ?? id));
 
   return (
     <Screen
@@ -64,7 +64,7 @@ function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart })
         )
       }
       actions={
-        page.data !== undefined && mayWrite && !editing ? <Acts page={page.data} onEdit={onEdit} /> : null
+        page.data !== undefined && mayWrite ? <Acts page={page.data} part={part} onEdit={onEdit} /> : null
       }
     >
       {page.error === null ? null : <ErrorBlock text={say(page.error)} />}
@@ -74,20 +74,13 @@ function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart })
         ) : null
       ) : (
         <>
-          <Notices page={page.data} />
+          <Notices page={page.data} part={part} />
           <PartsBar id={page.data.party.id} current={part} />
           <Part page={page.data} part={part} mayWrite={mayWrite} onEdit={onEdit} />
-          {editing ? <Editor id={page.data.party.id} onClose={() => setEditing(false)} /> : null}
         </>
       )}
     </Screen>
   );
-}
-
-/** The whole record is read only to be edited, and the look is logged. */
-function Editor({ id, onClose }: { readonly id: PartyId; readonly onClose: () => void }) {
-  const record = useChannelQuery('parties.record', { id }, { fresh: true });
-  return record.data === undefined ? null : <PartyEditDialog party={record.data} onClose={onClose} />;
 }
 
 interface PartProps {
@@ -101,11 +94,19 @@ function Part({ part, ...props }: PartProps) {
   switch (part) {
     case 'overview':
       return <Overview {...props} />;
+    case 'documents':
+      return <DocumentsPart party={props.page.party} mayWrite={props.mayWrite} />;
   }
 }
 
 /** What must be known before anything else is done: this is another file than was asked for, or there may be a second. */
-function Notices({ page: { forwardedFrom, duplicate } }: { readonly page: PartyPageData }) {
+function Notices({
+  page: { party, forwardedFrom, duplicate },
+  part,
+}: {
+  readonly page: PartyPageData;
+  readonly part: PartyPart;
+}) {
   const { t } = useText();
   return (
     <>
@@ -117,27 +118,37 @@ function Notices({ page: { forwardedFrom, duplicate } }: { readonly page: PartyP
           {t('partyProfile.duplicate', { name: duplicate.otherName })}
         </Note>
       )}
+      {part === 'documents' ? null : <StandingNote partyId={party.id} />}
     </>
   );
 }
 
 /** What is done with a person. With a case open, going on with it is the primary act, and stands at the case. */
-function Acts({ page, onEdit }: { readonly page: PartyPageData; readonly onEdit: () => void }) {
+function Acts({
+  page,
+  part,
+  onEdit,
+}: {
+  readonly page: PartyPageData;
+  readonly part: PartyPart;
+  readonly onEdit: () => void;
+}) {
   const { t } = useText();
   const go = useGo();
   const { id, name } = page.party;
-  const hasCase = page.cases.length > 0;
+  // The parts have a primary act of their own.
+  const asks = part === 'overview' && page.cases.length === 0;
   const newRequest = (): void => go(withQuery(paths.newRequest, { party: id }));
   const visit = (): void => go(withQuery(paths.newVisit, { party: id }));
-  useKey('Ctrl+Enter', t('parties.page.newRequest'), newRequest, { enabled: !hasCase });
+  useKey('Ctrl+Enter', t('parties.page.newRequest'), newRequest, { enabled: asks });
   useKey('F2', t('parties.page.visit'), visit);
   return (
     <>
-      {hasCase ? null : (
+      {asks ? (
         <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconClipboardPlus} />} onClick={newRequest}>
           {t('parties.page.newRequest')}
         </Button>
-      )}
+      ) : null}
       <Button
         icon={<Icon of={IconMail} />}
         onClick={() => go(withQuery(paths.newLetter, { partyId: id, to: name }))}
@@ -157,11 +168,11 @@ function Acts({ page, onEdit }: { readonly page: PartyPageData; readonly onEdit:
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {hasCase ? (
+          {asks ? null : (
             <Menu.Item leftSection={<Icon of={IconClipboardPlus} size="sm" />} onClick={newRequest}>
               {t('parties.page.newRequest')}
             </Menu.Item>
-          ) : null}
+          )}
           <Menu.Item leftSection={<Icon of={IconUserPlus} size="sm" />} onClick={visit}>
             {t('parties.page.visit')}
           </Menu.Item>
