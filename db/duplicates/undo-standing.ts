@@ -1,3 +1,4 @@
+import type { UNDO_OBSTACLES } from '#shared/duplicates/merge-contract.ts';
 import type { PartyRecord } from '#shared/parties/party-record.ts';
 import { recordOf } from '#shared/parties/party-record.ts';
 import { findParty } from '../parties/party-queries.ts';
@@ -7,8 +8,7 @@ import type { StoredMerge } from './merge-record.ts';
 import { MOVING } from './party-references.ts';
 import { listRows, type Row } from './row-access.ts';
 
-/** Why a merge cannot be undone; `undoBlocked.<code>` of the locales. */
-export const UNDO_OBSTACLES = ['undone', 'erased', 'keptMerged', 'laterMerge'] as const;
+/** Why a merge cannot be undone; `duplicates.undo.blocked.<code>` of the locales. */
 export type UndoObstacle = (typeof UNDO_OBSTACLES)[number];
 
 export interface Obstacle {

@@ -4,6 +4,7 @@ import type { LeftOut } from '#shared/batches/batch.ts';
 import { letterProblems } from '#shared/letters/letter-rules.ts';
 import type { LetterContent } from '#shared/letters/letter.ts';
 import type { Party } from '#shared/parties/party.ts';
+import { keptOf } from '#db/duplicates/family.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import type { Reader } from '#db/transaction.ts';
 
@@ -42,6 +43,10 @@ export function createJudge(fill: FillFor) {
       leftOut,
     });
     if (party === undefined) return without({ code: 'notFound', details: {} });
+    if (party.mergedInto !== null) {
+      const into = keptOf(reader, party.id);
+      return without({ code: 'partyMerged', details: { into: into?.id ?? 0, name: into?.name ?? '' } });
+    }
     if (party.name.trim() === '') return without({ code: 'noName', details: {} });
     if (party.mobile !== '') {
       const key = `${nameKey(party.name)}\n${party.mobile}`;

@@ -3,7 +3,7 @@ import type { Contact, ContactInput } from '#shared/contacts/contact.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { findContact, insertContact, listContacts, setContactClosed } from '#db/contacts/contact-rows.ts';
 import type { Database } from '#db/open-database.ts';
-import { findParty } from '#db/parties/party-queries.ts';
+import { requireStanding } from '#db/duplicates/family.ts';
 import type { Actor } from '../audit/actor.ts';
 import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -17,8 +17,7 @@ export function createContactService({ db, clock }: { db: Database; clock: Clock
     /** O.3: a contact on one of the eight channels. @throws AppError notFound */
     logContact(input: ContactInput, actor: Actor): Contact {
       return db.write((tx) => {
-        if (findParty(tx, input.partyId) === undefined)
-          throw new AppError('notFound', { kind: 'party', id: input.partyId });
+        requireStanding(tx, input.partyId);
         const nowMs = clock.nowMs();
         const id = insertContact(tx, input, actor.id, nowMs);
         const { partyId, channel, direction } = input;

@@ -22,7 +22,7 @@ import {
 } from '#db/incoming/incoming-writes.ts';
 import type { Database } from '#db/open-database.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
-import { findParty } from '#db/parties/party-queries.ts';
+import { keptOf } from '#db/duplicates/family.ts';
 import { counterOrNext, linkChain, takeNumber } from '#db/registers/register-counter.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
@@ -114,7 +114,9 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
       return db.write((tx) => {
         const nowMs = clock.nowMs();
         settleClock(tx, actor, nowMs, input.confirmClock, clock);
-        if (input.partyId !== null && findParty(tx, input.partyId) === undefined)
+        // An earlier sender may have been merged since: the letter is about who stayed.
+        const partyId = input.partyId === null ? null : (keptOf(tx, input.partyId)?.id ?? null);
+        if (input.partyId !== null && partyId === null)
           throw new AppError('notFound', { kind: 'party', id: input.partyId });
         requireStaff(tx, input.assignedTo);
         const files = filesOf(input.content);
@@ -132,7 +134,7 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
         if (!takeNumber(tx, counter, letters.restartYearly))
           throw new AppError('registerMoved', { tries: 1 });
         const id = nextIncomingId(tx);
-        const { content, partyId, assignedTo, dueDay } = input;
+        const { content, assignedTo, dueDay } = input;
         const event = tx.audit(
           auditEntry(actor, nowMs, 'incoming.registered', subject(id), {
             register: 'incoming',

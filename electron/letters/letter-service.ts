@@ -17,7 +17,7 @@ import {
   setLetterDiscarded,
   voidLetter,
 } from '#db/letters/letter-writes.ts';
-import { findParty } from '#db/parties/party-queries.ts';
+import { keptOf } from '#db/duplicates/family.ts';
 import { findRequest } from '#db/requests/request-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
@@ -66,9 +66,10 @@ export function createLetterService(ports: IssuePorts) {
     const request = requestId === null ? undefined : findRequest(reader, requestId);
     if (requestId !== null && request === undefined)
       throw new AppError('notFound', { kind: 'request', id: requestId });
-    const partyId = named ?? request?.partyId ?? null;
-    if (partyId !== null && findParty(reader, partyId) === undefined)
-      throw new AppError('notFound', { kind: 'party', id: partyId });
+    const asked = named ?? request?.partyId ?? null;
+    // What a sealed letter corrects or answers may name a record that was merged since: the letter is about who stayed.
+    const partyId = asked === null ? null : (keptOf(reader, asked)?.id ?? null);
+    if (asked !== null && partyId === null) throw new AppError('notFound', { kind: 'party', id: asked });
     if (request !== undefined && partyId !== request.partyId)
       throw new AppError('conflict', { kind: 'request', id: request.id });
     return partyId;

@@ -10,6 +10,7 @@ import { auditRepeated } from '#db/audit/audit-queries.ts';
 import type { Database } from '#db/open-database.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { listVersions } from '#db/parties/party-versions.ts';
+import { retellPairs } from '#db/duplicates/pairs.ts';
 import { insertParty, updateParty } from '#db/parties/party-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -29,6 +30,7 @@ export function createRecordService({ db, clock }: { db: Database; clock: Clock 
 
   function add(tx: WriteTransaction, record: PartyRecord, actor: Actor, nowMs: number): PartyId {
     const id = insertParty(tx, record, actor.id, nowMs);
+    retellPairs(tx, id, nowMs);
     const { kind, idKind, roles } = record;
     tx.audit(auditEntry(actor, nowMs, 'party.added', subject(id), { kind, idKind, roles: [...roles] }));
     return id;
@@ -44,6 +46,7 @@ export function createRecordService({ db, clock }: { db: Database; clock: Clock 
     seen: number | null,
   ): void {
     const changed = updateParty(tx, id, record, actor.id, nowMs, seen);
+    if (changed.length > 0) retellPairs(tx, id, nowMs);
     if (changed.length === 0) tx.unaudited();
     else tx.audit(auditEntry(actor, nowMs, 'party.updated', subject(id), { changed: [...changed] }));
   }

@@ -6,6 +6,7 @@ import { DEFAULT_REQUIREMENTS } from '#shared/requests/default-requirements.ts';
 import { currentStep, type StepAction, stepRefusal } from '#shared/requests/request-rules.ts';
 import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
+import { requireStanding } from '#db/duplicates/family.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { giveFileNumber } from '#db/parties/party-writes.ts';
 import { takeNextNumber, yearNumber } from '#db/registers/register-counter.ts';
@@ -90,8 +91,7 @@ export function createRequestService({ db, clock }: { db: Database; clock: Clock
     /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict */
     openRequest(input: OpenRequestInput, actor: Actor): SupportRequest {
       return db.write((tx) => {
-        if (findParty(tx, input.partyId) === undefined)
-          throw new AppError('notFound', { kind: 'party', id: input.partyId });
+        requireStanding(tx, input.partyId);
         if (input.visitId !== null) {
           const visit = findVisit(tx, input.visitId);
           if (visit === undefined) throw new AppError('notFound', { kind: 'visit', id: input.visitId });

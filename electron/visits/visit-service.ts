@@ -13,7 +13,7 @@ import {
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import type { Database } from '#db/open-database.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
-import { findParty } from '#db/parties/party-queries.ts';
+import { requireStanding } from '#db/duplicates/family.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
 import { findInquiry, findVisit, listVisits, listVisitsOfDay, nextTicket } from '#db/visits/visit-queries.ts';
 import {
@@ -56,8 +56,7 @@ export function createVisitService({ db, clock }: { db: Database; clock: Clock }
       actor: Actor,
     ): Visit {
       return db.write((tx) => {
-        if (findParty(tx, input.partyId) === undefined)
-          throw new AppError('notFound', { kind: 'party', id: input.partyId });
+        requireStanding(tx, input.partyId);
         const nowMs = clock.nowMs();
         const day = riyadhDay(nowMs);
         const id = insertVisit(tx, {

@@ -29,6 +29,8 @@ export const LEFT_OUT_CODES = [
   'noName',
   'missingFields',
   'samePerson',
+  /** The file was merged into another one since. */
+  'partyMerged',
   'notFound',
   'letterIncomplete',
   'missingGlyph',

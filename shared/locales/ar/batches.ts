@@ -77,6 +77,7 @@ export const batches = {
   leftOut: {
     noName: 'لا اسم في ملفه: اكتبه في الملف',
     missingFields: 'ينقصه: {{fields}}',
+    partyMerged: 'دُمج ملفه في ملف {{name}}: أضف {{name}} إلى الدفعة إن لم يكن فيها',
     samePerson: 'ملف ثانٍ باسم {{otherName}} وجواله نفسه: طابق الملفين',
     notFound: 'لا ملف له الآن',
     letterIncomplete: 'خطابه ناقص: راجع المرسل إليه والموضوع والنص والموقّع',

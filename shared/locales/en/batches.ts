@@ -78,6 +78,7 @@ export const batches = {
   leftOut: {
     noName: 'No name on file: write it there',
     missingFields: 'Missing: {{fields}}',
+    partyMerged: 'the file was merged into that of {{name}}: add {{name}} to the batch if not in it already',
     samePerson: 'A second file with the name and mobile of {{otherName}}: compare the two',
     notFound: 'Has no file any more',
     letterIncomplete: 'The letter is incomplete: look at recipient, subject, text and signatory',
