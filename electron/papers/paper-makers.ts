@@ -24,6 +24,7 @@ import { readPictures } from '../letters/letter-images.ts';
 import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
+import { missingDocuments } from './missing-documents-paper.ts';
 
 /** A paper as it is to be set, or as it was kept; and what the log says of it. */
 export interface PaperPlan {
@@ -232,6 +233,8 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
       { subject: { kind: 'party', id: partyId }, letterId: null, keep: null },
     );
   },
+
+  missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),
 
   batchReport({ batchId }, context) {
     const report = batchReport(context.reader, batchId, headOf(context), context.nowMs);

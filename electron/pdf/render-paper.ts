@@ -7,6 +7,7 @@ import { dayClosingDocument } from './documents/day-closing-document.ts';
 import { envelopeDocument } from './documents/envelope-document.ts';
 import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
+import { missingDocumentsDocument } from './documents/missing-documents-document.ts';
 import { paperRangeDocument } from './documents/paper-range-document.ts';
 import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
 import { partyCoverDocument } from './documents/party-letters-document.ts';
@@ -35,6 +36,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return envelopeDocument(sheet);
     case 'labels':
       return labelDocument(sheet);
+    case 'missingDocuments':
+      return missingDocumentsDocument(sheet);
     case 'batchReport':
       return batchReportDocument(sheet);
     case 'calibration':

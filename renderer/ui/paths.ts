@@ -9,7 +9,6 @@ export const paths = {
   beneficiaries: '/beneficiaries',
   beneficiary: (id: number) => `/beneficiaries/${id}`,
   newBeneficiary: '/beneficiaries/new',
-  beneficiaryEdit: (id: number) => `/beneficiaries/${id}/edit`,
   /** household, circumstances, documents, agreements or history of a file. */
   beneficiaryPart: (id: number, part: string) => `/beneficiaries/${id}/${part}`,
   beneficiaryEdit: (id: number) => `/beneficiaries/${id}/edit`,

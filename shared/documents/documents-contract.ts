@@ -83,8 +83,8 @@ export const documentsContract = defineContract({
     ['documents'],
   ),
 
-  /** Each datum whole, to hold against the original: the look is logged. Errors: notFound. */
-  'matching.sheet': query('signedIn', ofParty, z.array(shownDatumSchema)),
+  /** Each datum whole, to hold against the original: the look is logged, and nothing of it is kept. Errors: notFound. */
+  'matching.sheet': command('signedIn', ofParty, z.array(shownDatumSchema), []),
   /**
    * «طُوبق على الأصل» of these data, by whom, when and against what. Errors: notFound, partyMerged, matchedValueChanged
    * { datum } when a value is no longer the one that was shown.

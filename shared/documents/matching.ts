@@ -16,15 +16,6 @@ export const MATCHED_DATA = [
 export const datumSchema = z.enum(MATCHED_DATA);
 export type Datum = z.infer<typeof datumSchema>;
 
-/** What a card bears: one look at it matches these. */
-export const CARD_DATA = [
-  'name',
-  'idNumber',
-  'birth',
-  'nationality',
-  'sex',
-] as const satisfies readonly Datum[];
-
 /** What a datum was held against. */
 export const MATCH_SOURCES = [
   'card',
@@ -38,6 +29,20 @@ export const MATCH_SOURCES = [
 ] as const;
 export const matchSourceSchema = z.enum(MATCH_SOURCES);
 export type MatchSource = z.infer<typeof matchSourceSchema>;
+
+const CARD: readonly Datum[] = ['name', 'idNumber', 'birth', 'nationality', 'sex'];
+
+/** What each original bears: one look at it matches these and no others. */
+export const SOURCE_DATA: Readonly<Record<MatchSource, readonly Datum[]>> = {
+  card: CARD,
+  familyRecord: [...CARD, 'socialStatus'],
+  residence: CARD,
+  passport: CARD,
+  bankPaper: ['name', 'iban'],
+  bill: ['village', 'shortAddress'],
+  call: ['mobile'],
+  other: MATCHED_DATA,
+};
 
 /** Hash of the canonical value, as it was shown: what is matched is what was seen. */
 export const seenSchema = z.string().regex(/^[0-9a-f]{64}$/);

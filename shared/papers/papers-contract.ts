@@ -51,6 +51,12 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   }),
   /** The sealed letters of a party behind a list of them: a copy, not the sealed files. */
   z.object({ kind: z.literal('partyLetters'), partyId: partyIdSchema }),
+  /** What somebody has yet to bring, and when they come back (S.2); without a day that is written by hand. */
+  z.object({
+    kind: z.literal('missingDocuments'),
+    partyId: partyIdSchema,
+    returnDay: isoDay.nullable().default(null),
+  }),
   /** Who got which number, who was left out and why. */
   z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
   /** The sealed letters of a batch behind one another: a copy, not the sealed files. */

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar/iso-day.ts';
 import type { PartyId } from '#shared/ids.ts';
+import type { AppContract } from '#shared/ipc/app-contract.ts';
+import type { Output } from '#shared/ipc/contract.ts';
 import { OUTREACH_REASONS, type OutreachCursor, type OutreachReason } from '#shared/outreach/outreach.ts';
 import { reasonsOf } from '#db/outreach/outreach-reasons.ts';
 import { queries } from '#db/statement.ts';
 import { createDemoRandom } from '#electron/demo/demo-random.ts';
 import { outreachDays } from '#electron/outreach/outreach-service.ts';
 import { codeOf, MORNING_MS, openOffice, type TestDesk } from '../support/office.ts';
+
+type ChannelOutput = Output<AppContract['outreach.list']>;
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -172,7 +176,7 @@ describe('among many', () => {
     const seen: { id: number; order: number }[] = [];
     let after: OutreachCursor | null = null;
     do {
-      const page = await desk.call('outreach.list', { after, limit: 7 });
+      const page: ChannelOutput = await desk.call('outreach.list', { after, limit: 7 });
       for (const row of page.rows)
         seen.push({ id: row.partyId, order: OUTREACH_REASONS.indexOf(row.due[0]!.reason) });
       after = page.next;

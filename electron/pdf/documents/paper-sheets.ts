@@ -1,4 +1,5 @@
 import type { LeftOut } from '#shared/batches/batch.ts';
+import type { DocumentStanding } from '#shared/documents/standing.ts';
 import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
 import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
@@ -99,6 +100,17 @@ export interface PartyLetters extends PaperHead {
   }[];
 }
 
+/** What somebody has yet to bring (S.2). */
+export interface MissingDocuments extends PaperHead {
+  readonly partyName: string;
+  readonly fileNumber: string | null;
+  readonly items: readonly Pick<DocumentStanding, 'kind' | 'state' | 'expiresOn'>[];
+  /** ISO day on which they come back; null: written by hand. */
+  readonly returnDay: string | null;
+  readonly madeOn: string;
+  readonly staffName: string;
+}
+
 export interface BatchReport extends PaperHead {
   readonly name: string;
   readonly templateName: string;
@@ -145,6 +157,7 @@ export type PaperSheet =
   | ({ readonly kind: 'envelopes' } & Envelopes)
   | ({ readonly kind: 'labels' } & Labels)
   | ({ readonly kind: 'partyLetters' } & PartyLetters)
+  | ({ readonly kind: 'missingDocuments' } & MissingDocuments)
   | ({ readonly kind: 'batchReport' } & BatchReport)
   | ({ readonly kind: 'batchLetters' } & BatchLetters)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)

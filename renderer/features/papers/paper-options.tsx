@@ -27,6 +27,7 @@ export function PaperOptions({
   if (request.kind === 'labels') return <LabelOptions request={request} onChange={onChange} />;
   if (request.kind === 'envelopes') return <EnvelopeOptions request={request} onChange={onChange} />;
   if (request.kind === 'dayClosing') return <DayOptions request={request} onChange={onChange} />;
+  if (request.kind === 'missingDocuments') return <ReturnDay request={request} onChange={onChange} />;
   return null;
 }
 
@@ -127,6 +128,19 @@ function DayOptions({ request, onChange }: OptionsProps<'dayClosing'>): ReactEle
       onChange={(day) => {
         if (day !== null) onChange({ ...request, day });
       }}
+    />
+  );
+}
+
+function ReturnDay({ request, onChange }: OptionsProps<'missingDocuments'>): ReactElement {
+  const { t } = useText();
+  return (
+    <DualDateField
+      label={t('papers.returnDay')}
+      help={t('papers.returnDayHelp')}
+      optional
+      value={request.returnDay}
+      onChange={(returnDay) => onChange({ ...request, returnDay })}
     />
   );
 }

@@ -65,6 +65,7 @@ export const documents = {
   copyDestroyed: 'أُتلفت الصورة',
   printMissing: 'بيان النواقص',
   nothingMissing: 'لا نواقص لتُطبع',
+  undone: 'أُلغي تسجيله فور كتابته',
   form: {
     title: 'مستند جديد',
     renewTitle: 'تجديد: {{name}}',

@@ -66,6 +66,7 @@ export const documents: Locale['documents'] = {
   copyDestroyed: 'Copy destroyed',
   printMissing: 'List of what is missing',
   nothingMissing: 'Nothing is missing that could be printed',
+  undone: 'Taken back right after it was recorded',
   form: {
     title: 'New document',
     renewTitle: 'Renew: {{name}}',
