@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PartyId } from '#shared/ids.ts';
-import type { VisitPurpose } from '#shared/visits/visit.ts';
+import { type VisitPurpose, visitPurposeSchema } from '#shared/visits/visit.ts';
+import { carryParty } from '#renderer/api/carried-party.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -24,7 +25,8 @@ type Stage =
 
 /**
  * تسجيل زيارة: search first. A hit leads to the purpose, a miss to the short form with what was typed already in its
- * field. `?party=12` starts at that person, `?text=…` with that search, `?draft=1` with what was begun.
+ * field. `?party=12` starts at that person (`&purpose=…` with why they came), `?text=…` with that search, `?draft=1` with what
+ * was begun.
  */
 export function NewVisitPage() {
   const { t } = useText();
@@ -40,7 +42,9 @@ export function NewVisitPage() {
   const start = useChannelCommand('visits.start');
   const [text, setText] = useState(startText);
   const [stage, setStage] = useState<Stage>({ kind: 'search' });
-  const [purpose, setPurpose] = useState<VisitPurpose>('supportRequest');
+  const [purpose, setPurpose] = useState<VisitPurpose>(
+    visitPurposeSchema.catch('supportRequest').parse(useQueryParam('purpose')),
+  );
   const [typed, setTyped] = useState<NewParty>(EMPTY_PARTY);
   const starts = useRef(0);
 
@@ -70,6 +74,10 @@ export function NewVisitPage() {
           : t('visits.new.ticket', { name: party.name, ticket: visit.ticket }),
     );
     go(serve ? withQuery(paths.desk, { visit: visit.id }) : paths.desk, { replace: true });
+  };
+  const more = (party: NewParty): void => {
+    carryParty({ party, purpose });
+    void draft.discard().finally(() => go(withQuery(paths.newBeneficiary, { visit: purpose })));
   };
   const back = (): void => {
     setStage({ kind: 'search' });
@@ -116,6 +124,7 @@ export function NewVisitPage() {
             onBack={back}
             onStart={begin}
             onTaken={(id, name) => setStage({ kind: 'person', id, name })}
+            onMore={more}
           />
         )}
       </div>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { IconUserSearch } from '@tabler/icons-react';
+import { IconFileText, IconUserSearch } from '@tabler/icons-react';
 import type { PartyId } from '#shared/ids.ts';
 import { partyInputSchema, type PartyInput } from '#shared/parties/party.ts';
 import type { VisitPurpose } from '#shared/visits/visit.ts';
 import { isApiError } from '#renderer/api/client.ts';
+import { SimilarParties } from '#renderer/api/similar-parties.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -13,6 +14,7 @@ import { Card, CardFooter, SplitPane } from '#renderer/ui/card.tsx';
 import { DraftSaved } from '#renderer/ui/draft-saved.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
 import { PartyFields } from '#renderer/ui/party-fields.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
@@ -34,6 +36,7 @@ export function NewVisitorForm({
   onBack,
   onStart,
   onTaken,
+  onMore,
 }: {
   readonly start: NewParty;
   readonly onTyped: (party: NewParty) => void;
@@ -46,6 +49,8 @@ export function NewVisitorForm({
   readonly onStart: (party: { id: PartyId; name: string }, serve: boolean) => Promise<void>;
   /** The id belongs to somebody already: go on with their file. */
   readonly onTaken: (id: PartyId, name: string) => void;
+  /** «المزيد»: the whole form, with what stands here. */
+  readonly onMore: (typed: NewParty) => void;
 }) {
   const { t } = useText();
   const say = useErrorText();
@@ -70,7 +75,10 @@ export function NewVisitorForm({
   const takenId = Number(taken?.['id'] ?? 0) as PartyId;
   const takenName = String(taken?.['name'] ?? '');
   const useTaken = useRef<HTMLButtonElement>(null);
-  const idNumber = watch('idNumber');
+  const typed = { ...start, ...form.watch() } as NewParty;
+  const { idNumber } = typed;
+  const more = (): void => onMore(typed);
+  useKey('Alt+M', t('partyRecord.more'), more);
   const { reset: forget } = add;
   useEffect(() => {
     if (takenId > 0) useTaken.current?.focus();
@@ -112,6 +120,29 @@ export function NewVisitorForm({
           >
             <p className={css['dim']}>{t('common.requiredNote')}</p>
             <PartyFields focus={start.name === '' ? 'name' : 'idNumber'} />
+            <SimilarParties
+              candidate={{
+                name: typed.name,
+                idKind: typed.idKind,
+                idNumber: typed.idNumber,
+                phones: typed.mobile === '' ? [] : [{ value: typed.mobile }],
+                village: typed.village,
+                sex: typed.sex,
+              }}
+              onOpen={(party) => onTaken(party.id, party.name)}
+            />
+            <div className={css['more']}>
+              <Button
+                size="sm"
+                kind="quiet"
+                keys="Alt+M"
+                icon={<Icon of={IconFileText} size="sm" />}
+                onClick={more}
+              >
+                {t('partyRecord.more')}
+              </Button>
+              <span className={css['dim']}>{t('partyRecord.moreHelp')}</span>
+            </div>
           </Form>
         </div>
         <CardFooter>

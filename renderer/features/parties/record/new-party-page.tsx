@@ -1,17 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { PARTY_ROLES, type Party } from '#shared/parties/party.ts';
+import { takeCarriedParty } from '#renderer/api/carried-party.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
-import { paths } from '#renderer/ui/paths.ts';
+import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useQueryParam } from '#renderer/ui/use-route.ts';
-import { EMPTY_RECORD, type RecordForm as Typed } from './record-form-model.ts';
+import { carriedForm, EMPTY_RECORD, type RecordForm as Typed } from './record-form-model.ts';
 import { RecordForm } from './record-form.tsx';
 
 /**
- * A new party, person or organisation. `?kind=organisation&role=donor` begins as one; `?draft=1` takes up what was typed,
- * at the door as well.
+ * A new party, person or organisation. `?kind=organisation&role=donor` begins as one; `?draft=1` takes up what was typed;
+ * `?visit=inquiry` goes back to the visit that was being registered at the door, with what was typed there.
  */
 export function NewPartyPage() {
   const { t } = useText();
@@ -25,16 +26,29 @@ export function NewPartyPage() {
       ? { ...EMPTY_RECORD, kind: 'organisation', idKind: 'unifiedNumber', roles: [known ?? 'partnerBody'] }
       : { ...EMPTY_RECORD, roles: [known ?? 'beneficiary'] };
   }, [organisation, role]);
+  const [carried] = useState(takeCarriedParty);
+  const purpose = useQueryParam('visit');
   const onSaved = (party: Party): void => {
     showToast(t('partyRecord.added', { name: party.name }));
-    go(paths.beneficiary(party.id), { replace: true });
+    // Who waits at the door is not left there: the visit goes on where it was.
+    const next =
+      purpose === undefined
+        ? paths.beneficiary(party.id)
+        : withQuery(paths.newVisit, { party: party.id, purpose });
+    go(next, { replace: true });
   };
   return (
     <Screen
       title={t(organisation ? 'partyRecord.newOrganisation' : 'partyRecord.newTitle')}
       crumbs={[{ name: t('parties.title'), to: paths.beneficiaries }]}
     >
-      <RecordForm start={start} seen={null} restoreAtOnce={fromDrafts} onSaved={onSaved} />
+      <RecordForm
+        start={start}
+        {...(carried === null ? {} : { typed: carriedForm(start, carried.party) })}
+        seen={null}
+        restoreAtOnce={fromDrafts}
+        onSaved={onSaved}
+      />
     </Screen>
   );
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CandidateInput } from '#shared/duplicates/duplicates-contract.ts';
-import { typedBirth } from '#shared/parties/birth-date.ts';
 import { contactPointKindSchema } from '#shared/parties/contact-point.ts';
-import { CALENDARS, parseBirth } from '#shared/parties/birth-date.ts';
+import { CALENDARS, parseBirth, typedBirth } from '#shared/parties/birth-date.ts';
 import { recordOf } from '#shared/parties/party-record.ts';
 import { formatPhone } from '#shared/identifiers/mobile.ts';
+import type { CarriedParty } from '#renderer/api/carried-party.ts';
 import { idKindSchema, PARTY_KINDS, type Party, partyRoleSchema, sexSchema } from '#shared/parties/party.ts';
 
 const text = z.string().catch('');
@@ -60,6 +60,13 @@ export const EMPTY_RECORD: RecordForm = {
   ...formSchema.parse({}),
   contactPoints: [EMPTY_POINT],
 };
+
+/** What was typed at the door, in the whole form. */
+export const carriedForm = (start: RecordForm, { mobile, ...party }: CarriedParty['party']): RecordForm => ({
+  ...start,
+  ...party,
+  contactPoints: [{ ...EMPTY_POINT, value: mobile }],
+});
 
 export const fromDraft = (data: Record<string, unknown>): RecordForm => formSchema.parse(data);
 

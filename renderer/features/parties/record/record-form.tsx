@@ -30,12 +30,15 @@ import css from './record.module.css';
 /** The whole record of a party in two columns, kept as a draft while it is typed. */
 export function RecordForm({
   start,
+  typed = start,
   seen,
   restoreAtOnce,
   onSaved,
   onReload,
 }: {
   readonly start: Typed;
+  /** What stands in the form already: typed at the door. */
+  readonly typed?: Typed;
   /** The record that is edited, as it was read; null: a new one. */
   readonly seen: Party | null;
   readonly restoreAtOnce: boolean;
@@ -48,7 +51,7 @@ export function RecordForm({
   const today = useToday();
   const save = useChannelCommand('parties.saveRecord');
   const schema = useMemo(() => partyRecordSchemaOn(today), [today]);
-  const form = useZodForm(schema, start);
+  const form = useZodForm(schema, typed);
   const values = form.watch() as Typed;
   const changed = JSON.stringify(values) !== JSON.stringify(start);
   const name = values.name.trim();
