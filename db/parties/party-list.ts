@@ -1,62 +1,239 @@
+import type { PartyVia } from '#shared/parties/party-via.ts';
 import type { PartyHit } from '#shared/parties/party.ts';
-import { searchParties } from '../search/search-parties.ts';
-import { queries, statement } from '../statement.ts';
+import type { PartyChoices, PartyCursor, PartyFilter, PartyList } from '#shared/parties/party-list.ts';
+import { MOST_FOUND, searchParties } from '../search/search-parties.ts';
+import { type NoParams, queries, type SqlValue, statement, type Statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { hitRows } from './party-queries.ts';
 import { partyHitOf } from './party-rows.ts';
 
+/**
+ * The register as a list: always by keys and never by offset, so that the last page costs what the first does, with a
+ * million rows too. The SQL that it is put together from stays in this file.
+ */
+
+/** A narrowed list of up to so many is read whole and counted; of a longer one only that it is longer is said. */
+const MOST_COUNTED = 2000;
+/** The whole register is counted up to here. */
+const MOST_REGISTERED = 100_000;
+const MOST_VILLAGES = 500;
+
 const one = statement<{ id: number }>()((param) => hitRows().where('party.id', '=', param('id')));
+
+const hitOf = (reader: Reader, id: number, via: PartyVia | null): PartyHit[] => {
+  const row = reader.get(one, { id });
+  if (row === undefined) return [];
+  // The row shows this number itself.
+  const shown = via?.kind === 'contact' && via.text === row.mobile;
+  return [partyHitOf(row, shown ? null : via)];
+};
 
 /** Best first. */
 export const findParties = (reader: Reader, text: string, limit: number): PartyHit[] =>
-  searchParties(reader, text, limit).flatMap(({ id, via }) => {
-    const row = reader.get(one, { id });
-    if (row === undefined) return [];
-    // The row shows this number itself.
-    const shown = via?.kind === 'contact' && via.text === row.mobile;
-    return [partyHitOf(row, shown ? null : via)];
-  });
+  searchParties(reader, text, limit).flatMap(({ id, via }) => hitOf(reader, id, via));
 
-export interface PartyFilter {
-  readonly text: string;
-  readonly role: string | null;
-  readonly offset: number;
+interface Page {
+  readonly after: PartyCursor | null;
   readonly limit: number;
 }
 
-/** A page of the register by name, or of what a text finds (at most 200). */
-export function listParties(reader: Reader, filter: PartyFilter): { total: number; rows: PartyHit[] } {
-  const { offset, limit } = filter;
-  if (filter.text.trim() !== '') {
-    const hits = findParties(reader, filter.text, 200).filter(
-      (hit) => filter.role === null || (hit.roles as readonly string[]).includes(filter.role),
-    );
-    return { total: hits.length, rows: hits.slice(offset, offset + limit) };
-  }
-  const role = filter.role;
-  const total = reader.first(
-    role === null
-      ? queries.selectFrom('party').select((eb) => eb.fn.countAll<number>().as('n'))
-      : queries
-          .selectFrom('party_role')
-          .select((eb) => eb.fn.countAll<number>().as('n'))
-          .where('role', '=', role),
-  );
-  const found = reader.list(
-    hitRows()
-      .where('party.merged_into', 'is', null)
-      .$if(role !== null, (query) =>
-        query.where('party.id', 'in', (eb) =>
-          eb
-            .selectFrom('party_role')
-            .select('party_id')
-            .where('role', '=', role ?? ''),
-        ),
-      )
-      .orderBy('party.search_name')
-      .orderBy('party.id')
-      .limit(limit)
-      .offset(offset),
-  );
-  return { total: total?.n ?? 0, rows: found.map((row) => partyHitOf(row)) };
+/**
+ * A page of the register, by name or newest first, or all that a text finds. Records that were merged are not in it.
+ * `today` (ISO) tells which documents have expired.
+ */
+export function listParties(reader: Reader, filter: PartyFilter, page: Page, today: string): PartyList {
+  const asked = askedOf(filter, today);
+  if (filter.text.trim() !== '') return found(reader, filter.text, asked);
+  if (asked.length === 0) return { ...walked(reader, filter, page, asked), ...registered(reader) };
+  const ids = narrowed(reader, asked);
+  // So many bear what is asked that walking along the register meets them soon.
+  if (ids.length > MOST_COUNTED)
+    return { ...walked(reader, filter, page, asked), count: MOST_COUNTED, more: true };
+  return { ...sorted(reader, filter, page, ids), count: ids.length, more: false };
 }
+
+/** One thing that is asked of a party: whether it bears it, and where all who do are kept. */
+interface Asked {
+  readonly bears: string;
+  readonly all: string | null;
+  readonly value: SqlValue | undefined;
+}
+
+function askedOf({ role, categoryId, village, state }: PartyFilter, today: string): Asked[] {
+  const asked: Asked[] = [];
+  const from = (table: string, where: string, value?: SqlValue): void => {
+    asked.push({
+      bears: `EXISTS (SELECT 1 FROM ${table} x WHERE x.party_id = p.id AND ${where})`,
+      all: `SELECT x.party_id AS id FROM ${table} x WHERE ${where}`,
+      value,
+    });
+  };
+  if (role !== null) from('party_role', 'x.role = ?', role);
+  if (categoryId !== null)
+    from(
+      'party_category',
+      'x.category_id = ? AND x.until_on IS NULL AND x.withdrawn_at_ms IS NULL',
+      categoryId,
+    );
+  if (state === 'openRequest') from('support_request', 'x.current_step IS NOT NULL');
+  if (state === 'expiredDocuments')
+    from('party_document', 'x.expires_on < ? AND x.removed_at_ms IS NULL', today);
+  if (village !== null)
+    asked.push({
+      bears: 'p.village = ?',
+      all: "SELECT x.id FROM party x WHERE x.village <> '' AND x.village = ?",
+      value: village,
+    });
+  if (state === 'noFile') asked.push({ bears: 'p.file_number IS NULL', all: null, value: undefined });
+  return asked;
+}
+
+/** A statement put together from fixed pieces; the few that there are stay prepared. */
+const built = <Row>(sql: string, values: readonly (SqlValue | undefined)[]): Statement<NoParams, Row> => ({
+  sql,
+  values: () => values.filter((value) => value !== undefined),
+});
+
+const standing = (asked: readonly Asked[]): string =>
+  ['p.merged_into IS NULL', ...asked.map(({ bears }) => bears)].join(' AND ');
+const valuesOf = (asked: readonly Asked[]): (SqlValue | undefined)[] => asked.map(({ value }) => value);
+
+/** Ids of all who bear everything asked, one more than is counted at most, read along the shortest list of them. */
+function narrowed(reader: Reader, asked: readonly Asked[]): number[] {
+  const cap = MOST_COUNTED + 1;
+  const lists = asked.flatMap(({ all, value }) => {
+    if (all === null) return [];
+    const sql = `SELECT count(*) AS n FROM (${all} LIMIT ${MOST_REGISTERED})`;
+    return [{ all, value, n: reader.get(built<{ n: number }>(sql, [value]), {})?.n ?? 0 }];
+  });
+  const shortest = lists.toSorted((a, b) => a.n - b.n).at(0);
+  const where = standing(asked);
+  const query =
+    shortest === undefined
+      ? built<{ id: number }>(`SELECT p.id FROM party p WHERE ${where} LIMIT ?`, [...valuesOf(asked), cap])
+      : built<{ id: number }>(
+          `SELECT DISTINCT p.id FROM (${shortest.all}) l CROSS JOIN party p ON p.id = l.id WHERE ${where} LIMIT ?`,
+          [shortest.value, ...valuesOf(asked), cap],
+        );
+  return reader.all(query, {}).map(({ id }) => id);
+}
+
+interface Place {
+  id: number;
+  search_name: string;
+}
+
+/** A page along the register in its order, passing over who is not meant. */
+function walked(
+  reader: Reader,
+  { sort }: PartyFilter,
+  { after, limit }: Page,
+  asked: readonly Asked[],
+): Pick<PartyList, 'rows' | 'next'> {
+  const behind =
+    after === null
+      ? { sql: '', values: [] }
+      : sort === 'newest'
+        ? { sql: ' AND p.id < ?', values: [after.id] }
+        : { sql: ' AND (p.search_name, p.id) > (?, ?)', values: [after.name, after.id] };
+  const order = sort === 'newest' ? 'p.id DESC' : 'p.search_name, p.id';
+  const places = reader.all(
+    built<Place>(
+      `SELECT p.id, p.search_name FROM party p WHERE ${standing(asked)}${behind.sql} ORDER BY ${order} LIMIT ?`,
+      [...valuesOf(asked), ...behind.values, limit + 1],
+    ),
+    {},
+  );
+  return pageOf(reader, places, limit);
+}
+
+/** A page of a few that are known by their ids. */
+function sorted(
+  reader: Reader,
+  { sort }: PartyFilter,
+  { after, limit }: Page,
+  ids: readonly number[],
+): Pick<PartyList, 'rows' | 'next'> {
+  const query = built<Place>(
+    'SELECT p.id, p.search_name FROM json_each(?) j CROSS JOIN party p ON p.id = j.value',
+    [JSON.stringify(ids)],
+  );
+  const before = (a: Place, b: { id: number; search_name: string }): boolean =>
+    sort === 'newest'
+      ? a.id > b.id
+      : a.search_name < b.search_name || (a.search_name === b.search_name && a.id < b.id);
+  const places = reader.all(query, {}).sort((a, b) => (before(a, b) ? -1 : 1));
+  const rest =
+    after === null
+      ? places
+      : places.filter((place) => before({ id: after.id, search_name: after.name }, place));
+  return pageOf(reader, rest.slice(0, limit + 1), limit);
+}
+
+function pageOf(reader: Reader, places: readonly Place[], limit: number): Pick<PartyList, 'rows' | 'next'> {
+  const shown = places.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.flatMap(({ id }) => hitOf(reader, id, null)),
+    next: last === undefined || places.length <= limit ? null : { name: last.search_name, id: last.id },
+  };
+}
+
+/** All that a text finds and that bears what is asked, best first: one page. */
+function found(reader: Reader, text: string, asked: readonly Asked[]): PartyList {
+  const hits = searchParties(reader, text, MOST_FOUND);
+  const meant = new Set(
+    asked.length === 0
+      ? hits.map(({ id }) => id)
+      : reader
+          .all(
+            built<{ id: number }>(
+              `SELECT p.id FROM json_each(?) j CROSS JOIN party p ON p.id = j.value WHERE ${standing(asked)}`,
+              [JSON.stringify(hits.map(({ id }) => id)), ...valuesOf(asked)],
+            ),
+            {},
+          )
+          .map(({ id }) => id),
+  );
+  const rows = hits.filter(({ id }) => meant.has(id)).flatMap(({ id, via }) => hitOf(reader, id, via));
+  return { rows, next: null, count: rows.length, more: hits.length >= MOST_FOUND };
+}
+
+const registeredCount = built<{ n: number }>(
+  `SELECT count(*) AS n FROM (SELECT 1 FROM party LIMIT ${MOST_REGISTERED + 1})`,
+  [],
+);
+const mergedCount = built<{ n: number }>('SELECT count(*) AS n FROM party WHERE merged_into IS NOT NULL', []);
+
+/** Everybody, as far as that is soon counted. */
+function registered(reader: Reader): Pick<PartyList, 'count' | 'more'> {
+  const all = reader.get(registeredCount, {})?.n ?? 0;
+  if (all > MOST_REGISTERED) return { count: MOST_REGISTERED, more: true };
+  return { count: all - (reader.get(mergedCount, {})?.n ?? 0), more: false };
+}
+
+/** From one village to the next along the index: a million people live in a few. */
+const villages = built<{ village: string }>(
+  `WITH RECURSIVE seen (village) AS (
+     SELECT min(village) FROM party WHERE village <> ''
+     UNION ALL
+     SELECT (SELECT min(village) FROM party p WHERE p.village <> '' AND p.village > seen.village)
+     FROM seen WHERE seen.village IS NOT NULL
+   )
+   SELECT village FROM seen WHERE village IS NOT NULL LIMIT ${MOST_VILLAGES}`,
+  [],
+);
+const categories = statement()(() =>
+  queries
+    .selectFrom('category')
+    .select(['id', 'name'])
+    .where('active', '=', 1)
+    .orderBy('position')
+    .orderBy('id'),
+);
+
+/** What the list can be narrowed by. */
+export const listPartyChoices = (reader: Reader): PartyChoices => ({
+  villages: reader.all(villages, {}).map(({ village }) => village),
+  categories: reader.all(categories, {}),
+});

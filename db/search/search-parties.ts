@@ -1,4 +1,4 @@
-import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
+import { otherLayouts } from '#shared/arabic/keyboard-layout.ts';
 import type { Reader } from '../transaction.ts';
 import type { FoundParty } from './found-party.ts';
 import { searchNames } from './name-search.ts';
@@ -7,6 +7,8 @@ import { raw } from './search-statements.ts';
 
 /** What one search gives at most. Whoever asks for as many says that there may be more. */
 export const MOST_FOUND = 200;
+
+const ARABIC = /\p{Script=Arabic}/u;
 
 const mergedOf = raw<{ ids: string }, { id: number; into: number; name: string }>(
   `SELECT p.id, p.merged_into AS "into", p.name FROM json_each(?) j CROSS JOIN party p ON p.id = j.value
@@ -21,11 +23,10 @@ const mergedOf = raw<{ ids: string }, { id: number; into: number; name: string }
 export function searchParties(reader: Reader, text: string, limit: number): FoundParty[] {
   const wanted = Math.min(limit, MOST_FOUND);
   const found = once(asTyped(reader, text, wanted));
-  if (found.length < wanted) {
-    // Typed on the wrong keyboard layout: hgsghl is السلام on the same keys.
-    const meant = fixLayout(text);
-    if (meant !== text) found.push(...asTyped(reader, meant, wanted));
-  }
+  // Typed on the wrong keyboard layout: hgsghl is السلام on the same keys. Latin names are few among Arabic letters, so
+  // Arabic letters are read as Latin ones only when they mean nobody.
+  if (found.length < wanted && (found.length === 0 || !ARABIC.test(text)))
+    for (const meant of otherLayouts(text.trim())) found.push(...asTyped(reader, meant, wanted));
   return once(forwarded(reader, once(found))).slice(0, wanted);
 }
 

@@ -1,5 +1,8 @@
-/** What one seat at the desk likes (theme, text size, language): of the window, not of the data folder. */
-type PreferenceName = 'language' | 'textSize';
+/**
+ * What one seat at the desk likes (theme, text size, language; how a person narrows the register): of the window, not of the
+ * data folder.
+ */
+type PreferenceName = 'language' | 'textSize' | `parties.${number}`;
 
 const key = (name: PreferenceName): string => `wisam.${name}`;
 

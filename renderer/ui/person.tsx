@@ -1,14 +1,18 @@
 import type { PartyHit } from '#shared/parties/party.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { HitReason } from './hit-reason.tsx';
 import { Identifier, Phone } from './numbers.tsx';
 import css from './person.module.css';
 
-type Known = Pick<PartyHit, 'idNumber' | 'mobile' | 'village' | 'fileNumber'>;
+type Known = Pick<PartyHit, 'idNumber' | 'mobile' | 'village' | 'fileNumber'> & {
+  readonly via?: PartyHit['via'];
+};
 
-/** What tells two people of one name apart, in one line: id, mobile, village, file. */
+/** What tells two people of one name apart, in one line: why they were found, id, mobile, village, file. */
 export function PersonMarks({ person }: { readonly person: Known }) {
   return (
     <>
+      <HitReason via={person.via} />
       {person.idNumber === '' ? null : <Identifier value={person.idNumber} />}
       {person.mobile === '' ? null : <Phone value={person.mobile} />}
       {person.village === '' ? null : <span>{person.village}</span>}

@@ -82,3 +82,29 @@ export function fixLayout(text: string): string {
   const typed = /[a-z]/.test(text) || !/[A-Z].*[A-Z]/s.test(text) ? text : text.toLowerCase();
   return Array.from(typed, (key) => KEYS.get(key) ?? key).join('');
 }
+
+/** Each Arabic letter's key: what it would have given on the English layout. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  [
+    ...Object.entries(PLAIN),
+    ...Object.entries(SHIFTED).map(([key, letter]) => [key.toLowerCase(), letter]),
+  ].map(([key = '', letter = '']) => [letter, key]),
+);
+
+const asKeys = (text: string): string => Array.from(text, (letter) => LETTERS.get(letter) ?? letter).join('');
+
+/**
+ * The texts that the same keys would have given on the other layout, likeliest first; none when no key gives a letter
+ * there. Arabic typed for Latin (شاةثي → ahmed) has two where it holds «لا», which is one key (b) or two (gh).
+ */
+export function otherLayouts(text: string): string[] {
+  if (!/\p{Script=Arabic}/u.test(text)) {
+    const fixed = fixLayout(text);
+    return fixed === text ? [] : [fixed];
+  }
+  const one = asKeys(text.replaceAll('لا', 'b'));
+  const two = asKeys(text);
+  const meant = one === two ? [one] : [one, two];
+  // Not every Arabic text is a Latin one on other keys: a sign among the letters is no name.
+  return meant.filter((other) => /^[a-z0-9 .@_+-]+$/u.test(other) && /[a-z]/u.test(other));
+}

@@ -11,6 +11,7 @@ import { duplicates } from './ar/duplicates.ts';
 import { errors } from './ar/errors.ts';
 import { exportWords } from './ar/exports.ts';
 import { files } from './ar/files.ts';
+import { find } from './ar/find.ts';
 import { household, representatives } from './ar/household.ts';
 import { imports } from './ar/imports.ts';
 import { incoming } from './ar/incoming.ts';
@@ -64,6 +65,7 @@ export const ar = {
   printing,
   exports: exportWords,
   files,
+  find,
   imports,
   incoming,
   pictures,

@@ -12,6 +12,7 @@ import { duplicates } from './en/duplicates.ts';
 import { errors } from './en/errors.ts';
 import { exportWords } from './en/exports.ts';
 import { files } from './en/files.ts';
+import { find } from './en/find.ts';
 import { household, representatives } from './en/household.ts';
 import { imports } from './en/imports.ts';
 import { incoming } from './en/incoming.ts';
@@ -50,6 +51,7 @@ export const en = {
   printing,
   exports: exportWords,
   files,
+  find,
   imports,
   incoming,
   pictures,

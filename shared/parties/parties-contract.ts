@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
+import { partyChoicesSchema, partyListSchema, partyPageInputSchema } from './party-list.ts';
 import { partyHitSchema, partyInputSchema, partySchema } from './party.ts';
 
 export const partiesContract = defineContract({
@@ -11,16 +12,10 @@ export const partiesContract = defineContract({
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(12) }),
     z.array(partyHitSchema),
   ),
-  'parties.list': query(
-    'signedIn',
-    z.object({
-      text: z.string().max(200).default(''),
-      role: z.string().max(30).nullable().default(null),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(200).default(100),
-    }),
-    z.object({ total: z.int(), rows: z.array(partyHitSchema) }),
-  ),
+  /** A page of the register; with a text, its best 200 and whether there may be more. */
+  'parties.list': query('signedIn', partyPageInputSchema, partyListSchema),
+  /** What the list can be narrowed by. */
+  'parties.choices': query('signedIn', z.void(), partyChoicesSchema),
   /** Error: identifierTaken { id, name } when the id number belongs to somebody already. */
   'parties.add': command({ roles: DESK_ROLES }, partyInputSchema, partySchema, ['parties']),
   'parties.update': command(

@@ -16,15 +16,16 @@ import type { ReactNode } from 'react';
 import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { searchKey } from '#shared/arabic/search-key.ts';
 import type { PaletteHit } from '#shared/desk/desk-contract.ts';
+import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
 import { lockDesk } from '#renderer/api/lock-desk.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import type { KeyCombo } from '#renderer/ui/key-cap.tsx';
 import { pressKey } from '#renderer/ui/keys.ts';
+import { HitReason } from '#renderer/ui/hit-reason.tsx';
 import { Identifier, Phone, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
-import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import type { PaletteSection } from './palette-commands.ts';
 
 export interface PaletteEntry {
@@ -41,9 +42,6 @@ export interface PaletteGroup {
   readonly name: string;
   readonly entries: readonly PaletteEntry[];
 }
-
-/** Waits out the fingers, not the answer: typeahead itself takes a millisecond or two. */
-const TYPING_MS = 80;
 
 const isNumber = (text: string): boolean => /^[\d٠-٩۰-۹+\s-]+$/u.test(text);
 
@@ -62,6 +60,7 @@ function useHits(hits: readonly PaletteHit[]): readonly PaletteGroup[] {
         text: party.name,
         detail: (
           <>
+            <HitReason via={party.via} />
             {party.fileNumber === null ? null : <Identifier value={party.fileNumber} />}
             {party.idNumber === '' ? null : <Identifier value={party.idNumber} />}
             {party.mobile === '' ? null : <Phone value={party.mobile} />}
@@ -192,7 +191,8 @@ export function usePaletteGroups(
 ): { readonly groups: readonly PaletteGroup[]; readonly layout: string | undefined; readonly busy: boolean } {
   const { t } = useText();
   const go = useGo();
-  const text = useDebounced(typed.trim(), TYPING_MS);
+  // At every key: the answer takes a millisecond or two, and what is waited for is seen to be.
+  const text = typed.trim();
   const fixed = fixLayout(text);
   const found = useChannelQuery('desk.find', { text }, { enabled: text !== '', keepPrevious: true });
   const missed = text !== '' && found.data?.length === 0 && fixed !== text;
@@ -200,6 +200,8 @@ export function usePaletteGroups(
   const recent = useChannelQuery('desk.recent', undefined, { enabled: text === '' });
   const usesLayout = missed && (meant.data?.length ?? 0) > 0;
   const hits = useHits(text === '' ? [] : usesLayout ? (meant.data ?? []) : (found.data ?? []));
+  const people = (found.data ?? []).flatMap((hit) => (hit.kind === 'party' ? [hit.party] : []));
+  const understood = (text === '' ? null : recognisedLayout(text, people)) ?? undefined;
   const commands = useCommands(sections);
 
   const keys = [searchKey(text), searchKey(fixed)].filter((key) => key !== '');
@@ -231,7 +233,7 @@ export function usePaletteGroups(
       ...hits,
       { name: t('palette.commands'), entries: [...register, ...matching] },
     ],
-    layout: usesLayout ? fixed : undefined,
-    busy: text !== typed.trim() || found.isFetching,
+    layout: usesLayout ? fixed : understood,
+    busy: found.isFetching,
   };
 }

@@ -1,125 +1,101 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
-import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
-import { PARTY_ROLES, type PartyHit, type PartyRole } from '#shared/parties/party.ts';
-import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { useDeferredValue, useRef, useState } from 'react';
+import { EVERY_PARTY, type PartyFilter } from '#shared/parties/party-list.ts';
+import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
+import type { PartyHit } from '#shared/parties/party.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Card } from '#renderer/ui/card.tsx';
-import { SelectField, TextField } from '#renderer/ui/fields.tsx';
+import { Card, CardHeader } from '#renderer/ui/card.tsx';
+import { HitReason } from '#renderer/ui/hit-reason.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
 import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
+import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
-import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
+import { EmptyState, ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';
 import { Table, type Column } from '#renderer/ui/table.tsx';
 import css from './parties.module.css';
+import { PartyFilters } from './party-filters.tsx';
+import { usePartyFilter, usePartyList, type PartyRows } from './use-party-list.ts';
 
-const PAGE = 200;
-type Answer = ChannelOutput<'parties.list'>;
+const isNarrowed = ({ role, categoryId, village, state }: PartyFilter): boolean =>
+  role !== null || categoryId !== null || village !== null || state !== null;
 
-/** The whole register a page at a time: the next rows are fetched as the list nears its end. */
-function usePartyList(text: string, role: PartyRole | null) {
-  return useInfiniteQuery<Answer, ApiError, { total: number; rows: PartyHit[] }, readonly unknown[], number>({
-    queryKey: ['parties.list', { text, role }],
-    queryFn: ({ pageParam }) => call('parties.list', { text, role, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, all) => {
-      const have = all.reduce((sum, page) => sum + page.rows.length, 0);
-      return have < last.total && last.rows.length > 0 ? have : undefined;
-    },
-    select: (data) => ({
-      total: data.pages[0]?.total ?? 0,
-      rows: data.pages.flatMap((page) => page.rows),
-    }),
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** المستفيدون: everybody the association knows, with search and role. */
+/** المستفيدون: everybody the association knows, found by any fragment, narrowed and sorted as one likes. */
 export function PartiesPage() {
-  const { t, text: words, digits } = useText();
+  const { t, digits } = useText();
   const go = useGo();
   const say = useErrorText();
   const writes = useHasRole(...DESK_ROLES);
-  const [text, setText] = useState('');
-  const [role, setRole] = useState<PartyRole | null>(null);
-  const looked = useDeferredValue(text.trim());
-  const list = usePartyList(looked, role);
+  const [filter, change] = usePartyFilter();
+  const looked = useDeferredValue(filter.text.trim());
+  const asked = { ...filter, text: looked };
+  const list = usePartyList(asked);
   const { data } = list;
+  const columns = useColumns();
+  const meant = recognisedLayout(looked, data?.rows ?? []);
 
-  const columns: Column<PartyHit>[] = [
-    { key: 'name', title: t('parties.list.name'), cell: (row) => row.name },
-    {
-      key: 'file',
-      title: t('parties.list.file'),
-      width: '8rem',
-      cell: (row) => (row.fileNumber === null ? null : <Identifier value={row.fileNumber} />),
-    },
-    {
-      key: 'id',
-      title: t('parties.list.idNumber'),
-      width: '9rem',
-      cell: (row) => (row.idNumber === '' ? null : <Identifier value={row.idNumber} />),
-    },
-    {
-      key: 'mobile',
-      title: t('parties.list.mobile'),
-      width: '9rem',
-      cell: (row) => (row.mobile === '' ? null : <Phone value={row.mobile} />),
-    },
-    { key: 'village', title: t('parties.list.village'), width: '11rem', cell: (row) => row.village },
-    {
-      key: 'roles',
-      title: t('parties.list.roles'),
-      width: '12rem',
-      cell: (row) => row.roles.map((one) => words('domain.partyRole', one)).join('، '),
-    },
-  ];
+  const pane = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<PartyHit | null>(null);
+  const [inList, setInList] = useState(false);
+  const open = (row: PartyHit): void => go(paths.beneficiary(row.id));
+  const visit = (): void => {
+    const row = inList ? (chosen ?? data?.rows[0]) : undefined;
+    go(withQuery(paths.newVisit, row === undefined ? { text: looked } : { party: row.id }));
+  };
+  useKey('F2', t(inList ? 'find.visitOf' : 'desk.registerVisit'), visit);
+
   return (
     <Screen
       title={t('parties.title')}
-      aside={
-        data === undefined ? null : (
-          <span className={css['dim']}>{t('parties.list.count', { count: data.total })}</span>
-        )
-      }
+      aside={<PartyTabs />}
       actions={
         <>
-          <Button
-            kind="filled"
-            keys="F2"
-            icon={<Icon of={IconUserPlus} />}
-            onClick={() => go(paths.newVisit)}
-          >
+          <Button kind="filled" keys="F2" icon={<Icon of={IconUserPlus} />} onClick={visit}>
             {t('desk.registerVisit')}
           </Button>
-          {writes ? (
-            <Button onClick={() => go(withQuery(paths.newBatch, { text: looked, role }))}>
-              {t('batches.create')}
-            </Button>
-          ) : null}
+          {writes ? <Button onClick={() => go(paths.newBeneficiary)}>{t('find.newParty')}</Button> : null}
         </>
       }
     >
-      <div className={css['filters']}>
-        <TextField label={t('parties.list.search')} value={text} onChange={setText} width="26rem" autoFocus />
-        <SelectField
-          label={t('parties.list.role')}
-          value={role}
-          onChange={setRole}
-          choices={PARTY_ROLES.map((value) => ({ value, label: words('domain.partyRole', value) }))}
-          placeholder={t('parties.list.allRoles')}
-          clearable
-          width="14rem"
-        />
-      </div>
+      <PartyFilters
+        filter={filter}
+        onChange={(next) => {
+          setChosen(null);
+          change(next);
+        }}
+        onOpenFirst={() => {
+          const first = data?.rows[0];
+          // The rows still answer the letters before: Enter must not open somebody else.
+          if (first !== undefined && !list.isPlaceholderData && looked === filter.text.trim()) open(first);
+        }}
+        onToList={() => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+      />
       <Card pane={t('parties.list.label')} grow>
+        <CardHeader
+          title={<HowMany data={data} typed={looked} />}
+          actions={
+            writes ? (
+              <Button
+                kind="quiet"
+                size="sm"
+                onClick={() => go(withQuery(paths.newBatch, { text: looked, role: filter.role }))}
+              >
+                {t('batches.create')}
+              </Button>
+            ) : null
+          }
+        />
+        {meant === null ? null : (
+          <div className={css['note']}>
+            <Note kind="neutral">{t('visits.new.layout', { text: meant })}</Note>
+          </div>
+        )}
         {data === undefined ? (
           list.error === null ? (
             <SkeletonRows rows={12} />
@@ -127,46 +103,108 @@ export function PartiesPage() {
             <ErrorBlock text={say(list.error)} />
           )
         ) : data.rows.length === 0 ? (
-          <NoParties searched={looked !== '' || role !== null} typed={looked} onFix={setText} />
-        ) : (
-          <Table
-            label={t('parties.list.label')}
-            columns={columns}
-            rows={data.rows}
-            rowKey={(row) => row.id}
-            rowLabel={(row) => digits(row.name)}
-            onOpen={(row) => go(paths.beneficiary(row.id))}
-            onNearEnd={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
+          <NoParties
+            searched={looked !== ''}
+            narrowed={isNarrowed(filter)}
+            onClear={() => change({ ...EVERY_PARTY, sort: filter.sort })}
           />
+        ) : (
+          <div
+            ref={pane}
+            className={css['list']}
+            onFocus={() => setInList(true)}
+            onBlur={() => setInList(false)}
+          >
+            <Table
+              key={JSON.stringify(asked)}
+              label={t('parties.list.label')}
+              columns={columns}
+              rows={data.rows}
+              rowKey={(row) => row.id}
+              rowLabel={(row) => digits(row.name)}
+              onOpen={open}
+              onSelect={setChosen}
+              onNearEnd={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+              }}
+            />
+          </div>
         )}
       </Card>
     </Screen>
   );
 }
 
+/** «412 ملفًا», or that there are more than were counted. */
+function HowMany({ data, typed }: { readonly data: PartyRows | undefined; readonly typed: string }) {
+  const { t } = useText();
+  if (data === undefined) return <>{t('parties.list.label')}</>;
+  const { count, more } = data;
+  if (!more) return <>{t('parties.list.count', { count })}</>;
+  return <>{t(typed === '' ? 'find.moreThan' : 'find.firstHits', { n: count.toLocaleString('en') })}</>;
+}
+
+function useColumns(): Column<PartyHit>[] {
+  const { t, text: words } = useText();
+  return [
+    {
+      key: 'name',
+      title: t('parties.list.name'),
+      cell: (row) => (
+        <>
+          {row.name} <HitReason via={row.via} />
+        </>
+      ),
+    },
+    {
+      key: 'file',
+      title: t('parties.list.file'),
+      width: '7rem',
+      cell: (row) => (row.fileNumber === null ? null : <Identifier value={row.fileNumber} />),
+    },
+    {
+      key: 'id',
+      title: t('parties.list.idNumber'),
+      width: '8rem',
+      cell: (row) => (row.idNumber === '' ? null : <Identifier value={row.idNumber} />),
+    },
+    {
+      key: 'mobile',
+      title: t('parties.list.mobile'),
+      width: '8.5rem',
+      cell: (row) => (row.mobile === '' ? null : <Phone value={row.mobile} />),
+    },
+    { key: 'village', title: t('parties.list.village'), width: '8rem', cell: (row) => row.village },
+    {
+      key: 'roles',
+      title: t('parties.list.roles'),
+      width: '10rem',
+      cell: (row) => row.roles.map((one) => words('domain.partyRole', one)).join('، '),
+    },
+  ];
+}
+
+/** Nobody is registered yet, nobody is like this, or nobody is called so: each says what to do. */
 function NoParties({
   searched,
-  typed,
-  onFix,
+  narrowed,
+  onClear,
 }: {
   readonly searched: boolean;
-  readonly typed: string;
-  readonly onFix: (text: string) => void;
+  readonly narrowed: boolean;
+  readonly onClear: () => void;
 }) {
   const { t } = useText();
-  const fixed = fixLayout(typed);
   return (
     <EmptyState
       icon={IconUsers}
-      text={t(searched ? 'parties.list.noHits' : 'parties.list.empty')}
+      text={t(narrowed ? 'find.noneNarrowed' : searched ? 'parties.list.noHits' : 'parties.list.empty')}
       action={
-        fixed === typed ? undefined : (
-          <Button size="sm" onClick={() => onFix(fixed)}>
-            {t('visits.new.layout', { text: fixed })}
+        narrowed ? (
+          <Button size="sm" onClick={onClear}>
+            {t('find.clear')}
           </Button>
-        )
+        ) : undefined
       }
     />
   );

@@ -2,6 +2,7 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartyId } from '#shared/ids.ts';
 import { findLetterPdf } from '#db/letters/letter-queries.ts';
+import { EVERY_PARTY } from '#shared/parties/party-list.ts';
 import { listParties } from '#db/parties/party-list.ts';
 import { findCounter } from '#db/registers/register-counter.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
@@ -38,7 +39,7 @@ const batches = createBatches(
   { print: none },
   { make: none, print: none },
 );
-const ids = listParties(db, { text: '', role: null, offset: 0, limit: 200 }).rows.map(
+const ids = listParties(db, EVERY_PARTY, { after: null, limit: 200 }, '2026-11-22').rows.map(
   (row): PartyId => row.id,
 );
 

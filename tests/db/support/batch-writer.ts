@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Batch } from '#shared/batches/batch.ts';
 import type { PartyId } from '#shared/ids.ts';
+import { EVERY_PARTY } from '#shared/parties/party-list.ts';
 import { listParties } from '#db/parties/party-list.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';
@@ -60,7 +61,7 @@ const batches = createBatches(
   { print: none },
   { make: none, print: none },
 );
-const ids = listParties(db, { text: '', role: null, offset: 0, limit: 200 }).rows.map(
+const ids = listParties(db, EVERY_PARTY, { after: null, limit: 200 }, '2026-11-22').rows.map(
   (row): PartyId => row.id,
 );
 

@@ -1,0 +1,48 @@
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from './app-link.tsx';
+import css from './section-tabs.module.css';
+
+const TABS = [
+  { key: 'register', path: '/beneficiaries' },
+  { key: 'outreach', path: '/beneficiaries/outreach' },
+  { key: 'duplicates', path: '/beneficiaries/duplicates' },
+  { key: 'import', path: '/beneficiaries/import' },
+  { key: 'parties', path: '/parties' },
+  { key: 'agreements', path: '/parties/agreements' },
+] as const;
+
+/** The tab that a screen belongs to: the longest path that leads to it. */
+const tabOf = (here: string): string | undefined =>
+  TABS.filter(({ path }) => here === path || here.startsWith(`${path}/`))
+    .toSorted((one, other) => other.path.length - one.path.length)
+    .at(0)?.key;
+
+/**
+ * السجل · التواصل الاستباقي · المكررون · الاستيراد · الأطراف الأخرى · الاتفاقيات: the parts of the people's section, as
+ * far as this program has their screens. Stands beside the title of each (`<Screen title={…} aside={<PartyTabs />}>`).
+ */
+export function PartyTabs() {
+  const { t } = useText();
+  const go = useGo();
+  const { routesByPath } = useRouter();
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  const current = tabOf(here);
+  return (
+    <nav className={css['tabs']} aria-label={t('find.tabs.label')}>
+      {TABS.filter(({ path }) => Object.hasOwn(routesByPath, path)).map(({ key, path }) => (
+        <a
+          key={key}
+          href={`#${path}`}
+          aria-current={key === current ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            go(path);
+          }}
+        >
+          {t(`find.tabs.${key}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
