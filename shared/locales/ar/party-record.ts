@@ -107,11 +107,10 @@ export const partyRecord = {
   history: {
     title: 'سجل البيانات',
     empty: 'لم تتغير البيانات منذ التسجيل',
-    on: '{{staff}}، {{when}}',
+    field: 'البيان',
     was: 'كان',
     became: 'صار',
     nothing: 'فارغ',
-    before: 'ما كان مسجلًا قبل هذا التعديل',
   },
   field: {
     kind: 'النوع',

@@ -110,11 +110,10 @@ export const partyRecord: Words<typeof source> = {
   history: {
     title: 'History of the data',
     empty: 'Nothing has changed since it was registered',
-    on: '{{staff}}, {{when}}',
+    field: 'Datum',
     was: 'Was',
     became: 'Is',
     nothing: 'empty',
-    before: 'On record before this change',
   },
   field: {
     kind: 'Kind',
