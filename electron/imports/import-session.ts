@@ -62,6 +62,8 @@ export class ImportSession {
   #remembered = false;
   #options: ImportOptions = importOptionsSchema.parse({});
   #check: Check | null = null;
+  /** What the latest check found in each column: told while the columns are chosen again. */
+  #found: Check | null = null;
   #report: ImportReport | null = null;
 
   constructor(ports: SessionPorts) {
@@ -97,6 +99,7 @@ export class ImportSession {
     this.#remembered = known !== undefined;
     this.#columns = known?.columns ?? guessColumns(table.headings);
     this.#check = null;
+    this.#found = null;
     this.#report = null;
   }
 
@@ -119,6 +122,7 @@ export class ImportSession {
         progress,
       }),
     );
+    this.#found = this.#check;
     return this.state();
   }
 
@@ -205,7 +209,7 @@ export class ImportSession {
         heading,
         samples: samplesOf(table.rows, index),
         choice: this.#columns[index] ?? { field: null, byYear: false, keep: [] },
-        ...(check === null ? { fixes: [], problems: [] } : columnStats(check, index)),
+        ...(this.#found === null ? { fixes: [], problems: [] } : columnStats(this.#found, index)),
       })),
       options: this.#options,
       counts: check === null ? null : countsOf(check),

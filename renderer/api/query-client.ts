@@ -16,6 +16,8 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   documents: ['documents', 'parties'],
   matching: ['documents', 'parties'],
   outreach: ['outreach', 'documents', 'contacts', 'visits', 'parties'],
+  duplicates: ['duplicates', 'parties'],
+  imports: ['imports', 'categories'],
   agreements: ['agreements', 'parties'],
   visits: ['visits', 'parties', 'requests'],
   contacts: ['contacts', 'parties'],

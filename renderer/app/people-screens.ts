@@ -18,6 +18,26 @@ export const peopleScreens: readonly ScreenEntry[] = [
     name: 'EditPartyPage',
   },
   {
+    path: '/beneficiaries/import',
+    load: () => import('#renderer/features/imports/import-page.tsx'),
+    name: 'ImportPage',
+  },
+  {
+    path: '/beneficiaries/outreach',
+    load: () => import('#renderer/features/outreach/outreach-page.tsx'),
+    name: 'OutreachPage',
+  },
+  {
+    path: '/beneficiaries/duplicates',
+    load: () => import('#renderer/features/duplicates/duplicates-page.tsx'),
+    name: 'DuplicatesPage',
+  },
+  {
+    path: '/beneficiaries/duplicates/$low/$high',
+    load: () => import('#renderer/features/duplicates/compare-page.tsx'),
+    name: 'ComparePage',
+  },
+  {
     path: '/beneficiaries/$id',
     load: () => import('#renderer/features/parties/party-page.tsx'),
     name: 'PartyPage',
@@ -26,5 +46,25 @@ export const peopleScreens: readonly ScreenEntry[] = [
     path: '/beneficiaries/$id/$part',
     load: () => import('#renderer/features/parties/party-page.tsx'),
     name: 'PartyPage',
+  },
+  {
+    path: '/parties/agreements',
+    load: () => import('#renderer/features/parties/agreements/agreements-page.tsx'),
+    name: 'AgreementsPage',
+  },
+  {
+    path: '/parties/agreements/new',
+    load: () => import('#renderer/features/parties/agreements/new-agreement-page.tsx'),
+    name: 'NewAgreementPage',
+  },
+  {
+    path: '/parties/agreements/$id',
+    load: () => import('#renderer/features/parties/agreements/agreement-page.tsx'),
+    name: 'AgreementPage',
+  },
+  {
+    path: '/parties/agreements/$id/edit',
+    load: () => import('#renderer/features/parties/agreements/edit-agreement-page.tsx'),
+    name: 'EditAgreementPage',
   },
 ];

@@ -13,6 +13,16 @@ export const paths = {
   beneficiaryPart: (id: number, part: string) => `/beneficiaries/${id}/${part}`,
   beneficiaryEdit: (id: number) => `/beneficiaries/${id}/edit`,
   outreach: '/beneficiaries/outreach',
+  duplicates: '/beneficiaries/duplicates',
+  /** Two records side by side, the lower id first. */
+  duplicatePair: (low: number, high: number) => `/beneficiaries/duplicates/${low}/${high}`,
+  importPeople: '/beneficiaries/import',
+  /** المتطوعون والداعمون والمناديب and partner bodies. */
+  otherParties: '/parties',
+  agreements: '/parties/agreements',
+  newAgreement: '/parties/agreements/new',
+  agreement: (id: number) => `/parties/agreements/${id}`,
+  editAgreement: (id: number) => `/parties/agreements/${id}/edit`,
   requests: '/requests',
   newRequest: '/requests/new',
   request: (id: number) => `/requests/${id}`,
