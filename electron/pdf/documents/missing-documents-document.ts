@@ -7,7 +7,6 @@ import type { DigitSystem } from '#shared/organisation/profile.ts';
 import type { DocumentDefinition } from '../arabic/definition.ts';
 import { dateOnPaper, fieldTexts } from '../letter-fields.ts';
 import { lineOf, mm } from '../paper.ts';
-import { typedLine } from '../typed-text.ts';
 import { bodyText, bothDates, factRows, officialSheet, signatureRow } from './official-sheet.ts';
 import type { MissingDocuments } from './paper-sheets.ts';
 import { paperTable } from './paper-table.ts';
@@ -31,7 +30,7 @@ function why({ state, expiresOn }: MissingDocuments['items'][number], digits: Di
     case 'expired':
       return expiresOn === null
         ? 'انتهت صلاحيته'
-        : `انتهت صلاحيته في ${dateOnPaper(dualDate(expiresOn).hijri, 'هـ', digits)}`;
+        : `انتهى في ${dateOnPaper(dualDate(expiresOn).hijri, 'هـ', digits)}`;
     case 'unmatched':
       return 'يُحضر أصله للمطابقة';
     case 'expiring':
@@ -70,9 +69,7 @@ export function missingDocumentsDocument(sheet: MissingDocuments): DocumentDefin
         ],
         width,
       ),
-      bodyText(
-        `لاستكمال الملف لدى ${typedLine(profile.name)}، نأمل منكم إحضار أصول المستندات الآتية عند المراجعة:`,
-      ),
+      bodyText('لاستكمال ملفكم لدى الجمعية، نأمل منكم إحضار أصول المستندات الآتية:'),
       paperTable({
         columns: [
           { title: 'م', width: mm(10), alignment: 'center' },
@@ -88,7 +85,7 @@ export function missingDocumentsDocument(sheet: MissingDocuments): DocumentDefin
             ? `${words.kind.income} (لم يمضِ على إصداره ثلاثة أشهر)`
             : words.kind[item.kind],
           why(item, digits),
-          '☐',
+          '',
         ]),
       }),
       {

@@ -18,12 +18,13 @@ export type Platform = (typeof PLATFORMS)[number];
 
 export type ContactFormInput = z.input<typeof contactInputSchema>;
 
-export const startOf = (partyId: PartyId): ContactFormInput => ({
+/** `about`: we call them, and know what about (the list of whom to contact). */
+export const startOf = (partyId: PartyId, about = ''): ContactFormInput => ({
   partyId,
   channel: 'phoneCall',
-  direction: 'in',
+  direction: about === '' ? 'in' : 'out',
   platform: '',
-  inquiry: '',
+  inquiry: about,
   answer: '',
   nextAction: '',
   nextActionOn: null,
@@ -45,5 +46,7 @@ export const fromDraft = (partyId: PartyId, data: Record<string, unknown>): Cont
   ...draftSchema.parse(data),
 });
 
-export const isWorthKeeping = (values: Partial<ContactFormInput>): boolean =>
-  [values.inquiry, values.answer, values.nextAction].some((text) => (text ?? '').trim() !== '');
+/** Something was typed: what the form began with is no draft. */
+export const isWorthKeeping = (values: Partial<ContactFormInput>, about = ''): boolean =>
+  !['', about.trim()].includes((values.inquiry ?? '').trim()) ||
+  [values.answer, values.nextAction].some((text) => (text ?? '').trim() !== '');

@@ -9,6 +9,7 @@ import { useRecoverableDraft } from '#renderer/api/use-recoverable-draft.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { SafeContactWarning } from '#renderer/ui/contact-points.tsx';
 import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
 import { When } from '#renderer/ui/dates.tsx';
 import { CHANNEL_SIGNS } from '#renderer/ui/domain-signs.ts';
@@ -26,11 +27,14 @@ import css from './contacts.module.css';
 
 export function ContactForm({
   page,
+  about,
   restoreAtOnce,
   onSaved,
   onBack,
 }: {
   readonly page: PartyPage;
+  /** What we call about; empty when they came to us. */
+  readonly about: string;
   readonly restoreAtOnce: boolean;
   readonly onSaved: () => void;
   readonly onBack: () => void;
@@ -39,7 +43,7 @@ export function ContactForm({
   const say = useErrorText();
   const { party } = page;
   const log = useChannelCommand('contacts.log');
-  const form = useZodForm(contactInputSchema, startOf(party.id));
+  const form = useZodForm(contactInputSchema, startOf(party.id, about));
   const values = form.watch();
   const draft = useRecoverableDraft(
     {
@@ -48,7 +52,7 @@ export function ContactForm({
       title: t('contacts.form.draftTitle', { name: party.name }),
       data: { ...values },
     },
-    isWorthKeeping(values) && !log.isSuccess,
+    isWorthKeeping(values, about) && !log.isSuccess,
     (data) => form.reset(fromDraft(party.id, data)),
     restoreAtOnce,
   );
@@ -75,6 +79,7 @@ export function ContactForm({
             <DraftSaved state={draft.state} savedAtMs={draft.savedAtMs} />
           </div>
           <PersonFacts person={party} />
+          <SafeContactWarning points={party.contactPoints} />
           <Form
             form={form}
             label={t('contacts.form.label')}

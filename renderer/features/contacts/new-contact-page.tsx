@@ -17,6 +17,7 @@ export function NewContactPage() {
   const { t } = useText();
   const go = useGo();
   const asked = Number(useQueryParam('party') ?? 0);
+  const about = useQueryParam('about') ?? '';
   const fromDrafts = useQueryParam('draft') !== undefined;
   const [picked, setPicked] = useState<PartyId | null>(null);
   const id = picked ?? (asked > 0 ? (asked as PartyId) : null);
@@ -44,6 +45,7 @@ export function NewContactPage() {
             <ContactForm
               key={found.party.id}
               page={found}
+              about={picked === null ? about : ''}
               restoreAtOnce={fromDrafts}
               onSaved={() => go(paths.beneficiary(found.party.id), { replace: true })}
               onBack={() => (picked === null ? go.back() : setPicked(null))}

@@ -102,6 +102,23 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
     },
   },
   {
+    key: 'fileDocuments',
+    version: 1,
+    template: {
+      ...rest,
+      name: 'طلب مستندات الملف',
+      category: 'beneficiaries',
+      recipient: PERSON,
+      subject: 'استكمال مستندات الملف',
+      body: letterBody(
+        'نفيدكم بأنه تبيّن عند مراجعة الملف المسجل باسمكم لدى الجمعية أن المستندات الآتية لم تُقدَّم أو انتهت صلاحيتها:',
+        '{النواقص}',
+        'ونأمل منكم إحضار أصولها إلى مقر الجمعية في موعد أقصاه يوم {آخر موعد}؛ لمطابقتها وإعادتها إليكم، واستكمال ملفكم.',
+        CONTACT,
+      ),
+    },
+  },
+  {
     key: 'beneficiaryCertificate',
     version: 1,
     template: {
