@@ -1,0 +1,143 @@
+import { useRef, useState } from 'react';
+import type { ComparedSide } from '#shared/duplicates/merge-contract.ts';
+import type { PartyId } from '#shared/ids.ts';
+import type { ApiError } from '#renderer/api/client.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
+import { TextArea } from '#renderer/ui/fields.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+import type { ChoiceField } from './compare-model.ts';
+
+/** A merge is summed up and wants a second key (F8). */
+export function MergeDialog({
+  kept,
+  gone,
+  taken,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: {
+  readonly kept: ComparedSide;
+  readonly gone: ComparedSide;
+  readonly taken: readonly ChoiceField[];
+  readonly busy: boolean;
+  readonly error: ApiError | null;
+  readonly onConfirm: (reason: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { t, text } = useText();
+  const say = useErrorText();
+  const fileOf = ({ party }: ComparedSide): string =>
+    party.fileNumber === null ? party.name : `${party.name} (${party.fileNumber})`;
+  const moves = Object.entries(gone.moves)
+    .map(([table, count]) => `${text('duplicates.rows', table)}: ${count}`)
+    .join('، ');
+  return (
+    <ConfirmWithSecondKey
+      opened
+      onClose={onClose}
+      onConfirm={() => onConfirm('')}
+      title={t('duplicates.compare.confirmTitle', { gone: gone.party.name, stays: kept.party.name })}
+      summary={[
+        { term: t('duplicates.compare.stays'), value: fileOf(kept) },
+        { term: t('duplicates.compare.goes'), value: fileOf(gone) },
+        {
+          term: t('duplicates.compare.taken'),
+          value:
+            taken.length === 0
+              ? t('duplicates.compare.takenNothing')
+              : taken.map((field) => text('duplicates.mergeField', field)).join('، '),
+        },
+        {
+          term: t('duplicates.compare.moves'),
+          value: moves === '' ? t('duplicates.compare.movesNothing') : moves,
+        },
+      ]}
+      consequence={t('duplicates.compare.consequence')}
+      verb={t('duplicates.compare.merge')}
+      busy={busy}
+    >
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </ConfirmWithSecondKey>
+  );
+}
+
+/** «شخصان مختلفان», and how that is known: the pair never comes back, and the toast takes it back. */
+export function DifferentDialog({
+  low,
+  high,
+  onClose,
+  onDone,
+}: {
+  readonly low: PartyId;
+  readonly high: PartyId;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { t } = useText();
+  const say = useErrorText();
+  const dismiss = useChannelCommand('duplicates.dismiss');
+  const undo = useChannelCommand('duplicates.undoDismiss');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const save = (): void => {
+    setAsked(true);
+    if (reason.trim() === '') {
+      area.current?.focus();
+      return;
+    }
+    dismiss.mutate(
+      { low, high, reason },
+      {
+        onSuccess: () => {
+          onClose();
+          showToast(t('duplicates.compare.differentDone'), () =>
+            undo.mutateAsync({ low, high }).then(
+              () => undefined,
+              () => undefined,
+            ),
+          );
+          onDone();
+        },
+      },
+    );
+  };
+  useKey('Ctrl+Enter', t('duplicates.compare.differentPersons'), save);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('duplicates.compare.differentPersons')}
+      footer={
+        <>
+          <Button kind="filled" keys="Ctrl+Enter" loading={dismiss.isPending} onClick={save}>
+            {t('duplicates.compare.differentPersons')}
+          </Button>
+          <Button kind="quiet" keys="Esc" onClick={onClose}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      {dismiss.error === null ? null : <ErrorBlock text={say(dismiss.error)} />}
+      <TextArea
+        ref={area}
+        label={t('duplicates.compare.differentReason')}
+        help={t('duplicates.compare.differentHelp')}
+        required
+        autoFocus
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        error={asked && reason.trim() === '' ? t('duplicates.compare.differentMissing') : undefined}
+      />
+    </Dialog>
+  );
+}
