@@ -21,6 +21,7 @@ import {
   workingDays,
 } from './demo-calendar.ts';
 import { planTemplatesAndBatch } from './demo-batch.ts';
+import { planDocuments } from './demo-documents.ts';
 import { createDemoIncoming } from './demo-incoming.ts';
 import { createDemoLetterLife } from './demo-letter-life.ts';
 import { planLetters } from './demo-letters.ts';
@@ -232,6 +233,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   incoming.planRest(scale.incoming);
   planPaperRange(play, scans, follow);
   planTemplatesAndBatch(play, fate, follow);
+  planDocuments(play, scale.active, createDemoRandom(seed ^ 0xd0c5));
 
   // A stable sort: what was planned first happens first within one second.
   happenings.sort((one, other) => one.atMs - other.atMs);
