@@ -39,6 +39,8 @@ type Held = { readonly owner: StaffId; readonly thread: ImportThread };
 export function createImportService({ db, clock, dialogs, workerFile, onProgress }: ImportServicePorts) {
   let held: Held | null = null;
   let busy = false;
+  /** The thread that reads a file now, with whose file it is. */
+  let opening: Held | null = null;
 
   const start = (): ImportThread =>
     createImportThread({ workerFile, file: db.file, key: readDatabaseKey(dirname(db.file)), onProgress });
@@ -91,14 +93,19 @@ export function createImportService({ db, clock, dialogs, workerFile, onProgress
       alone(async () => {
         // Read before the one at hand is let go: a file that is refused takes nothing away.
         const thread = start();
+        opening = { owner: actor.id, thread };
         try {
           const state = await thread.call('open', input);
           await letGo();
-          held = { owner: actor.id, thread };
+          // Whoever signed out meanwhile wants it no more.
+          if (opening === null) throw new AppError('importGone');
+          held = opening;
           return state;
         } catch (error) {
           await thread.close();
           throw error;
+        } finally {
+          opening = null;
         }
       }),
 
@@ -112,7 +119,7 @@ export function createImportService({ db, clock, dialogs, workerFile, onProgress
     /** @throws AppError importGone, importUndecided, importNothing, importStale, importBusy, importCancelled */
     run: (actor: Actor) => long(actor, 'run', { actor, nowMs: clock.nowMs() }),
     cancel: (actor: Actor): void => {
-      if (held?.owner === actor.id) held.thread.cancel();
+      for (const one of [held, opening]) if (one?.owner === actor.id) one.thread.cancel();
     },
     discard: async (actor: Actor): Promise<void> => {
       if (held?.owner === actor.id) await letGo();
@@ -146,7 +153,10 @@ export function createImportService({ db, clock, dialogs, workerFile, onProgress
       }),
 
     /** Whoever signs out leaves no list of people behind. */
-    forget: (): void => void letGo(),
+    forget: (): void => {
+      opening = null;
+      void letGo();
+    },
     close: (): Promise<void> => letGo(),
   };
 }

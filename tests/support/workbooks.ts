@@ -5,7 +5,13 @@ export type Value = string | number | Date | null;
 /** A workbook of one sheet, as an office would save it. */
 export async function workbook(
   rows: readonly (readonly Value[])[],
-  { sheet = 'ورقة1', more = [] }: { readonly sheet?: string; readonly more?: readonly { name: string; rows: readonly (readonly Value[])[] }[] } = {},
+  {
+    sheet = 'ورقة1',
+    more = [],
+  }: {
+    readonly sheet?: string;
+    readonly more?: readonly { name: string; rows: readonly (readonly Value[])[] }[];
+  } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: write } = await import('write-excel-file/node');
   const sheets: Sheet[] = [{ name: sheet, rows }, ...more].map(({ name, rows: data }) => ({

@@ -1,13 +1,15 @@
-import { IconChevronRight, IconHelpCircle } from '@tabler/icons-react';
+import { IconCalendar, IconChevronRight, IconHelpCircle } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type {
   Decision,
   ImportCounts,
+  ImportOptions,
   ImportProgress,
   ImportRowView,
   ImportState,
   RowFilter,
 } from '#shared/imports/import.ts';
+import type { ColumnChoice } from '#shared/imports/fields.ts';
 import { ApiError } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -40,6 +42,7 @@ export function CheckStep({
   busy,
   progress,
   onRun,
+  onCheck,
   onFailed,
 }: {
   readonly state: ImportState;
@@ -47,6 +50,7 @@ export function CheckStep({
   readonly busy: boolean;
   readonly progress: ImportProgress | null;
   readonly onRun: () => void;
+  readonly onCheck: (choice: { columns: ColumnChoice[]; options: ImportOptions }) => void;
   readonly onFailed: (error: unknown) => void;
 }): ReactElement {
   const { t, digits } = useText();
@@ -106,6 +110,7 @@ export function CheckStep({
             </Note>
           </div>
         )}
+        <OtherCalendar state={state} busy={busy} onCheck={onCheck} />
         <CheckRows filter={filter} columns={shown} onChosen={setChosen} />
         <CardFooter
           end={
@@ -133,5 +138,45 @@ export function CheckStep({
       </Card>
       <RowDetail row={chosen} columns={shown} onDecide={(row, decision) => decideFor([row], decision)} />
     </SplitPane>
+  );
+}
+
+/** Dates of the other calendar than their column's: the right reading is offered for the whole column. */
+function OtherCalendar({
+  state,
+  busy,
+  onCheck,
+}: {
+  readonly state: ImportState;
+  readonly busy: boolean;
+  readonly onCheck: (choice: { columns: ColumnChoice[]; options: ImportOptions }) => void;
+}): ReactElement | null {
+  const { t } = useText();
+  const wrong = state.columns.flatMap((column) => {
+    const found = column.problems.find(({ code }) => code === 'birth.otherCalendar');
+    return found === undefined || column.choice.byYear ? [] : [{ column, found }];
+  });
+  const [first] = wrong;
+  if (first === undefined) return null;
+  const { column, found } = first;
+  const take = (): void =>
+    onCheck({
+      columns: state.columns.map(({ index, choice }) =>
+        index === column.index ? { ...choice, byYear: true } : choice,
+      ),
+      options: state.options,
+    });
+  return (
+    <div className={css['notes']}>
+      <Note kind="warning" icon={IconCalendar}>
+        {t('imports.check.otherCalendar', { count: found.count, heading: column.heading })}{' '}
+        {found.details['offer'] === undefined ? null : <bdi>({found.details['offer']})</bdi>}
+        <span className={css['forAll']}>
+          <Button size="sm" loading={busy} onClick={take}>
+            {t('imports.check.takeByYear')}
+          </Button>
+        </span>
+      </Note>
+    </div>
   );
 }

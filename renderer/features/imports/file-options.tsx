@@ -31,7 +31,7 @@ export function FileOptions({
     <Card pane={t('imports.columns.options')} grow>
       <CardHeader title={t('imports.columns.file')} aside={<bdi>{state.fileName}</bdi>} />
       <CardBody scroll flush>
-        <div className={css['stack']}>
+        <div className={css['padded']}>
           <SheetChoice state={state} onFailed={onFailed} />
         </div>
         <CardSection title={t('imports.columns.options')}>

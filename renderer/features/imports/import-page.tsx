@@ -46,7 +46,7 @@ export function ImportPage(): ReactElement {
     >
       {failed === null ? null : <ErrorBlock text={say(failed)} />}
       {state.error === null ? null : <ErrorBlock text={say(state.error)} />}
-      {state.isPending ? (
+      {state.error !== null ? null : state.isPending ? (
         <SkeletonRows rows={8} />
       ) : current === null ? (
         <PickStep
@@ -68,9 +68,10 @@ export function ImportPage(): ReactElement {
         <CheckStep
           state={current}
           counts={current.counts}
-          busy={run.isPending}
+          busy={run.isPending || check.isPending}
           progress={progress}
           onFailed={setFailed}
+          onCheck={(choice) => void act(check.mutateAsync(choice))}
           onRun={() => void act(run.mutateAsync(undefined))}
         />
       ) : current.report === null ? null : (
