@@ -1,11 +1,5 @@
-import { nameKey, nameWords } from '#shared/arabic/names.ts';
-import {
-  nameTokens,
-  partyPairs as pairsOf,
-  partyTokens,
-  type PartyNames,
-  wordEnds,
-} from '#shared/arabic/name-tokens.ts';
+import { nameKeyOf, nameWords } from '#shared/arabic/names.ts';
+import { nameTokens, partyTokens, type PartyNames, wordEnds } from '#shared/arabic/name-tokens.ts';
 import { learnEnd, learnWord, memberWords, partyPairs, partyWords } from './search/search-statements.ts';
 import type { WriteTransaction } from './transaction.ts';
 
@@ -15,10 +9,10 @@ import type { WriteTransaction } from './transaction.ts';
  */
 
 /** The folded columns of a name, as the index wants them: `search_name` of an alias or a member as well. */
-export const searchColumns = (name: string): { search_name: string; name_key: string } => ({
-  search_name: nameWords(name).join(' '),
-  name_key: nameKey(name),
-});
+export const searchColumns = (name: string): { search_name: string; name_key: string } => {
+  const words = nameWords(name);
+  return { search_name: words.join(' '), name_key: nameKeyOf(words, name) };
+};
 
 /** Words that this transaction has learnt already: a bulk load meets the same few thousand a million times. */
 const learnt = new WeakMap<WriteTransaction, Set<string>>();
@@ -36,10 +30,9 @@ function learn(tx: WriteTransaction, words: ReadonlySet<string>): void {
 
 /** A new party, by each of its names. */
 export function indexParty(tx: WriteTransaction, id: number, names: PartyNames): void {
-  const words = partyTokens(names);
+  const { words, pairs } = partyTokens(names);
   tx.run(partyWords.add, { id, words: [...words].join(' ') });
   learn(tx, words);
-  const pairs = pairsOf(names);
   if (pairs.size > 0) tx.run(partyPairs.add, { id, words: [...pairs].join(' ') });
 }
 

@@ -66,19 +66,21 @@ const otherNames = raw<{ ids: string }, { id: number; kind: 'alias' | 'latin'; t
    WHERE p.latin_name <> ''`,
   ['ids', 'ids'],
 );
+/** Still of the household, and without a file of their own: those are found by it. */
+export const STANDS = 'm.left_on IS NULL AND m.withdrawn_at_ms IS NULL AND m.party_id IS NULL';
 /** Whose household it is: its head who has a file, else whoever of it has one. */
-const HEAD = `(SELECT h.party_id FROM household_member h
-  WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL AND h.withdrawn_at_ms IS NULL
+export const HEAD = `(SELECT h.party_id FROM household_member h
+  WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL AND h.withdrawn_at_ms IS NULL AND h.withdrawn_at_ms IS NULL
   ORDER BY h.relation <> 'head', h.id LIMIT 1)`;
 const membersByPrefix = raw<{ from: string; to: string; cap: number }, { id: number | null; text: string }>(
   `SELECT ${HEAD} AS id, m.name AS text FROM household_member m
-   WHERE m.search_name >= ? AND m.search_name < ? AND m.search_name <> '' AND m.left_on IS NULL
+   WHERE m.search_name >= ? AND m.search_name < ? AND m.search_name <> '' AND ${STANDS}
    ORDER BY m.search_name LIMIT ?`,
   ['from', 'to', 'cap'],
 );
 const membersOf = raw<{ ids: string }, { id: number | null; text: string }>(
   `SELECT ${HEAD} AS id, m.name AS text FROM json_each(?) j CROSS JOIN household_member m ON m.id = j.value
-   WHERE m.left_on IS NULL`,
+   WHERE ${STANDS}`,
   ['ids'],
 );
 

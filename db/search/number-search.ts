@@ -3,7 +3,7 @@ import { legacyKey } from '#shared/parties/legacy-number.ts';
 import { parseYearNumber, yearNumber } from '../registers/register-counter.ts';
 import type { Reader } from '../transaction.ts';
 import type { FoundParty } from './found-party.ts';
-import { range } from './name-search.ts';
+import { HEAD, range, STANDS } from './name-search.ts';
 import { raw } from './search-statements.ts';
 
 /**
@@ -26,12 +26,8 @@ const byContact = raw<Range, Text>(
   RANGE,
 );
 const byMemberId = raw<Range, { id: number | null; text: string }>(
-  `SELECT (SELECT h.party_id FROM household_member h
-     WHERE h.household_id = m.household_id AND h.party_id IS NOT NULL AND h.left_on IS NULL AND h.withdrawn_at_ms IS NULL
-     ORDER BY h.relation <> 'head', h.id LIMIT 1) AS id, m.name AS text
-   FROM household_member m
-   WHERE m.id_number >= ? AND m.id_number < ? AND m.left_on IS NULL AND m.party_id IS NULL
-     AND m.withdrawn_at_ms IS NULL ORDER BY m.id_number LIMIT ?`,
+  `SELECT ${HEAD} AS id, m.name AS text FROM household_member m
+   WHERE m.id_number >= ? AND m.id_number < ? AND ${STANDS} ORDER BY m.id_number LIMIT ?`,
   RANGE,
 );
 const byLegacy = raw<Range, Text>(

@@ -4,6 +4,7 @@ import { AppError } from '#shared/app-error.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import type { Role } from '#shared/staff/staff.ts';
 import { loadInBulk } from '#db/bulk-load.ts';
+import { settleSearchIndex } from '#db/search-index.ts';
 import { countTables } from '#db/integrity.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { fileError, makePrivateFolder, writeFileDurably } from '../data-folder/durable-files.ts';
@@ -93,6 +94,10 @@ export async function runDemo(order: DemoOrder): Promise<DemoScale> {
         until,
         onProgress: order.onProgress,
         throwIfStopped,
+      });
+      db.write((tx) => {
+        tx.unaudited();
+        settleSearchIndex(tx);
       });
     });
     if (recoveryKeyFile !== undefined) writeFileDurably(recoveryKeyFile, `${identity.identity}\n`, 0o600);

@@ -41,34 +41,31 @@ export function findWords(text: string): string[] {
 
 /** The parts that a compound is made of, however it was written: بكر of أبوبكر, رحمن of عبدالرحمن, سيف of سيفالدين. */
 function partsOf(word: string): string[] {
-  const before = /^(?:عبد|ابو|ام)(.{3,})$/su.exec(word)?.[1];
+  const before = /^(?:عبد|ابو|ام|با)(.{3,})$/su.exec(word)?.[1];
   const after = /^(.{2,})(الله|الدين)$/su.exec(word);
   const latin = /^(?:abdul|abdel|abd|abu|al|el)(.{3,})$/u.exec(word)?.[1];
   return [before, after?.[1], after?.[2], latin].filter((part) => part !== undefined);
 }
 
 /** Every word that a name is found by: joined, in its parts, and each without its article. */
-export function nameTokens(name: string): Set<string> {
+export const nameTokens = (name: string): Set<string> => {
   const words = new Set<string>();
+  addTokens(words, findWords(name), name);
+  return words;
+};
+
+function addTokens(tokens: Set<string>, words: readonly string[], name: string): void {
   const add = (word: string): void => {
-    if (word === '') return;
-    words.add(word);
-    words.add(bareWord(word));
+    if (word === '' || tokens.has(word)) return;
+    tokens.add(word);
+    tokens.add(bareWord(word));
   };
-  for (const word of findWords(name)) {
+  for (const word of words) {
     add(word);
     for (const part of partsOf(word)) add(part);
   }
   // As they were written: the parts of a name that is joined above.
   for (const word of searchKey(name).split(/[^\p{L}\p{N}]+/u)) add(word);
-  return words;
-}
-
-/** The words of all names of a party, each once. */
-export function partyTokens({ name, latinName, aliases }: PartyNames): Set<string> {
-  const words = nameTokens(name);
-  for (const other of [latinName, ...aliases]) for (const word of nameTokens(other)) words.add(word);
-  return words;
 }
 
 /** Of a private area, so that nobody types it; FTS5 takes it for part of a word. */
@@ -83,16 +80,25 @@ export function pairToken(one: string, other: string): string {
 /** Words further apart than these are not paired: the long names of bodies. */
 const FARTHEST = 12;
 
-/** Every two words that stand in one of a party's names, a word that is borne twice with itself too. */
-export function partyPairs({ name, latinName, aliases }: PartyNames): Set<string> {
+/**
+ * What a party is found by: the words of all its names, each once, and every two words that stand in one of them, a word
+ * that is borne twice with itself too.
+ */
+export function partyTokens({ name, latinName, aliases }: PartyNames): {
+  readonly words: Set<string>;
+  readonly pairs: Set<string>;
+} {
+  const tokens = new Set<string>();
   const pairs = new Set<string>();
   for (const one of [name, latinName, ...aliases]) {
+    if (one === '') continue;
     const words = findWords(one);
+    addTokens(tokens, words, one);
     const own = [...words, ...words.flatMap(partsOf)].map(bareWord);
     for (const [index, word] of own.entries())
       for (const next of own.slice(index + 1, index + 1 + FARTHEST)) pairs.add(pairToken(word, next));
   }
-  return pairs;
+  return { words: tokens, pairs };
 }
 
 /** What follows the first letters of a word, down to three letters: a fragment from its middle finds the word by them. */

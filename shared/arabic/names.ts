@@ -84,8 +84,11 @@ const withoutArticle = (family: string): string =>
  * (حسن and حسين, سعد and سعيد stay apart). The leading ال is optional on the last word of a name of two words or
  * more: a single word is a first name (إلهام). Never empty, but for a text that holds nothing at all.
  */
-export function nameKey(text: string): string {
-  const words = nameWords(text);
+export const nameKey = (text: string): string => nameKeyOf(nameWords(text), text);
+
+/** The same of a name whose `nameWords` are there already. */
+export function nameKeyOf(all: readonly string[], text: string): string {
+  const words = [...all];
   const family = words.length > 1 ? words.pop() : undefined;
   if (family !== undefined) words.push(withoutArticle(family));
   const key = words.join(' ');

@@ -28,6 +28,14 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
  * case lowered, spaces collapsed. Idempotent. For columns and queries only, never shown.
  */
 export function searchKey(text: string): string {
+  if (text !== last.text) last = { text, key: fold(text) };
+  return last.key;
+}
+
+/** One name is folded for its words, its key and its index in a row: the second time it is known. */
+let last = { text: '', key: '' };
+
+function fold(text: string): string {
   // NFKD gives what NFKC would, since every mark it splits off (hamza above, madda) is dropped just below.
   let key = stripInvisible(text.replace(LONE_MARKS, '')).normalize('NFKD').toLowerCase().normalize('NFKD');
   key = key.replace(MARKS, '');

@@ -1019,8 +1019,6 @@ CREATE UNIQUE INDEX party_by_id_number ON party (id_number, id_kind) WHERE id_nu
 
 CREATE INDEX party_by_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
 
-CREATE INDEX party_by_mobile ON party (mobile) WHERE mobile IS NOT NULL;
-
 CREATE INDEX party_by_name_key ON party (name_key);
 
 CREATE INDEX party_by_search_name ON party (search_name);

@@ -1,6 +1,9 @@
 /** How parties are found by fragments of their names, beside `party_words` and `member_words`. */
 export const PARTY_SEARCH = `
 -- ---- found -----------------------------------------------------------------------------------------------------------
+-- Every mobile is a contact point, and found as one.
+DROP INDEX party_by_mobile;
+
 -- Names of members of households, by member.
 CREATE VIRTUAL TABLE member_words USING fts5 (
   words,
