@@ -37,6 +37,7 @@ export function BirthField({
   onChange,
   onBlur,
   error,
+  help,
   ref,
   ...field
 }: Omit<FieldProps, 'error'> & {
@@ -57,7 +58,7 @@ export function BirthField({
   };
   const offered = offer === null ? null : wordsOf(offer, read?.ok === false ? read.code : '');
   useKey('F7', offered?.take ?? '', take, { enabled: offered !== null });
-  const own = read?.ok === false && (left || offer !== null) ? say(`birth.${read.code}`) : undefined;
+  const own = read?.ok === false && left ? say(`birth.${read.code}`) : undefined;
   return (
     <div className={css['birth']}>
       <div className={css['line']}>
@@ -73,7 +74,7 @@ export function BirthField({
             onBlur?.();
           }}
           {...(ref === undefined ? {} : { ref })}
-          error={error ?? own}
+          error={offered?.say ?? error ?? own}
         />
         <Segmented
           label={t('partyRecord.calendar')}
@@ -84,14 +85,12 @@ export function BirthField({
       </div>
       <div className={css['beneath']} role="status">
         {offered === null ? null : (
-          <>
-            <span>{offered.say}</span>
-            <Button size="sm" kind="tinted" keys="F7" onClick={take}>
-              {offered.take}
-            </Button>
-          </>
+          <Button size="sm" kind="tinted" keys="F7" onClick={take}>
+            {offered.take}
+          </Button>
         )}
         {read?.ok === true ? <span className={css['twin']}>{digits(twinOf(read.value))}</span> : null}
+        {read === null && help !== undefined ? <span className={css['twin']}>{help}</span> : null}
       </div>
     </div>
   );

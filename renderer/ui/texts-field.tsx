@@ -15,7 +15,7 @@ import css from './texts-field.module.css';
 export function FormTexts({
   name,
   label,
-  help,
+  placeholder,
   most,
   addLabel,
   removeLabel,
@@ -23,7 +23,7 @@ export function FormTexts({
 }: {
   readonly name: string;
   readonly label: string;
-  readonly help?: string;
+  readonly placeholder?: string;
   /** How many there may be. */
   readonly most: number;
   readonly addLabel: string;
@@ -67,7 +67,7 @@ export function FormTexts({
           <TextField
             label={index === 0 ? label : `${label} ${index + 1}`}
             {...(index === 0 ? { id: field.id, optional: true } : {})}
-            {...(index === 0 && help !== undefined ? { help } : {})}
+            {...(index === 0 && placeholder !== undefined ? { placeholder } : {})}
             value={text}
             onChange={(typed) => set(texts.map((one, at) => (at === index ? typed : one)))}
             onBlur={field.onBlur}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { nationalIdKind, parseNationalId } from '#shared/identifiers/national-id.ts';
 import { NATIONALITIES } from '#shared/parties/nationalities.ts';
 import { idKindsOf, nationalityByIdentity } from '#shared/parties/party-identity.ts';
 import { MOST_ALIASES } from '#shared/parties/party-record.ts';
@@ -37,14 +36,14 @@ export function IdentityFields() {
         choices={idKindsOf(kind).map((value) => ({ value, label: text('domain.idKind', value) }))}
       />
       <FieldRow>
-        <IdNumberField person={person} idKind={idKind} idNumber={idNumber} />
+        <IdNumberField person={person} idKind={idKind} />
         {person ? (
           <FormSelect
             name="nationality"
             label={t('partyRecord.nationality')}
             optional
             searchable
-            clearable
+            clearable={nationality !== ''}
             choices={NATIONALITIES.map((value) => ({ value, label: text('nationalities', value) }))}
           />
         ) : null}
@@ -67,7 +66,7 @@ export function IdentityFields() {
         <FormTexts
           name="aliases"
           label={t('partyRecord.alias')}
-          help={t('partyRecord.aliasHelp')}
+          placeholder={t('partyRecord.aliasHelp')}
           most={MOST_ALIASES}
           addLabel={t('partyRecord.addAlias')}
           removeLabel={(name) => t('partyRecord.removeAlias', { name })}
@@ -82,11 +81,9 @@ export function IdentityFields() {
 function IdNumberField({
   person,
   idKind,
-  idNumber,
 }: {
   readonly person: boolean;
   readonly idKind: RecordForm['idKind'];
-  readonly idNumber: string;
 }) {
   const { t } = useText();
   switch (idKind) {
@@ -100,19 +97,8 @@ function IdNumberField({
     case 'borderNumber':
     case 'unifiedNumber':
       return <FormDigits name="idNumber" label={t(`partyRecord.${idKind}`)} required maxLength={40} />;
-    case 'nationalId': {
-      const read = parseNationalId(idNumber);
-      const which = read.ok ? t(`partyRecord.${nationalIdKind(read.value)}`) : undefined;
-      return (
-        <FormDigits
-          name="idNumber"
-          label={t('partyRecord.idNumber')}
-          required
-          maxLength={40}
-          {...(which === undefined ? {} : { help: which })}
-        />
-      );
-    }
+    case 'nationalId':
+      return <FormDigits name="idNumber" label={t('partyRecord.idNumber')} required maxLength={40} />;
   }
 }
 

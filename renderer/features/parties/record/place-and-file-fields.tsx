@@ -22,7 +22,7 @@ export function AddressFields() {
       <FormArea
         name="directions"
         label={t('partyRecord.directions')}
-        help={t('partyRecord.directionsHelp')}
+        placeholder={t('partyRecord.directionsHelp')}
         optional
         rows={1}
         maxRows={4}
@@ -40,7 +40,7 @@ export function FileFields() {
         <FormTexts
           name="legacyNumbers"
           label={t('partyRecord.legacyNumber')}
-          help={t('partyRecord.legacyHelp')}
+          placeholder={t('partyRecord.legacyHelp')}
           most={MOST_LEGACY_NUMBERS}
           addLabel={t('partyRecord.addLegacy')}
           removeLabel={(name) => t('partyRecord.removeLegacy', { name })}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { PartyId } from '#shared/ids.ts';
 import { type PartyRecord, partyRecordSchemaOn } from '#shared/parties/party-record.ts';
 import { type Party, PARTY_KINDS } from '#shared/parties/party.ts';
@@ -183,47 +183,53 @@ function Refusal({
 }): ReactNode {
   const { t } = useText();
   const say = useErrorText();
+  const block = useRef<HTMLDivElement>(null);
+  // The form may be scrolled away from where this is said.
+  useEffect(() => block.current?.scrollIntoView({ block: 'nearest' }), [error]);
   // Another number is another person: what was said of the first no longer holds.
   useEffect(() => forget(), [idNumber, forget]);
-  if (error === null) return null;
-  if (error.code === 'identifierTaken') {
-    const name = String(error.details['name']);
-    const path = paths.beneficiary(Number(error.details['id']) as PartyId);
-    return (
-      <ErrorBlock
-        title={t('partyRecord.taken', { name })}
-        actions={
-          <Button size="sm" autoFocus onClick={() => onOpen(path)}>
-            {t('partyRecord.openTaken', { name })}
-          </Button>
-        }
-      />
-    );
+  return error === null ? null : <div ref={block}>{told(error)}</div>;
+
+  function told(error: ApiError): ReactNode {
+    if (error.code === 'identifierTaken') {
+      const name = String(error.details['name']);
+      const path = paths.beneficiary(Number(error.details['id']) as PartyId);
+      return (
+        <ErrorBlock
+          title={t('partyRecord.taken', { name })}
+          actions={
+            <Button size="sm" autoFocus onClick={() => onOpen(path)}>
+              {t('partyRecord.openTaken', { name })}
+            </Button>
+          }
+        />
+      );
+    }
+    if (error.code === 'conflict' && onReload !== undefined)
+      return (
+        <ErrorBlock
+          title={t('partyRecord.stale')}
+          text={t('partyRecord.staleHelp')}
+          actions={
+            <Button size="sm" autoFocus onClick={onReload}>
+              {t('partyRecord.reload')}
+            </Button>
+          }
+        />
+      );
+    if (error.code === 'partyMerged') {
+      const name = String(error.details['name']);
+      return (
+        <ErrorBlock
+          text={say(error)}
+          actions={
+            <AppLink to={paths.beneficiary(Number(error.details['into']))}>
+              {t('partyRecord.openTaken', { name })}
+            </AppLink>
+          }
+        />
+      );
+    }
+    return <ErrorBlock text={say(error)} />;
   }
-  if (error.code === 'conflict' && onReload !== undefined)
-    return (
-      <ErrorBlock
-        title={t('partyRecord.stale')}
-        text={t('partyRecord.staleHelp')}
-        actions={
-          <Button size="sm" autoFocus onClick={onReload}>
-            {t('partyRecord.reload')}
-          </Button>
-        }
-      />
-    );
-  if (error.code === 'partyMerged') {
-    const name = String(error.details['name']);
-    return (
-      <ErrorBlock
-        text={say(error)}
-        actions={
-          <AppLink to={paths.beneficiary(Number(error.details['into']))}>
-            {t('partyRecord.openTaken', { name })}
-          </AppLink>
-        }
-      />
-    );
-  }
-  return <ErrorBlock text={say(error)} />;
 }
