@@ -24,6 +24,13 @@ const notOurs =
 
 /** What keeps any row, added or filled. */
 const EDITED: readonly Trace[] = [
+  // Told before the edit that it was; one that was undone has left no trace.
+  hangs(
+    'import',
+    'import_row',
+    'party_id',
+    ' AND t.run_id > r.run_id AND (SELECT o.undone_at_ms FROM import_run o WHERE o.id = t.run_id) IS NULL',
+  ),
   {
     reason: 'edited',
     table: 'party',
@@ -38,7 +45,6 @@ const EDITED: readonly Trace[] = [
   hangs('merged', 'party', 'merged_into'),
   hangs('merged', 'party_merge', 'kept_id', ' AND t.at_ms >= run.at_ms'),
   hangs('merged', 'party_merge', 'merged_id', ' AND t.at_ms >= run.at_ms'),
-  hangs('import', 'import_row', 'party_id', ' AND t.run_id > r.run_id'),
   // What the run itself noted was withdrawn or closed by somebody: then it is theirs.
   hangs(
     'circumstances',
