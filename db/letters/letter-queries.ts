@@ -82,8 +82,7 @@ export const listLettersOfParty = (
   reader: Reader,
   family: readonly number[],
   limit: number,
-): LetterSummary[] =>
-  reader.all(ofParty, { family: JSON.stringify(family), limit }).map(letterSummaryOf);
+): LetterSummary[] => reader.all(ofParty, { family: JSON.stringify(family), limit }).map(letterSummaryOf);
 
 /** Not yet issued, latest change first. */
 export const listUnfinishedLetters = (reader: Reader, limit: number): LetterSummary[] =>

@@ -1,4 +1,5 @@
 import { letterContentSchema, type LetterState, type Recipient } from '#shared/letters/letter.ts';
+import { idsIn } from '../parties/family-param.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 
@@ -28,7 +29,7 @@ const addressee = statement<{ id: number }>()((param) =>
     .where('id', '=', param('id'))
     .where('discarded_at_ms', 'is', null),
 );
-const ofParty = statement<{ party: number }>()((param) =>
+const ofParty = statement<{ family: string }>()((param) =>
   queries
     .selectFrom('letter')
     .innerJoin('letter_pdf', 'letter_pdf.letter_id', 'letter.id')
@@ -42,7 +43,7 @@ const ofParty = statement<{ party: number }>()((param) =>
       'letter.pdf_sha256',
       'letter_pdf.pdf',
     ])
-    .where('letter.party_id', '=', param('party'))
+    .where('letter.party_id', 'in', idsIn(param('family')))
     .where('letter.number', 'is not', null)
     .orderBy('letter.day')
     .orderBy('letter.number'),
@@ -103,9 +104,12 @@ export function findAddressee(
   );
 }
 
-/** The sealed letters of a party with their bytes, oldest first; what was only entered from paper has none. */
-export const listSealedOfParty = (reader: Reader, partyId: number) =>
-  reader.all(ofParty, { party: partyId }).map((row) => ({
+/**
+ * The sealed letters of a party, and of those who were merged into it, with their bytes, oldest first; what was only
+ * entered from paper has none.
+ */
+export const listSealedOfParty = (reader: Reader, family: readonly number[]) =>
+  reader.all(ofParty, { family: JSON.stringify(family) }).map((row) => ({
     id: row.id,
     referenceNumber: row.reference_number ?? '',
     day: row.day ?? '',

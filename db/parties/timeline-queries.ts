@@ -155,7 +155,7 @@ const SOURCES: Readonly<Record<TimelineSource, Source>> = {
     where: `d.party_id ${OURS} AND (d.matched_at_ms IS NULL OR d.matched_at_ms - d.created_at_ms > 60000)`,
   },
   agreementEvent: {
-    filter: 'agreement',
+    filter: 'document',
     at: 'e.at_ms',
     id: 'e.id',
     officer: 's.name',
@@ -166,7 +166,7 @@ const SOURCES: Readonly<Record<TimelineSource, Source>> = {
     where: `a.party_id ${OURS}`,
   },
   agreementEnded: {
-    filter: 'agreement',
+    filter: 'document',
     at: startOf('a.ended_on'),
     id: 'a.id',
     officer: 'NULL',
@@ -176,7 +176,7 @@ const SOURCES: Readonly<Record<TimelineSource, Source>> = {
     where: `a.party_id ${OURS} AND a.ended_on IS NOT NULL`,
   },
   agreement: {
-    filter: 'agreement',
+    filter: 'document',
     at: 'a.created_at_ms',
     id: 'a.id',
     officer: 's.name',

@@ -1,20 +1,13 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
-import type { BatchId, LetterId } from '#shared/ids.ts';
+import type { BatchId, LetterId, PartyId } from '#shared/ids.ts';
 import { letterLife } from '#shared/locales/ar/letter-life.ts';
 import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { findOfficeImage } from '#db/files/office-images.ts';
 import { findIncoming } from '#db/incoming/incoming-queries.ts';
 import { findRendering, findSealedPaper, type RenderingKey } from '#db/letters/letter-renderings.ts';
-import { pdfSha256 } from '#db/letters/letter-seal.ts';
-import {
-  findAddressee,
-  findVoidedLetter,
-  listDeliveredOn,
-  listSealedOfParty,
-} from '#db/letters/paper-queries.ts';
-import { findParty } from '#db/parties/party-queries.ts';
+import { findAddressee, findVoidedLetter, listDeliveredOn } from '#db/letters/paper-queries.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
 import { findPaperRange } from '#db/registers/paper-ranges.ts';
 import { readDayClosing, readRegisterBook } from '#db/registers/register-book.ts';
@@ -25,6 +18,8 @@ import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
+import { partyLetters } from './party-letters-paper.ts';
+import { personSummary } from './person-summary-paper.ts';
 
 /** A paper as it is to be set, or as it was kept; and what the log says of it. */
 export interface PaperPlan {
@@ -39,6 +34,8 @@ export interface PaperPlan {
   readonly letterId: LetterId | null;
   /** Kept under this key from its first print on. */
   readonly keep: RenderingKey | null;
+  /** Whose data leave the desk with it: printed or saved, that is a disclosure (PDPL). */
+  readonly discloses?: PartyId;
 }
 
 interface MakerContext {
@@ -55,7 +52,7 @@ const NOT_ABOUT_ONE = { subject: { kind: 'paper', id: null }, letterId: null, ke
 const sheetPlan = (
   sheet: PaperSheet,
   title: string,
-  about: Pick<PaperPlan, 'subject' | 'letterId' | 'keep'> = NOT_ABOUT_ONE,
+  about: Pick<PaperPlan, 'subject' | 'letterId' | 'keep' | 'discloses'> = NOT_ABOUT_ONE,
 ): PaperPlan => ({ paper: { set: 'sheet', sheet }, title, ...about });
 
 /** The office's head as it is today. */
@@ -208,33 +205,13 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
       aboutLetters(letterIds),
     ),
 
-  partyLetters({ partyId }, context) {
-    const party = found(findParty(context.reader, partyId), 'party', partyId);
-    const letters = listSealedOfParty(context.reader, partyId);
-    if (letters.length === 0) throw new AppError('paperEmpty', { kind: 'partyLetters' });
-    for (const { id, pdf, pdfSha256: sealed } of letters)
-      if (pdfSha256(pdf) !== sealed) throw new AppError('databaseCorrupt', { letter: id });
-    return sheetPlan(
-      {
-        kind: 'partyLetters',
-        ...headOf(context),
-        partyName: party.name,
-        madeOn: riyadhDay(context.nowMs),
-        letters: letters.map(({ referenceNumber, day, subject, voided, pages, pdf }) => ({
-          referenceNumber,
-          day,
-          subject,
-          voided,
-          pages,
-          pdf,
-        })),
-      },
-      `خطابات ${party.name}`,
-      { subject: { kind: 'party', id: partyId }, letterId: null, keep: null },
-    );
-  },
+  partyLetters: (wish, context) =>
+    sheetPlan(...partyLetters(wish, context.reader, context.nowMs, headOf(context))),
+
+  personSummary: (wish, context) => sheetPlan(...personSummary(wish, context, headOf(context))),
 
   missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),
+
 
   batchReport({ batchId }, context) {
     const report = batchReport(context.reader, batchId, headOf(context), context.nowMs);

@@ -82,6 +82,7 @@ export function createPaperService(ports: PaperPorts) {
           paper: paper.kind,
           letterId: paper.letterId,
           media: paper.media,
+          discloses: paper.discloses,
         },
         choice,
         actorOf(staff),
@@ -110,6 +111,12 @@ export function createPaperService(ports: PaperPorts) {
           nowMs,
         );
         tx.audit(auditEntry(actorOf(staff), nowMs, 'paper.saved', paper.subject, { paper: kind, sha256 }));
+        if (paper.discloses !== undefined) {
+          const whose = { kind: 'party', id: paper.discloses };
+          tx.audit(
+            auditEntry(actorOf(staff), nowMs, 'party.disclosed', whose, { paper: kind, method: 'save' }),
+          );
+        }
       });
       return { path };
     },

@@ -9,8 +9,9 @@ import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
 import { missingDocumentsDocument } from './documents/missing-documents-document.ts';
 import { paperRangeDocument } from './documents/paper-range-document.ts';
-import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
+import type { PaperSheet, PartyLetters, PersonSummary } from './documents/paper-sheets.ts';
 import { partyCoverDocument } from './documents/party-letters-document.ts';
+import { personSummaryDocument, SUMMARY_FITS } from './documents/person-summary-document.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
 import { testPageDocument } from './documents/test-page-document.ts';
@@ -18,7 +19,7 @@ import { voidCertificateDocument } from './documents/void-certificate-document.t
 import { joinPdfs } from './join-pdfs.ts';
 import type { RenderedPdf } from './render-jobs.ts';
 
-type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' | 'batchLetters' }>;
+type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' }>;
 
 function definitionOf(sheet: OneDocument): DocumentDefinition {
   switch (sheet.kind) {
@@ -54,10 +55,21 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
 /** Sets a paper of the desk. Errors: those of `renderJob`. */
 export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> {
   if (sheet.kind === 'partyLetters') return partyLetters(sheet);
+  if (sheet.kind === 'personSummary') return personSummary(sheet);
   if (sheet.kind === 'batchLetters')
     return joinPdfs(sheet.pdfs, { title: sheet.name, author: sheet.profile.name, day: sheet.madeOn });
   const { bytes, pages } = await setPdfWithPages(definitionOf(sheet));
   return { pdf: bytes, pages };
+}
+
+/** Set with less and less of its long lists until it stands on one page: a summary of two pages is none. */
+async function personSummary(sheet: PersonSummary): Promise<RenderedPdf> {
+  let set = await setPdfWithPages(personSummaryDocument(sheet, SUMMARY_FITS[0]));
+  for (const fit of SUMMARY_FITS.slice(1)) {
+    if (set.pages === 1) break;
+    set = await setPdfWithPages(personSummaryDocument(sheet, fit));
+  }
+  return { pdf: set.bytes, pages: set.pages };
 }
 
 /** The list is set until it knows how many pages it takes itself; it grows with the figures by a page at most. */

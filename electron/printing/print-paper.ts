@@ -1,5 +1,5 @@
 import { AppError } from '#shared/app-error.ts';
-import type { LetterId } from '#shared/ids.ts';
+import type { LetterId, PartyId } from '#shared/ids.ts';
 import { parsePageRange } from '#shared/printing/page-range.ts';
 import type { PrintChoice, Printed } from '#shared/printing/print-choice.ts';
 import { VIEWER } from '#shared/printing/print-setting.ts';
@@ -23,6 +23,8 @@ export interface PaperToPrint {
   /** `letter`, `preprinted`, or another document's kind. */
   readonly paper: string;
   readonly letterId: LetterId | null;
+  /** Whose data the paper takes along: then its print is a disclosure too, and is logged as one (PDPL). */
+  readonly discloses?: PartyId | undefined;
   /** Absent or null: A4. */
   readonly media?: PrintMedia | null;
 }
@@ -95,6 +97,11 @@ export async function printPaper(
       printedAtMs,
     );
     tx.audit(auditEntry(actor, printedAtMs, event.action, subject, { ...details, printer: taken.printer }));
+    if (paper.discloses !== undefined) {
+      const whose = { kind: 'party', id: paper.discloses };
+      const about = { paper: paper.paper, method: 'print', copies };
+      tx.audit(auditEntry(actor, printedAtMs, 'party.disclosed', whose, about));
+    }
     return id;
   });
   return { jobId, printedAtMs, printer: taken.printer, finished: taken.finished };

@@ -111,6 +111,69 @@ export interface MissingDocuments extends PaperHead {
   readonly staffName: string;
 }
 
+/** A term and what stands beside it, in Arabic, ASCII digits. */
+export interface SummaryFact {
+  readonly label: string;
+  readonly value: string;
+  /** An identifier: left to right, its digits as they are. */
+  readonly code?: boolean;
+  /** After it, in words. */
+  readonly note?: string;
+}
+
+/** One page of a file: the identity masked, words and codes already in Arabic. */
+export interface PersonSummary extends PaperHead {
+  readonly partyName: string;
+  readonly madeOn: string;
+  readonly madeAt: string;
+  readonly staffName: string;
+  readonly identity: readonly SummaryFact[];
+  readonly contacts: readonly {
+    readonly kind: string;
+    /** As it is dialled or written. */
+    readonly value: string;
+    readonly owner: string;
+    readonly hours: string;
+    /** «لا تُذكر الجمعية» */
+    readonly discreet: boolean;
+  }[];
+  readonly currentCase: {
+    readonly service: string;
+    readonly number: string | null;
+    readonly step: string;
+    readonly urgent: boolean;
+    readonly missing: readonly string[];
+    /** Open cases beside it. */
+    readonly others: number;
+  } | null;
+  /** Who is there on the day, in the order of the tree. */
+  readonly household: readonly {
+    readonly name: string;
+    readonly relation: string;
+    readonly age: string;
+    readonly about: string;
+  }[];
+  readonly circumstances: readonly SummaryFact[];
+  /** Halalas a month; null where nothing is recorded. */
+  readonly perHead: {
+    readonly heads: number;
+    readonly income: number;
+    readonly gross: number;
+    readonly net: number;
+  } | null;
+  readonly documents: readonly {
+    readonly name: string;
+    readonly state: string;
+    /** ISO, the last day on which it holds. */
+    readonly until: string | null;
+  }[];
+  readonly lastContacts: readonly {
+    readonly day: string;
+    readonly channel: string;
+    readonly inquiry: string;
+  }[];
+}
+
 export interface BatchReport extends PaperHead {
   readonly name: string;
   readonly templateName: string;
@@ -157,6 +220,7 @@ export type PaperSheet =
   | ({ readonly kind: 'envelopes' } & Envelopes)
   | ({ readonly kind: 'labels' } & Labels)
   | ({ readonly kind: 'partyLetters' } & PartyLetters)
+  | ({ readonly kind: 'personSummary' } & PersonSummary)
   | ({ readonly kind: 'missingDocuments' } & MissingDocuments)
   | ({ readonly kind: 'batchReport' } & BatchReport)
   | ({ readonly kind: 'batchLetters' } & BatchLetters)

@@ -26,18 +26,21 @@ export function IdentityPane({
   useKey('Ctrl+I', t('partyProfile.compare.act'), open, { enabled: mayWrite && !comparing });
   return (
     <Card pane={t('parties.page.identity')}>
-      <CardHeader title={t('parties.page.identity')} />
+      <CardHeader
+        title={t('parties.page.identity')}
+        actions={
+          mayWrite ? (
+            <Button kind="quiet" size="sm" icon={<Icon of={IconPencil} size="sm" />} onClick={onEdit}>
+              {t('parties.page.edit')}
+            </Button>
+          ) : null
+        }
+      />
       <CardBody scroll>
         <PartyIdentity party={party} />
       </CardBody>
       {mayWrite ? (
-        <CardFooter
-          end={
-            <Button kind="quiet" icon={<Icon of={IconPencil} size="sm" />} onClick={onEdit}>
-              {t('parties.page.edit')}
-            </Button>
-          }
-        >
+        <CardFooter>
           <Button kind="tinted" keys="Ctrl+I" icon={<Icon of={IconId} size="sm" />} onClick={open}>
             {t('partyProfile.compare.act')}
           </Button>

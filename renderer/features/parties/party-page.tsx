@@ -26,8 +26,10 @@ import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';
 import { useIdParam, usePathParam } from '#renderer/ui/use-route.ts';
+import { CircumstancesPart } from './circumstances/circumstances-part.tsx';
 import { DocumentsPart } from './documents/documents-part.tsx';
 import { StandingNote } from './documents/standing-note.tsx';
+import { HouseholdPart } from './household/household-part.tsx';
 import { Overview } from './overview.tsx';
 import { partOf, type PartyPart } from './party-parts.ts';
 import { PartsBar } from './parts-bar.tsx';
@@ -94,6 +96,10 @@ function Part({ part, ...props }: PartProps) {
   switch (part) {
     case 'overview':
       return <Overview {...props} />;
+    case 'household':
+      return <HouseholdPart partyId={props.page.party.id} mayWrite={props.mayWrite} />;
+    case 'circumstances':
+      return <CircumstancesPart partyId={props.page.party.id} mayWrite={props.mayWrite} />;
     case 'documents':
       return <DocumentsPart party={props.page.party} mayWrite={props.mayWrite} />;
   }
