@@ -43,7 +43,7 @@ export const partyPageSchema = z.object({
 });
 export type PartyPage = z.infer<typeof partyPageSchema>;
 
-/** Kinds of the one timeline; `change` is what became of the record itself. */
+/** Kinds of the one timeline: `document` holds agreements too, `change` is what became of the record itself. */
 export const TIMELINE_FILTERS = [
   'all',
   'visit',
@@ -51,7 +51,6 @@ export const TIMELINE_FILTERS = [
   'request',
   'letter',
   'document',
-  'agreement',
   'change',
 ] as const;
 export const timelineFilterSchema = z.enum(TIMELINE_FILTERS);
