@@ -29,6 +29,7 @@ import {
 import { keptOf, requireStanding } from '#db/duplicates/family.ts';
 import { sharersOf } from '#db/households/household-queries.ts';
 import type { Database } from '#db/open-database.ts';
+import { findParty } from '#db/parties/party-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -79,7 +80,9 @@ export function createCircumstanceService({ db, clock }: { readonly db: Database
         const sharers = sharersOf(reader, kept.id);
         const names = new Map<PartyId, string>([[kept.id, kept.name]]);
         for (const { member, partyId } of sharers) if (partyId !== null) names.set(partyId, member.name);
+        const sex = findParty(reader, kept.id)?.sex ?? null;
         return {
+          person: { ...kept, sex },
           facts: listFacts(reader, [kept.id]).map(masked),
           categories: listGivenCategories(reader, [kept.id]),
           needs: listNeeds(reader, [kept.id]),

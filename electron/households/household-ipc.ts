@@ -8,7 +8,7 @@ export const householdHandlers = (
   households: () => HouseholdService,
   representatives: () => RepresentativeService,
 ): Handlers<typeof householdsContract> => ({
-  'households.ofParty': ({ partyId }) => ({ household: households().ofParty(partyId) }),
+  'households.ofParty': ({ partyId }) => households().ofParty(partyId),
   'households.member': ({ id }, { signedIn }) => households().member(id, actorOf(signedIn().staff)),
   'households.saveMember': (input, { signedIn }) => ({
     id: households().saveMember(input, actorOf(signedIn().staff)),

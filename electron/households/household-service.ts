@@ -5,6 +5,7 @@ import type { MemberRecord } from '#shared/households/households-contract.ts';
 import type { MemberId, PartyId } from '#shared/ids.ts';
 import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import { bornAfter } from '#shared/parties/birth-date.ts';
+import type { Party } from '#shared/parties/party.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { keptOf, requireStanding } from '#db/duplicates/family.ts';
 import { findMemberRow, findMembership, householdOf, memberRows } from '#db/households/household-queries.ts';
@@ -28,6 +29,8 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { copyOf, headOf, invalid, requireCome, requireRow, subjectOf } from './household-checks.ts';
 import { BLANK_MEMBER, fileOfMember } from './member-file.ts';
+
+type Person = Pick<Party, 'id' | 'name' | 'sex'>;
 
 export type HouseholdService = ReturnType<typeof createHouseholdService>;
 
@@ -84,19 +87,21 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
   }
 
   return {
-    /** Masked. A record that was merged answers with the household of the one that was kept. */
-    ofParty(partyId: PartyId): Household | null {
+    /** Masked. A record that was merged answers with the household of the one that was kept. @throws AppError notFound */
+    ofParty(asked: PartyId): { person: Person; household: Household | null } {
       return db.snapshot((reader) => {
-        const household = householdOf(reader, keptOf(reader, partyId)?.id ?? partyId);
-        return household === null
-          ? null
-          : {
-              ...household,
-              members: household.members.map((member) => ({
-                ...member,
-                idNumber: maskIdentifier(member.idNumber),
-              })),
-            };
+        const party = findParty(reader, keptOf(reader, asked)?.id ?? asked);
+        if (party === undefined) throw new AppError('notFound', { kind: 'party', id: asked });
+        const { id, name, sex } = party;
+        const household = householdOf(reader, id);
+        const masked = household?.members.map((member) => ({
+          ...member,
+          idNumber: maskIdentifier(member.idNumber),
+        }));
+        return {
+          person: { id, name, sex },
+          household: household === null ? null : { ...household, members: masked ?? [] },
+        };
       });
     },
 
@@ -128,7 +133,8 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
         const today = riyadhDay(nowMs);
         requireStanding(tx, partyId);
         requireCome(member.joinedOn, today);
-        if (member.birth !== null && bornAfter(member.birth, today)) invalid('member.birth', 'birth.future');
+        if (member.birth !== null && bornAfter(member.birth, today))
+          invalid('member.birth.printed', 'birth.future');
         if (id !== null) {
           const row = requireRow(tx, id);
           if (row.left_on !== null && member.joinedOn !== null && row.left_on < member.joinedOn)
@@ -170,7 +176,7 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
     setBreadwinner: (id: MemberId, breadwinner: boolean, actor: Actor): void =>
       act(id, 'breadwinnerSet', actor, (tx) => setMemberBreadwinner(tx, id, breadwinner), { breadwinner }),
 
-    /** Everybody of one household, one of them its head. @throws AppError notFound, invalidInput */
+    /** What members of one household are to its head; at most one is the head. @throws AppError notFound, invalidInput */
     setHead(
       relations: readonly { readonly id: MemberId; readonly relation: Relation }[],
       actor: Actor,
@@ -181,7 +187,7 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
         const [first] = rows;
         if (first === undefined || rows.some((row) => row.household_id !== first.household_id))
           invalid('relations', 'invalid');
-        if (relations.filter(({ relation }) => relation === 'head').length !== 1)
+        if (relations.filter(({ relation }) => relation === 'head').length > 1)
           invalid('relations', 'oneHead');
         for (const { id, relation } of relations) setMemberRelation(tx, id, relation);
         const head = relations.find(({ relation }) => relation === 'head');

@@ -126,6 +126,11 @@ export const settingsScreens: readonly ScreenEntry[] = [
     name: 'NumberingPage',
   },
   {
+    path: 'categories',
+    load: () => import('#renderer/features/settings/categories-page.tsx'),
+    name: 'CategoriesPage',
+  },
+  {
     path: 'pictures',
     load: () => import('#renderer/features/settings/pictures-page.tsx'),
     name: 'PicturesPage',

@@ -6,6 +6,7 @@ import {
   IconPrinter,
   IconRubberStamp,
   IconKey,
+  IconTags,
   IconUsersGroup,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ interface SettingsSection {
   readonly key:
     | 'profile'
     | 'numbering'
+    | 'categories'
     | 'pictures'
     | 'printing'
     | 'staff'
@@ -38,6 +40,7 @@ const OFFICE = ['manager', 'administrator'] as const;
 const SECTIONS: readonly SettingsSection[] = [
   { key: 'profile', icon: IconBuilding },
   { key: 'numbering', icon: IconNumbers },
+  { key: 'categories', icon: IconTags },
   { key: 'pictures', icon: IconRubberStamp },
   { key: 'printing', icon: IconPrinter },
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },

@@ -9,6 +9,7 @@ import {
   partyIdSchema,
 } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
+import { sexSchema } from '../parties/party.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
 import {
   categoryInputSchema,
@@ -51,6 +52,8 @@ export const recordedFactSchema = z.discriminatedUnion('kind', [
 export type RecordedFact = z.infer<typeof recordedFactSchema>;
 
 export const circumstancesSchema = z.object({
+  /** Whose they are: a record that was merged answers with the one that was kept. */
+  person: z.object({ id: partyIdSchema, name: z.string(), sex: sexSchema.nullable() }),
   /** Every one that was ever recorded, newest first: `factsOn` says what stood on a day. */
   facts: z.array(recordedFactSchema),
   categories: z.array(givenCategorySchema),

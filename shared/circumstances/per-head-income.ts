@@ -1,3 +1,4 @@
+import type { PartyId } from '../ids.ts';
 import { countsOn, ESSENTIAL_EXPENSES, type MoneyLine } from './money.ts';
 
 /** One line of the working: an income that is added, or an essential expense that is taken off. Halalas a month. */
@@ -91,4 +92,36 @@ function twice(lines: readonly MoneyLine[]): (readonly [MoneyLine, MoneyLine])[]
     if (other !== undefined) pairs.push([one, other]);
   }
   return pairs;
+}
+
+/** A stay in the household: a member who left and came back has two. */
+export interface Stay {
+  readonly partyId: PartyId | null;
+  readonly joinedOn: string | null;
+  /** The day from which on they were not there any more. */
+  readonly leftOn: string | null;
+}
+
+export interface HouseholdIncome extends PerHeadIncome {
+  /** Nobody but the person: no household is recorded on that day. */
+  readonly alone: boolean;
+}
+
+/**
+ * `perHeadIncome` of a person's household on a day: shared out among those who were there, of the lines in the files of
+ * those of them who have one. Who was in no household is alone with their own lines.
+ */
+export function householdIncome(
+  lines: readonly MoneyLine[],
+  stays: readonly Stay[],
+  person: PartyId,
+  day: string,
+): HouseholdIncome {
+  const there = stays.filter(
+    ({ joinedOn, leftOn }) => (joinedOn === null || joinedOn <= day) && (leftOn === null || leftOn > day),
+  );
+  const alone = !there.some(({ partyId }) => partyId === person);
+  const files = new Set(alone ? [person] : there.map(({ partyId }) => partyId));
+  const theirs = lines.filter(({ partyId }) => files.has(partyId));
+  return { ...perHeadIncome(theirs, alone ? 1 : there.length, day), alone };
 }

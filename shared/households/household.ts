@@ -74,9 +74,11 @@ export const memberInputSchema = z
     relation: relationSchema,
     name: line(160),
     sex: sexSchema.nullable().default(null),
-    /** As it was typed or printed; the calendar that the field says. */
-    birth: line(60),
-    birthCalendar: z.enum(CALENDARS).nullable().default(null),
+    /** As it was typed or printed, with the calendar that the field says; an empty text is no date. */
+    birth: z
+      .object({ printed: line(40), calendar: z.enum(CALENDARS).nullable().default(null) })
+      .nullable()
+      .default(null),
     idNumber: line(40),
     breadwinner: z.boolean().default(false),
     occupation: line(160),
@@ -84,19 +86,19 @@ export const memberInputSchema = z
     joinedOn: isoDaySchema.nullable().default(null),
   })
   .transform((typed, context) => {
-    const { birth: text, birthCalendar, ...member } = typed;
+    const { birth: written, ...member } = typed;
     const fail = (path: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [path], message });
+      context.addIssue({ code: 'custom', path: path.split('.'), message });
     };
     let birth: Birth | null = null;
     let { idNumber } = member;
     if (member.partyId !== null)
       return { ...member, name: '', idNumber: '', sex: sexOf(member.relation), birth };
     if (member.name === '') fail('name', 'name.required');
-    if (text !== '') {
-      const parsed = parseBirth(text, birthCalendar);
+    if (written !== null && written.printed !== '') {
+      const parsed = parseBirth(written.printed, written.calendar);
       if (parsed.ok) birth = parsed.value;
-      else fail('birth', `birth.${parsed.code}`);
+      else fail('birth.printed', `birth.${parsed.code}`);
     }
     if (idNumber !== '') {
       const parsed = parseNationalId(idNumber);

@@ -13,6 +13,9 @@ const one = z.object({ id: memberIdSchema });
 const made = z.object({ id: memberIdSchema });
 const changes = ['households', 'circumstances'] as const;
 
+/** Whose file it is: a record that was merged answers with the one that was kept. */
+const personSchema = z.object({ id: partyIdSchema, name: z.string(), sex: sexSchema.nullable() });
+
 /** A member as the form edits it, with the whole id number. */
 export const memberRecordSchema = z.object({
   id: memberIdSchema,
@@ -30,11 +33,11 @@ export const memberRecordSchema = z.object({
 export type MemberRecord = z.infer<typeof memberRecordSchema>;
 
 export const householdsContract = defineContract({
-  /** The household that a person belongs to, or the last one they left; null: none yet. Id numbers are masked. */
+  /** The household that a person belongs to, or the last one they left; null: none yet. Id numbers are masked. Error: notFound. */
   'households.ofParty': query(
     'signedIn',
     z.object({ partyId: partyIdSchema }),
-    z.object({ household: householdSchema.nullable() }),
+    z.object({ person: personSchema, household: householdSchema.nullable() }),
   ),
   /** Whole, for editing; the look is logged. Error: notFound. */
   'households.member': query({ roles: DESK_ROLES }, one, memberRecordSchema),
