@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDay } from '../calendar/iso-day.ts';
+import { batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
