@@ -5,7 +5,7 @@ import type { Reader, WriteTransaction } from '../transaction.ts';
 export type Row = Readonly<Record<string, string | number | null>>;
 
 const query = <R>(sql: string, values: readonly unknown[]): Compilable<R> => ({
-  compile: () => CompiledQuery.raw(sql, [...values]) as CompiledQuery<R>,
+  compile: () => CompiledQuery.raw(sql, [...values]),
 });
 
 export const listRows = (reader: Reader, sql: string, values: readonly unknown[]): Row[] =>

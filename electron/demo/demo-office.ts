@@ -22,6 +22,8 @@ import {
 } from './demo-calendar.ts';
 import { planTemplatesAndBatch } from './demo-batch.ts';
 import { planDocuments } from './demo-documents.ts';
+import { planDuplicates } from './demo-duplicates.ts';
+import { planHouseholds } from './demo-households.ts';
 import { createDemoIncoming } from './demo-incoming.ts';
 import { createDemoLetterLife } from './demo-letter-life.ts';
 import { planLetters } from './demo-letters.ts';
@@ -233,7 +235,9 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   incoming.planRest(scale.incoming);
   planPaperRange(play, scans, follow);
   planTemplatesAndBatch(play, fate, follow);
+  planHouseholds(play, scale.active, createDemoRandom(seed ^ 0xfa3117));
   planDocuments(play, scale.active, createDemoRandom(seed ^ 0xd0c5));
+  planDuplicates(play, scale.active, createDemoRandom(seed ^ 0x2d0b));
 
   // A stable sort: what was planned first happens first within one second.
   happenings.sort((one, other) => one.atMs - other.atMs);

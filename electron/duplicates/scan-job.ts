@@ -61,7 +61,8 @@ export function createScanJob({ db, clock }: { db: Database; clock: Clock }, onP
       return !stop && db.sqlite.open;
     };
     const compare = async (all: boolean): Promise<boolean> => {
-      while (waiting.length >= COMPARED || (all && waiting.length > 0)) {
+      const least = all ? 1 : COMPARED;
+      while (waiting.length >= least) {
         const some = waiting.splice(0, COMPARED);
         const parties = new Map(
           listCompared(db, [...new Set(some.flat())]).map((party) => [party.partyId as number, party]),

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert.ts';
 import type { PartyRecord } from '../parties/party-record.ts';
 
 /** What is chosen between two records, one field at a time. Lists (roles, telephones, شهرة, paper numbers) are joined. */
@@ -87,8 +88,17 @@ const said = (side: ChoosableRecord, field: MergeField): string => {
       return record.contactPoints.map(({ value }) => value).join(' ');
     case 'sex':
       return record.sex ?? '';
-    default:
+    case 'name':
+    case 'latinName':
+    case 'nationality':
+    case 'village':
+    case 'district':
+    case 'shortAddress':
+    case 'directions':
+    case 'note':
       return record[field];
+    default:
+      return assertNever(field);
   }
 };
 

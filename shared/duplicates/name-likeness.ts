@@ -37,7 +37,7 @@ export function compareNames(one: readonly string[], other: readonly string[]): 
 
 /** The longest row of words that both names hold in the same order. */
 function commonWords(one: readonly string[], other: readonly string[]): number {
-  let before = new Array<number>(other.length + 1).fill(0);
+  let before = Array.from({ length: other.length + 1 }, () => 0);
   for (const word of one) {
     const row = [0];
     for (const [index, against] of other.entries())

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert.ts';
 import type { Birth, Likeness, Phone } from './likeness.ts';
 import { compareNames, sameButForSpelling } from './name-likeness.ts';
 
@@ -175,6 +176,8 @@ function namePart(one: Likeness, other: Likeness): SimilarityPart {
       return part('name', 'close', 'nameFirstFather', common > 2 ? 20 : 8);
     case 'different':
       return part('name', 'different', 'nameDifferent', -36);
+    default:
+      return assertNever(how);
   }
 }
 

@@ -69,7 +69,7 @@ describe('while typing', () => {
           candidate: { id, name: 'فاطمة أحمد علي الحربي', phones: [{ value: '0508072675' }] },
         })
       ).map((hit) => hit.id);
-    expect((await ids(null)).toSorted()).toEqual([one.id, other.id].toSorted());
+    expect(new Set(await ids(null))).toEqual(new Set([one.id, other.id]));
     expect(await ids(one.id)).toEqual([other.id]);
     const versions = { kept: one.version, merged: other.version };
     await desk.call('duplicates.merge', { keptId: one.id, mergedId: other.id, versions, choices: {} });
@@ -83,7 +83,7 @@ describe('the duplicate desk', () => {
     const other = await desk.call('parties.add', noId('فاطمه احمد علي حربي', { mobile: '0508072675' }));
     const { rows, total, counts } = await list();
     expect({ total, counts }).toMatchObject({ total: 1, counts: { strong: 1, likely: 0 } });
-    expect(rows[0]).toMatchObject({ ...{ low: { id: one.id }, high: { id: other.id } }, band: 'strong' });
+    expect(rows[0]).toMatchObject({ low: { id: one.id }, high: { id: other.id }, band: 'strong' });
     await desk.call('parties.update', { id: other.id, party: noId('خالد سعد العتيبي') });
     expect((await list()).total).toBe(0);
   });
@@ -94,9 +94,7 @@ describe('the duplicate desk', () => {
     const pair = low(one.id, other.id);
     await desk.call('duplicates.dismiss', { ...pair, reason: 'ابنة عمها' });
     expect(
-      await codeOf(() =>
-        desk.call('duplicates.dismiss', { low: 1 as PartyId, high: 999 as PartyId, reason: 'x' }),
-      ),
+      await codeOf(() => desk.call('duplicates.dismiss', { ...low(one.id, 999 as PartyId), reason: 'x' })),
     ).toBe('notFound');
     await desk.call('parties.update', {
       id: other.id,

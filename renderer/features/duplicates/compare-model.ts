@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/assert.ts';
 import type { ComparedSide, Comparison } from '#shared/duplicates/merge-contract.ts';
 import {
   MERGE_FIELDS,
@@ -55,8 +56,17 @@ export function plainValue(side: ComparedSide, field: ChoiceField): string {
       return side.household === null ? '' : String(side.household.id);
     case 'sex':
       return party.sex ?? '';
-    default:
+    case 'name':
+    case 'latinName':
+    case 'nationality':
+    case 'village':
+    case 'district':
+    case 'shortAddress':
+    case 'directions':
+    case 'note':
       return party[field];
+    default:
+      return assertNever(field);
   }
 }
 

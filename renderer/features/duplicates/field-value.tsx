@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { assertNever } from '#shared/assert.ts';
 import type { ComparedSide } from '#shared/duplicates/merge-contract.ts';
 import { formatBirth } from '#shared/parties/birth-date.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -70,7 +71,14 @@ function useValue(side: ComparedSide, field: ChoiceField): ReactNode | null {
       return party.nationality === '' ? null : text('nationalities', party.nationality);
     case 'shortAddress':
       return party.shortAddress === '' ? null : <Identifier value={party.shortAddress} />;
-    default:
+    case 'name':
+    case 'latinName':
+    case 'village':
+    case 'district':
+    case 'directions':
+    case 'note':
       return party[field] === '' ? null : <span dir="auto">{digits(party[field])}</span>;
+    default:
+      return assertNever(field);
   }
 }

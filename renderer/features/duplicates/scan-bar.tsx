@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScanStatus } from '#shared/duplicates/merge-contract.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -16,14 +16,12 @@ export interface Scan {
 /** The search of the whole register: it goes on while one works, and is asked for as long as it runs. */
 export function useScan(): Scan {
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const query = useChannelQuery('duplicates.scanStatus', undefined, asking ? { refetchEvery: 400 } : {});
+  const query = useChannelQuery('duplicates.scanStatus', undefined, { refetchEvery: 500 });
   const begin = useChannelCommand('duplicates.scan');
   const stop = useChannelCommand('duplicates.cancelScan');
   const running = query.data?.running ?? false;
   const was = useRef(false);
   useEffect(() => {
-    setAsking(running);
     if (was.current && !running) void client.invalidateQueries({ queryKey: ['duplicates.list'] });
     was.current = running;
   }, [running, client]);

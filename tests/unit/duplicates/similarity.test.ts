@@ -224,7 +224,7 @@ const likeness: fc.Arbitrary<Likeness> = fc.record({
   ),
   village: fc.constantFrom('', 'حميمه', 'وادي'),
   sex: fc.option(fc.constantFrom('male', 'female')),
-}) as fc.Arbitrary<Likeness>;
+});
 
 describe('for any two records', () => {
   it('is symmetric and within 0 to 100', () => {
