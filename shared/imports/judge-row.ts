@@ -54,12 +54,12 @@ export function createRowJudge(rules: JudgeRules): (cells: readonly CellValue[])
         collector.problem(columnOf(reading, path), issue.message, 'error', offerOf(reading, issue.message));
       }
     const iban = judgeIban(reading, collector);
-    const problems = collector.problems;
-    const faulty = problems.some(({ severity }) => severity === 'error');
+    const errors = collector.problems.filter(({ severity }) => severity === 'error');
+    const warnings = collector.problems.filter(({ severity }) => severity === 'warning');
     return {
-      record: faulty || !parsed.success ? null : parsed.data,
+      record: errors.length > 0 || !parsed.success ? null : parsed.data,
       extras: { ...reading.extras, iban },
-      problems,
+      problems: [...errors, ...warnings],
       fixes: collector.fixes,
     };
   };
