@@ -86,6 +86,15 @@ const membersOf = raw<{ ids: string }, { id: number | null; text: string }>(
 
 /** Whom the words of a text mean, best first, at most about `limit`. */
 export function searchNames(reader: Reader, text: string, limit: number): FoundParty[] {
+  const found = searchWords(reader, text, limit);
+  // «فاطمة ب» on the way to «فاطمة بنت»: what links the parts of a name is none of them.
+  const before = found.length < limit ? HALF_A_LINK.exec(text.normalize('NFKC').trim())?.[1] : undefined;
+  return before === undefined ? found : [...found, ...searchWords(reader, before, limit)];
+}
+
+const HALF_A_LINK = /^(.*\S)\s+[اأإ]?ب$/su;
+
+function searchWords(reader: Reader, text: string, limit: number): FoundParty[] {
   const typed = nameWords(text).join(' ');
   if (typed === '') return [];
   // A whole name in another spelling (with or without the article) stands first.

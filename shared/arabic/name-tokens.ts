@@ -1,4 +1,4 @@
-import { nameWords } from './names.ts';
+import { nameWords, ROOTED } from './names.ts';
 import { searchKey } from './search-key.ts';
 
 /** Names that a party is known by. */
@@ -15,8 +15,10 @@ const LATIN_JOINS = new Set(['al', 'el', 'abd', 'abdul', 'abdel', 'abu', 'abou',
 
 const isLatin = (word: string): boolean => /^[a-z]/u.test(word);
 
-/** A word without its article: مطيري of المطيري; never down to fewer than two letters, and الله is none. */
-export const bareWord = (word: string): string => (word === 'الله' ? word : word.replace(/^ال(?=..)/su, ''));
+const withoutArticle = (word: string): string => word.replace(/^ال(?=..)/su, '');
+
+/** A word without its article: مطيري of المطيري; never down to fewer than two letters. الله and إلهام have none. */
+export const bareWord = (word: string): string => (ROOTED.has(word) ? word : withoutArticle(word));
 
 /**
  * The words of a name or of what is typed to find one: folded, بن and bin dropped, compound parts joined. Empty only for a
@@ -58,7 +60,8 @@ function addTokens(tokens: Set<string>, words: readonly string[], name: string):
   const add = (word: string): void => {
     if (word === '' || tokens.has(word)) return;
     tokens.add(word);
-    tokens.add(bareWord(word));
+    // Of إلهام too: half typed, nobody knows that it has no article.
+    tokens.add(withoutArticle(word));
   };
   for (const word of words) {
     add(word);

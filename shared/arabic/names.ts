@@ -19,7 +19,7 @@ const JOINS_ARTICLE = new Set(['امه', 'العبد', 'ابوعبد']);
 const JOINS_PREVIOUS = new Set(['الدين', 'الله']);
 
 /** Names whose ال is no article: dropping it would make another name of them. */
-const ROOTED = new Set([
+export const ROOTED: ReadonlySet<string> = new Set([
   'الله',
   'الياس',
   'الهام',

@@ -37,7 +37,7 @@ export function PartyFilters({
     <div className={css['filters']} role="search" onKeyDown={onKeyDown}>
       <TextField
         id={searchId}
-        label={t('find.search')}
+        label={t('parties.list.search')}
         placeholder={t('find.searchHint')}
         value={filter.text}
         onChange={(text) => onChange({ text })}

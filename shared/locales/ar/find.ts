@@ -19,7 +19,6 @@ export const find = {
     parties: 'الأطراف الأخرى',
     agreements: 'الاتفاقيات',
   },
-  search: 'بحث',
   searchHint: 'اسم أو هوية أو جوال أو رقم ملف أو طلب أو فرد من الأسرة',
   category: 'الفئة',
   allCategories: 'كل الفئات',

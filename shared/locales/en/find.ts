@@ -21,7 +21,6 @@ export const find: Words<typeof arabic> = {
     parties: 'Other parties',
     agreements: 'Agreements',
   },
-  search: 'Search',
   searchHint: 'Name, id, mobile, file or request number, member of the household',
   category: 'Category',
   allCategories: 'All categories',
