@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../fresh-build.ts';
 import { databaseRows } from './database-rows.ts';
+import { importRows } from './import-rows.ts';
 import { incomingFindRows } from './incoming-find-rows.ts';
 import { letterFindRows } from './letter-find-rows.ts';
 import { letterRows } from './letter-rows.ts';
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
   letters: letterRows,
   'letters-find': () => letterFindRows((text) => process.stderr.write(`${text}\n`)),
   'incoming-find': () => incomingFindRows((text) => process.stderr.write(`${text}\n`)),
+  import: () => importRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 
