@@ -97,6 +97,7 @@ export const APP_ERROR_CODES = [
   'agreementSettleWrong',
   // exports
   'exportRunning',
+  'exportTooLong',
   // households and circumstances
   'memberElsewhere',
   'memberTwice',

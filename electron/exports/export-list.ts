@@ -37,12 +37,18 @@ export interface ExportMoment {
   readonly staffId: StaffId;
 }
 
+/** How many rows a file will have; `more`: at least so many, counting them all would keep the desk waiting. */
+export interface ExportCount {
+  readonly rows: number;
+  readonly more: boolean;
+}
+
 export interface ExportListOf<Filter, Row> {
   /** The filter of the list's screen; unknown keys are dropped. */
   readonly filter: z.ZodType<Filter>;
   /** In the order of the list. */
   readonly columns: readonly ExportColumn<Row>[];
-  readonly count: (reader: Reader, filter: Filter, at: ExportMoment) => number;
+  readonly count: (reader: Reader, filter: Filter, at: ExportMoment) => ExportCount;
   /**
    * Up to `limit` rows after the cursor, in the list's order: by key and not by offset, so that each slice costs the same
    * and a row that is added meanwhile shifts none. `next` null: this was the last.
@@ -67,7 +73,7 @@ export interface ExportList {
 export interface OpenExport {
   /** Which filters narrow it, by name alone: what the log keeps. */
   readonly narrowedBy: readonly string[];
-  readonly count: (reader: Reader, at: ExportMoment) => number;
+  readonly count: (reader: Reader, at: ExportMoment) => ExportCount;
   readonly slice: (
     reader: Reader,
     keys: readonly ExportColumnKey[],
@@ -114,7 +120,7 @@ export const wholeList = <Filter extends object, Row>(
   defineExportList({
     filter: list.filter,
     columns: list.columns,
-    count: (reader, filter: Filter, at) => list.rows(reader, filter, at).length,
+    count: (reader, filter: Filter, at) => ({ rows: list.rows(reader, filter, at).length, more: false }),
     slice: (reader, filter: Filter, _after, _limit, at) => ({
       rows: list.rows(reader, filter, at),
       next: null,

@@ -34,6 +34,8 @@ export interface ExportPorts {
 interface Running {
   done: number;
   total: number;
+  /** What the kind of file can hold. */
+  readonly most: number;
   readonly stop: AbortController;
 }
 
@@ -77,6 +79,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
       else if (took < SLICE_MS / 2) limit = Math.min(MOST_SLICE, Math.ceil(limit * 1.5));
       await written;
       run.done += rows.length;
+      if (run.done > run.most) throw new AppError('exportTooLong', { rows: run.done });
       after = slice.next;
     } while (after !== null);
   }
@@ -88,7 +91,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
       const columns = treatedColumns(EXPORT_REGISTRY[list], staff.roles);
       const mine = columns.filter(({ treatment }) => treatment !== 'withheld');
       return db.snapshot((reader) => {
-        const rows = open.count(reader, momentOf(staff));
+        const { rows, more } = open.count(reader, momentOf(staff));
         const { columns: last, format } = getExportChoice(reader, staff.id, list);
         const kept = mine.filter(({ column }) => last?.includes(column.key) === true);
         // The least that a list needs to be of use: who somebody is by number, and how they live, is asked for by hand.
@@ -97,6 +100,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
         );
         return {
           rows,
+          more,
           tooLongForExcel: rows >= MOST_SHEET_ROWS,
           columns: columns.map(({ column, treatment }) => ({ key: column.key, treatment })),
           chosen: (kept.length > 0 ? kept : usual).map(({ column }) => column.key),
@@ -107,7 +111,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
 
     /**
      * Null: no place was chosen, or the export was stopped.
-     * @throws AppError invalidInput, exportRunning, diskFull, dataFolderReadOnly, fileMissing
+     * @throws AppError invalidInput, exportRunning, exportTooLong, diskFull, dataFolderReadOnly, fileMissing
      */
     async run(input: RunExport, staff: Staff): Promise<{ path: string; rows: number } | null> {
       const { list, format, purpose, purposeNote } = input;
@@ -120,10 +124,10 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
       const keys = chosen.map(({ column }) => column.key);
       const parts = chosen.map(({ column, treatment }) => fileColumns(column, treatment));
       const at = momentOf(staff);
-      const total = db.snapshot((reader) => open.count(reader, at));
-      if (format === 'xlsx' && total >= MOST_SHEET_ROWS)
-        throw new AppError('invalidInput', { field: 'format' });
-      const run: Running = { done: 0, total, stop: new AbortController() };
+      const { rows: total } = db.snapshot((reader) => open.count(reader, at));
+      const most = format === 'xlsx' ? MOST_SHEET_ROWS - 1 : Number.POSITIVE_INFINITY;
+      if (total > most) throw new AppError('exportTooLong', { rows: total });
+      const run: Running = { done: 0, total, most, stop: new AbortController() };
       running = run;
       let file: SafeFile | undefined;
       let writer: ListWriter | undefined;

@@ -16,6 +16,7 @@ import type { Reader } from '#db/transaction.ts';
 import { readPictures } from '../letters/letter-images.ts';
 import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
+import { agreementRecord } from './agreement-paper.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
 import { partyLetters } from './party-letters-paper.ts';
@@ -212,6 +213,7 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 
   missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),
 
+  agreementRecord: (wish, context) => sheetPlan(...agreementRecord(wish, context, headOf(context))),
 
   batchReport({ batchId }, context) {
     const report = batchReport(context.reader, batchId, headOf(context), context.nowMs);

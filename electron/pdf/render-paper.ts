@@ -7,6 +7,7 @@ import { dayClosingDocument } from './documents/day-closing-document.ts';
 import { envelopeDocument } from './documents/envelope-document.ts';
 import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
+import { agreementRecordDocument } from './documents/agreement-record-document.ts';
 import { missingDocumentsDocument } from './documents/missing-documents-document.ts';
 import { paperRangeDocument } from './documents/paper-range-document.ts';
 import type { PaperSheet, PartyLetters, PersonSummary } from './documents/paper-sheets.ts';
@@ -39,6 +40,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return labelDocument(sheet);
     case 'missingDocuments':
       return missingDocumentsDocument(sheet);
+    case 'agreementRecord':
+      return agreementRecordDocument(sheet);
     case 'batchReport':
       return batchReportDocument(sheet);
     case 'calibration':

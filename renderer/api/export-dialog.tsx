@@ -141,7 +141,11 @@ function ExportForm({
         </>
       }
     >
-      <p className={css['count']}>{t('exports.rows', { count: plan.rows })}</p>
+      <p className={css['count']}>
+        {plan.more
+          ? t('exports.moreRows', { rows: plan.rows.toLocaleString('en') })
+          : t('exports.rows', { count: plan.rows })}
+      </p>
       <Columns
         plan={plan}
         value={columns}

@@ -48,6 +48,11 @@ export const peopleScreens: readonly ScreenEntry[] = [
     name: 'PartyPage',
   },
   {
+    path: '/parties',
+    load: () => import('#renderer/features/parties/others/other-parties-page.tsx'),
+    name: 'OtherPartiesPage',
+  },
+  {
     path: '/parties/agreements',
     load: () => import('#renderer/features/parties/agreements/agreements-page.tsx'),
     name: 'AgreementsPage',

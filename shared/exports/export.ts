@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Role } from '../staff/staff.ts';
 
 /** The lists that can be taken out of the office. Each has its columns and its reads in `electron/exports/lists.ts`. */
-export const EXPORT_LISTS = ['contacts'] as const;
+export const EXPORT_LISTS = [
+  'parties',
+  'otherParties',
+  'visits',
+  'contacts',
+  'requests',
+  'outgoing',
+  'incoming',
+  'agreements',
+] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListId = z.infer<typeof exportListSchema>;
 

@@ -26,6 +26,8 @@ export type RunExport = z.output<typeof runExportSchema>;
 export const exportPlanSchema = z.object({
   /** How many rows the file will have. */
   rows: z.int(),
+  /** There are more than `rows`: counting them all would keep the desk waiting. */
+  more: z.boolean(),
   /** More rows than a sheet of Excel holds: CSV alone. */
   tooLongForExcel: z.boolean(),
   /** In the list's order. A column that is withheld from the caller is told of, and cannot be chosen. */

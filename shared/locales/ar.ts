@@ -1,3 +1,4 @@
+import { agreements } from './ar/agreements.ts';
 import { auditWords } from './ar/audit-words.ts';
 import { batches } from './ar/batches.ts';
 import { calendar } from './ar/calendar.ts';
@@ -21,6 +22,7 @@ import { letters } from './ar/letters.ts';
 import { nationalities } from './ar/nationalities.ts';
 import { office } from './ar/office.ts';
 import { outreach } from './ar/outreach.ts';
+import { otherParties } from './ar/other-parties.ts';
 import { papers } from './ar/papers.ts';
 import { parties } from './ar/parties.ts';
 import { partyRecord } from './ar/party-record.ts';
@@ -63,6 +65,8 @@ export const ar = {
   templates,
   papers,
   printing,
+  agreements,
+  otherParties,
   exports: exportWords,
   files,
   find,

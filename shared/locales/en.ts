@@ -1,4 +1,5 @@
 import type { ar } from './ar.ts';
+import { agreements } from './en/agreements.ts';
 import { auditWords } from './en/audit-words.ts';
 import { batches } from './en/batches.ts';
 import { calendar } from './en/calendar.ts';
@@ -22,6 +23,7 @@ import { letters } from './en/letters.ts';
 import { nationalities } from './en/nationalities.ts';
 import { office } from './en/office.ts';
 import { outreach } from './en/outreach.ts';
+import { otherParties } from './en/other-parties.ts';
 import { papers } from './en/papers.ts';
 import { parties } from './en/parties.ts';
 import { partyRecord } from './en/party-record.ts';
@@ -49,6 +51,8 @@ export const en = {
   templates,
   papers,
   printing,
+  agreements,
+  otherParties,
   exports: exportWords,
   files,
   find,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDay } from '../calendar/iso-day.ts';
-import { batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
+import { agreementIdSchema, batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
@@ -59,6 +59,8 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   }),
   /** A file on one page, the identity masked; its print is a disclosure, and is logged as one. */
   z.object({ kind: z.literal('personSummary'), partyId: partyIdSchema }),
+  /** P.2: what each side owes, what was broken and how it was settled, as it stands today. */
+  z.object({ kind: z.literal('agreementRecord'), agreementId: agreementIdSchema }),
   /** Who got which number, who was left out and why. */
   z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
   /** The sealed letters of a batch behind one another: a copy, not the sealed files. */

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreements/agreement.ts';
 import type { LeftOut } from '#shared/batches/batch.ts';
 import type { DocumentStanding } from '#shared/documents/standing.ts';
 import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
@@ -199,6 +200,13 @@ export interface BatchLetters {
   readonly pdfs: readonly Uint8Array[];
 }
 
+/** An agreement as it stands on the ISO day `madeOn` (P.2). */
+export interface AgreementRecord extends PaperHead {
+  readonly agreement: Agreement;
+  readonly madeOn: string;
+  readonly staffName: string;
+}
+
 export interface CalibrationSheet extends PaperHead {
   readonly offsets: Offsets;
 }
@@ -222,6 +230,7 @@ export type PaperSheet =
   | ({ readonly kind: 'partyLetters' } & PartyLetters)
   | ({ readonly kind: 'personSummary' } & PersonSummary)
   | ({ readonly kind: 'missingDocuments' } & MissingDocuments)
+  | ({ readonly kind: 'agreementRecord' } & AgreementRecord)
   | ({ readonly kind: 'batchReport' } & BatchReport)
   | ({ readonly kind: 'batchLetters' } & BatchLetters)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)

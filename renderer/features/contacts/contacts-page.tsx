@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Contact } from '#shared/contacts/contact.ts';
 import { CHANNELS, channel, type ChannelCode } from '#shared/policy/channels.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -81,11 +82,14 @@ export function ContactsPage() {
     <Screen
       title={t('contacts.title')}
       actions={
-        mayWrite ? (
-          <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconMessagePlus} />} onClick={log}>
-            {t('contacts.log')}
-          </Button>
-        ) : null
+        <>
+          {mayWrite ? (
+            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconMessagePlus} />} onClick={log}>
+              {t('contacts.log')}
+            </Button>
+          ) : null}
+          <ExportButton list="contacts" filter={{ channel: only }} />
+        </>
       }
     >
       <SplitPane columns="min(18rem, 27%) minmax(0, 1fr)">

@@ -1,6 +1,7 @@
 import {
   IconChevronRight,
   IconClipboardList,
+  IconFileText,
   IconIdBadge2,
   IconMail,
   IconMailDown,
@@ -30,6 +31,7 @@ const DRAFT_SIGNS = {
   supportRequest: IconClipboardList,
   incoming: IconMailDown,
   party: IconIdBadge2,
+  agreement: IconFileText,
 } as const;
 const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 
@@ -41,6 +43,12 @@ function draftPath(draft: Draft): string {
     return withQuery(party === undefined ? paths.newBeneficiary : paths.beneficiaryEdit(Number(party)), {
       draft: 1,
     });
+  if (draft.kind === 'agreement') {
+    const [of, id] = draft.key.split(':');
+    return of === 'edit'
+      ? withQuery(paths.editAgreement(Number(id)), { draft: 1 })
+      : withQuery(paths.newAgreement, { [of ?? 'party']: id, draft: 1 });
+  }
   if (draft.kind === 'incoming') return withQuery(paths.newIncoming, { draft: 1 });
   return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });
 }

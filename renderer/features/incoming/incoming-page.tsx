@@ -6,6 +6,7 @@ import type { IncomingSummary } from '#shared/incoming/incoming.ts';
 import { INCOMING_VIEWS, type IncomingView } from '#shared/incoming/incoming-contract.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -57,11 +58,14 @@ export function IncomingPage() {
       title={t('incoming.title')}
       aside={<LetterTabs />}
       actions={
-        mayWrite ? (
-          <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
-            {t('incoming.create')}
-          </Button>
-        ) : null
+        <>
+          {mayWrite ? (
+            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
+              {t('incoming.create')}
+            </Button>
+          ) : null}
+          <ExportButton list="incoming" filter={{ text: asked, view }} />
+        </>
       }
     >
       <Card pane={t('incoming.label')} grow>

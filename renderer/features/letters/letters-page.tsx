@@ -3,6 +3,7 @@ import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import { useStaff } from '#renderer/api/session.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -73,14 +74,17 @@ export function LettersPage(): ReactElement {
         </>
       }
       actions={
-        rights.write ? (
-          <>
-            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
-              {t('letters.create')}
-            </Button>
-            <Button onClick={() => go(paths.newBatch)}>{t('batches.create')}</Button>
-          </>
-        ) : null
+        <>
+          {rights.write ? (
+            <>
+              <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
+                {t('letters.create')}
+              </Button>
+              <Button onClick={() => go(paths.newBatch)}>{t('batches.create')}</Button>
+            </>
+          ) : null}
+          <ExportButton list="outgoing" filter={asked} />
+        </>
       }
     >
       <Card pane={t('letters.register.label')} grow>

@@ -5,6 +5,7 @@ import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
 import type { PartyHit } from '#shared/parties/party.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { useHasRole } from '#renderer/api/session.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -60,6 +61,7 @@ export function PartiesPage() {
             {t('desk.registerVisit')}
           </Button>
           {writes ? <Button onClick={() => go(paths.newBeneficiary)}>{t('find.newParty')}</Button> : null}
+          <ExportButton list="parties" filter={asked} />
         </>
       }
     >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { STEPS } from '#shared/policy/steps.ts';
 import type { RequestSummary, StepNumber } from '#shared/requests/request.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -75,16 +76,19 @@ export function RequestsPage() {
         )
       }
       actions={
-        mayWrite ? (
-          <Button
-            kind="filled"
-            keys="Ctrl+Enter"
-            icon={<Icon of={IconClipboardList} mirror />}
-            onClick={open}
-          >
-            {t('requests.open.title')}
-          </Button>
-        ) : null
+        <>
+          {mayWrite ? (
+            <Button
+              kind="filled"
+              keys="Ctrl+Enter"
+              icon={<Icon of={IconClipboardList} mirror />}
+              onClick={open}
+            >
+              {t('requests.open.title')}
+            </Button>
+          ) : null}
+          <ExportButton list="requests" filter={{ step: step, openOnly: !closed }} />
+        </>
       }
     >
       <div className={css['filters']}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { addDays } from '#shared/calendar/iso-day.ts';
 import { VISIT_STATES, type Visit, type VisitState } from '#shared/visits/visit.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -106,9 +107,12 @@ export function VisitsPage() {
         )
       }
       actions={
-        <Button kind="filled" keys="F2" onClick={() => go(paths.newVisit)}>
-          {t('desk.registerVisit')}
-        </Button>
+        <>
+          <Button kind="filled" keys="F2" onClick={() => go(paths.newVisit)}>
+            {t('desk.registerVisit')}
+          </Button>
+          <ExportButton list="visits" filter={{ ...range, state: state === 'all' ? null : state }} />
+        </>
       }
     >
       <div className={css['filters']}>

@@ -104,6 +104,7 @@ export const desk = {
       supportRequest: 'طلب دعم',
       incoming: 'خطاب وارد',
       party: 'ملف',
+      agreement: 'اتفاقية',
     },
   },
 };

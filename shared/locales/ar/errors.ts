@@ -101,6 +101,7 @@ export const errors = {
   agreementEndWrong: 'لا يكون الإنهاء قبل توقيع الاتفاقية ولا بعد اليوم: راجع التاريخ',
   agreementEventWrong: 'تاريخ الواقعة لم يأت بعد: اكتب يومًا لا يتجاوز اليوم',
   agreementSettleWrong: 'لا تكون التسوية قبل الواقعة ولا بعد اليوم: راجع التاريخ',
+  exportTooLong: 'الصفوف أكثر مما تسعه ورقة Excel (1,048,575): اختر CSV',
   exportRunning: 'هناك تصدير جارٍ الآن: انتظر حتى يتم، أو أوقفه ثم أعد المحاولة',
   importFileRefused: '$t(imports.refused.{{why}})',
   importColumns: '$t(imports.missing.{{why}})',

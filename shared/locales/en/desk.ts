@@ -98,6 +98,7 @@ export const desk: Words<typeof arabic> = {
       supportRequest: 'Support request',
       incoming: 'Incoming letter',
       party: 'File',
+      agreement: 'Agreement',
     },
     late_zero: 'Today',
     late_one: '1 day late',

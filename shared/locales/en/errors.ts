@@ -114,15 +114,20 @@ export const errors = {
   agreementEndWrong: 'an end is neither before the signing nor after today: check the date',
   agreementEventWrong: 'that day has not come yet: write a day up to today',
   agreementSettleWrong: 'a settlement is neither before what happened nor after today: check the date',
+  exportTooLong: 'more rows than a sheet of Excel holds (1,048,575): choose CSV',
   exportRunning: 'an export is under way: wait until it is done, or stop it and try again',
   importFileRefused: '$t(imports.refused.{{why}})',
   importColumns: '$t(imports.missing.{{why}})',
   importBusy: 'an import is running: wait until it is done, or stop it on its page',
   importGone: 'the import is no longer open: choose the file again, such as list.xlsx',
-  importCancelled: 'the import was stopped as you asked, and nothing was written: try again whenever you like',
-  importUndecided: '{{count}} rows like registered files await you: add, complete or leave them out, then try again',
-  importNothing: 'no row is imported by these choices: mend the rows in the file, or change what you left out',
-  importStale: 'the register changed meanwhile and nothing was written: the rows were compared again, check them and try again',
+  importCancelled:
+    'the import was stopped as you asked, and nothing was written: try again whenever you like',
+  importUndecided:
+    '{{count}} rows like registered files await you: add, complete or leave them out, then try again',
+  importNothing:
+    'no row is imported by these choices: mend the rows in the file, or change what you left out',
+  importStale:
+    'the register changed meanwhile and nothing was written: the rows were compared again, check them and try again',
   importUndone: 'this import was undone before: open the list to see by whom and when',
   identifierTaken: 'this id number belongs to {{name}}: open that file instead of adding another',
   memberElsewhere:

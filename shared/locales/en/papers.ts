@@ -14,6 +14,7 @@ export const papers: Locale['papers'] = {
     partyLetters: "A file's letters as one",
     personSummary: 'File summary',
     missingDocuments: 'List of missing documents',
+    agreementRecord: 'Record of an agreement',
     batchLetters: "A batch's letters as one",
     batchReport: 'Report of a batch',
     calibration: 'Calibration of pre-printed paper',
@@ -33,6 +34,7 @@ export const papers: Locale['papers'] = {
     partyLetters: 'A joint copy to read; each sealed letter stays in its own file.',
     personSummary: 'One page, with the identity masked. Printing it is a disclosure, logged under your name.',
     missingDocuments: 'For the person: what to bring, why, and when to come back.',
+    agreementRecord:
       'What each side owes and what happened, as it stands today. The agreement itself is the signed paper.',
     batchLetters: 'The issued letters of the batch behind one another, a copy to print.',
     batchReport: 'Who got a letter with its number, and who was left out and why.',

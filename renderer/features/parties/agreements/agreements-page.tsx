@@ -1,0 +1,122 @@
+import { TextInput } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { IconFileText, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useState } from 'react';
+import { AGREEMENT_VIEWS, type AgreementView } from '#shared/agreements/agreements-contract.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import { Count } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card } from '#renderer/ui/card.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { Screen } from '#renderer/ui/screen.tsx';
+import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
+import { AgreementTable } from './agreement-table.tsx';
+import css from './agreements.module.css';
+
+const PAGE = 100;
+type Page = ChannelOutput<'agreements.list'>;
+
+/** الاتفاقيات (P.2): what is in force, what ends soon, what waits to be settled. */
+export function AgreementsPage() {
+  const { t, digits } = useText();
+  const go = useGo();
+  const say = useErrorText();
+  const mayWrite = useHasRole(...DESK_ROLES);
+  const [text, setText] = useState('');
+  const [view, setView] = useState<AgreementView>('current');
+  const asked = useDeferredValue(text.trim());
+  const list = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
+    queryKey: ['agreements.list', { text: asked, view }],
+    queryFn: ({ pageParam }) =>
+      call('agreements.list', { text: asked, view, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
+      return seen < last.total && last.rows.length > 0 ? seen : null;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const create = (): void => go(paths.newAgreement);
+  useKey('Ctrl+Enter', t('agreements.create'), create, { enabled: mayWrite });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const counts = list.data?.pages[0]?.counts;
+  const none = counts?.all === 0 && asked === '';
+  return (
+    <Screen
+      title={t('parties.title')}
+      aside={<PartyTabs />}
+      actions={
+        <>
+          {mayWrite ? (
+            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} />} onClick={create}>
+              {t('agreements.create')}
+            </Button>
+          ) : null}
+          <ExportButton list="agreements" filter={{ text: asked, view }} />
+        </>
+      }
+    >
+      <Card pane={t('agreements.label')} grow>
+        <div className={css['filters']}>
+          <TextInput
+            className={css['search'] ?? ''}
+            type="search"
+            aria-label={t('agreements.search')}
+            placeholder={t('agreements.search')}
+            leftSection={<Icon of={IconSearch} size="sm" />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+            }}
+            autoComplete="off"
+          />
+          <div role="group" aria-label={t('agreements.views')} className={css['views']}>
+            {AGREEMENT_VIEWS.map((one) => (
+              <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+                {t(`agreements.view.${one}`)}
+                {counts === undefined || counts[one] === 0 ? null : <Count value={digits(counts[one])} />}
+              </button>
+            ))}
+          </div>
+        </div>
+        {list.error !== null ? (
+          <ErrorBlock text={say(list.error)} />
+        ) : list.data === undefined ? (
+          <SkeletonRows rows={10} />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            icon={IconFileText}
+            text={t(
+              asked !== ''
+                ? 'agreements.noHits'
+                : none && mayWrite
+                  ? 'agreements.empty'
+                  : 'agreements.emptyView',
+            )}
+            {...(none && mayWrite ? { keys: 'Ctrl+Enter' } : {})}
+          />
+        ) : (
+          <AgreementTable
+            rows={rows}
+            withParty
+            onNearEnd={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+            }}
+          />
+        )}
+      </Card>
+    </Screen>
+  );
+}

@@ -1,0 +1,20 @@
+/** P.1: المتطوعون والداعمون والمناديب, partner bodies, and those who act for somebody. */
+export const otherParties = {
+  label: 'الأطراف الأخرى',
+  role: 'الصفة',
+  kind: 'النوع',
+  search: 'ابحث بالاسم أو الجوال',
+  add: 'إضافة {{role}}',
+  searchFirst: 'ابحث أولًا: من كان مسجلًا تُضاف صفة «{{role}}» إلى ملفه، ولا يُفتح له ملف ثانٍ.',
+  nobody: 'لا أحد بهذا الاسم: أضفه سجلًا جديدًا بالمفتاح أدناه',
+  anew: 'سجل جديد: {{role}}',
+  given: 'أُضيفت صفة «{{role}}» إلى {{name}}',
+  empty: 'لا أحد بهذه الصفة بعد',
+  noHits: 'لا أحد بهذه الكلمات في هذه الصفة: جرّب جزءًا من الاسم',
+  count_zero: 'لا أحد',
+  count_one: 'طرف واحد',
+  count_two: 'طرفان',
+  count_few: '{{count}} أطراف',
+  count_many: '{{count}} طرفًا',
+  count_other: '{{count}} طرف',
+};
