@@ -8,6 +8,7 @@ import { insertHousehold, insertMember } from '#db/households/household-writes.t
 import type { WriteTransaction } from '#db/transaction.ts';
 import { insertParty } from '#db/parties/party-writes.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { withDemoIdentity } from './demo-identity.ts';
 import { latinOf } from './demo-latin.ts';
 import { MEN, WOMEN } from './demo-names.ts';
 import { demoPerson } from './demo-people.ts';
@@ -38,7 +39,7 @@ const NICKNAMES = ['الشايب', 'الطويل', 'الأعرج', 'المطوع
 const PAPER_LETTERS = ['أ', 'ب', 'ج', 'م', 'ص'] as const;
 
 /** What a paper file tells beyond the door form: of one in five another name, of one in five an old number. */
-function demoRecord(index: number, seed: number, input: PartyInput): PartyRecord {
+export function demoRecord(index: number, seed: number, input: PartyInput): PartyRecord {
   const random = chanceOf(index, seed ^ 0x5eed);
   const record = recordOfDoor(input);
   const kind = random.int(100);
@@ -57,7 +58,7 @@ function demoRecord(index: number, seed: number, input: PartyInput): PartyRecord
   ];
   const legacyNumbers = random.chance(20) ? [random.pick(written)] : [];
   const latinName = random.chance(8) ? latinOf(demoPerson(index, seed, chanceOf(index, seed)).parts) : '';
-  return { ...record, aliases, legacyNumbers, latinName };
+  return withDemoIdentity({ ...record, aliases, legacyNumbers, latinName }, random);
 }
 
 /** Of one household in thirteen the paper file lists who lives in it: as many members as a fifth of all people. */

@@ -1,6 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconClipboardList,
+  IconFileImport,
+  IconIdBadge2,
   IconKeyboard,
   IconLock,
   IconMailDown,
@@ -146,6 +148,14 @@ function useCommands(
       run: () => go(paths.letterTemplates),
     },
     {
+      key: 'import',
+      icon: IconFileImport,
+      mirror: true,
+      text: t('imports.command'),
+      words: t('imports.command'),
+      run: () => go(paths.importPeople),
+    },
+    {
       key: 'lock',
       icon: IconLock,
       text: t('keys.lock'),
@@ -178,6 +188,13 @@ function useCommands(
           words: t('keys.newVisit'),
           keys: 'F2',
           run: () => pressKey('F2'),
+        },
+        {
+          key: 'new-party',
+          icon: IconIdBadge2,
+          text: t('partyRecord.newTitle'),
+          words: `${t('partyRecord.newTitle')} ${t('partyRecord.newOrganisation')}`,
+          run: () => go(paths.newBeneficiary),
         },
       ]
     : [];
