@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconFileAlert } from '@tabler/icons-react';
+import { IconArrowRight, IconFileAlert } from '@tabler/icons-react';
 import { useState } from 'react';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { OpenCase } from '#shared/parties/profile.ts';
@@ -86,7 +86,7 @@ export function CurrentCase({
           ) : null}
           <Button
             kind={mayWrite ? 'filled' : 'outline'}
-            icon={<Icon of={IconArrowLeft} mirror />}
+            icon={<Icon of={IconArrowRight} mirror />}
             onClick={follow}
             {...(mayWrite ? { keys: 'Ctrl+Enter' } : {})}
           >

@@ -6,7 +6,6 @@ import { Card, CardHeader } from '#renderer/ui/card.tsx';
 import { useToday } from '#renderer/ui/dates.tsx';
 import { FollowUpList } from '#renderer/ui/follow-up-list.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
-import css from './parties.module.css';
 
 /** What is still to be done for this person. */
 export function FollowUps({
@@ -20,24 +19,16 @@ export function FollowUps({
   const say = useErrorText();
   const today = useToday();
   const { close, error } = useCloseFollowUp();
-  const open = contacts;
   return (
     <Card pane={t('parties.page.followUps')}>
-      <CardHeader
-        title={t('parties.page.followUps')}
-        {...(open.length === 0 ? {} : { count: open.length })}
-      />
+      <CardHeader title={t('parties.page.followUps')} count={contacts.length} />
       {error === null ? null : <ErrorBlock text={say(error)} />}
-      {open.length === 0 ? (
-        <p className={css['none']}>{t('parties.page.noFollowUps')}</p>
-      ) : (
-        <FollowUpList
-          contacts={open}
-          today={today}
-          onClose={mayWrite ? close : undefined}
-          label={t('parties.page.followUps')}
-        />
-      )}
+      <FollowUpList
+        contacts={contacts}
+        today={today}
+        onClose={mayWrite ? close : undefined}
+        label={t('parties.page.followUps')}
+      />
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { PartyPage } from '#shared/parties/profile.ts';
 import { CardStack, SplitPane } from '#renderer/ui/card.tsx';
 import { CurrentCase } from './current-case.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { HouseholdBrief } from './household-brief.tsx';
 import { IdentityPane } from './identity-pane.tsx';
 import { PartyLetters } from './party-letters.tsx';
 import { PartyRequests } from './party-requests.tsx';
@@ -24,8 +25,12 @@ export function Overview({
         <IdentityPane page={page} mayWrite={mayWrite} onEdit={onEdit} />
         <PartyTimeline id={page.party.id} />
         <CardStack>
-          <FollowUps contacts={page.followUps} mayWrite={mayWrite} />
-          <PartyRequests requests={page.requests} />
+          {page.party.kind === 'person' ? <HouseholdBrief partyId={page.party.id} /> : null}
+          {page.followUps.length === 0 ? null : <FollowUps contacts={page.followUps} mayWrite={mayWrite} />}
+          {/* The one request that is the current case is told above. */}
+          {page.requests.length === 1 && page.cases.length === 1 ? null : (
+            <PartyRequests requests={page.requests} />
+          )}
           <PartyLetters letters={page.letters} />
         </CardStack>
       </SplitPane>

@@ -4,10 +4,18 @@ import { useGo } from '#renderer/ui/app-link.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import css from './parts-bar.module.css';
-import { PARTY_PARTS, type PartyPart } from './party-parts.ts';
+import type { PartyPart } from './party-parts.ts';
 
 /** نظرة عامة · الأسرة · …: one stop of the Tab key, arrows move within; Ctrl+1… opens a part from anywhere on the page. */
-export function PartsBar({ id, current }: { readonly id: number; readonly current: PartyPart }) {
+export function PartsBar({
+  id,
+  parts,
+  current,
+}: {
+  readonly id: number;
+  readonly parts: readonly PartyPart[];
+  readonly current: PartyPart;
+}) {
   const { t } = useText();
   const go = useGo();
   const bar = useRef<HTMLElement>(null);
@@ -33,7 +41,7 @@ export function PartsBar({ id, current }: { readonly id: number; readonly curren
   };
   return (
     <nav ref={bar} className={css['parts']} aria-label={t('partyProfile.parts.label')}>
-      {PARTY_PARTS.map((part, index) => (
+      {parts.map((part, index) => (
         <a
           key={part}
           href={`#${pathOf(part)}`}

@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMessage2,
   IconPencil,
+  IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
 import type { PartyId } from '#shared/ids.ts';
@@ -16,9 +17,10 @@ import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from '#renderer/ui/app-link.tsx';
+import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Identifier } from '#renderer/ui/numbers.tsx';
@@ -27,27 +29,30 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';
 import { useIdParam, usePathParam } from '#renderer/ui/use-route.ts';
 import { CircumstancesPart } from './circumstances/circumstances-part.tsx';
+import { AgreementsPart } from './agreements/agreements-part.tsx';
 import { DocumentsPart } from './documents/documents-part.tsx';
 import { StandingNote } from './documents/standing-note.tsx';
 import { HouseholdPart } from './household/household-part.tsx';
+import { IdentityHistory } from './history/identity-history.tsx';
 import { Overview } from './overview.tsx';
-import { partOf, type PartyPart } from './party-parts.ts';
+import { partOf, partsOf, type PartyPart } from './party-parts.ts';
 import { PartsBar } from './parts-bar.tsx';
 
 /** ملف المستفيد: who they are, and all that hangs on them. */
 export function PartyPage() {
   const id = useIdParam() as PartyId;
-  const part = partOf(usePathParam('part'));
   // Another person is another page: a half-open dialog does not follow.
-  return <Party key={id} id={id} part={part} />;
+  return <Party key={id} id={id} />;
 }
 
-function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart }) {
+function Party({ id }: { readonly id: PartyId }) {
   const { t, text } = useText();
   const say = useErrorText();
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id });
   const party = page.data?.party;
+  const parts = party === undefined ? [] : partsOf(party, mayWrite);
+  const part = partOf(usePathParam('part'), parts);
   const go = useGo();
   const onEdit = (): void => go(paths.beneficiaryEdit(page.data?.party.id ?? id));
 
@@ -77,7 +82,7 @@ function Party({ id, part }: { readonly id: PartyId; readonly part: PartyPart })
       ) : (
         <>
           <Notices page={page.data} part={part} />
-          <PartsBar id={page.data.party.id} current={part} />
+          <PartsBar id={page.data.party.id} parts={parts} current={part} />
           <Part page={page.data} part={part} mayWrite={mayWrite} onEdit={onEdit} />
         </>
       )}
@@ -93,15 +98,31 @@ interface PartProps {
 }
 
 function Part({ part, ...props }: PartProps) {
+  const { t } = useText();
+  const {
+    mayWrite,
+    page: { party },
+  } = props;
   switch (part) {
     case 'overview':
       return <Overview {...props} />;
-    case 'household':
-      return <HouseholdPart partyId={props.page.party.id} mayWrite={props.mayWrite} />;
-    case 'circumstances':
-      return <CircumstancesPart partyId={props.page.party.id} mayWrite={props.mayWrite} />;
     case 'documents':
-      return <DocumentsPart party={props.page.party} mayWrite={props.mayWrite} />;
+      return <DocumentsPart party={party} mayWrite={mayWrite} />;
+    case 'household':
+      return <HouseholdPart partyId={party.id} mayWrite={mayWrite} />;
+    case 'circumstances':
+      return <CircumstancesPart partyId={party.id} mayWrite={mayWrite} />;
+    case 'agreements':
+      return <AgreementsPart partyId={party.id} mayWrite={mayWrite} />;
+    case 'history':
+      return (
+        <Card pane={t('partyProfile.parts.history')} grow>
+          <CardHeader title={t('partyProfile.parts.history')} />
+          <CardBody scroll>
+            <IdentityHistory partyId={party.id} />
+          </CardBody>
+        </Card>
+      );
   }
 }
 
@@ -121,7 +142,10 @@ function Notices({
       )}
       {duplicate === null ? null : (
         <Note kind="warning" icon={IconArrowsDiff}>
-          {t('partyProfile.duplicate', { name: duplicate.otherName })}
+          {t('partyProfile.duplicate', { name: duplicate.otherName })}{' '}
+          <AppLink to={paths.duplicatePair(duplicate.lowId, duplicate.highId)}>
+            {t('partyProfile.duplicateLook')}
+          </AppLink>
         </Note>
       )}
       {part === 'documents' ? null : <StandingNote partyId={party.id} />}
@@ -148,6 +172,9 @@ function Acts({
   const visit = (): void => go(withQuery(paths.newVisit, { party: id }));
   useKey('Ctrl+Enter', t('parties.page.newRequest'), newRequest, { enabled: asks });
   useKey('F2', t('parties.page.visit'), visit);
+  // A part that prints a paper of its own has F9 for it, as long as it is open.
+  const summary = (): void => go(paths.paper({ kind: 'personSummary', partyId: id }));
+  useKey('F9', t('partyProfile.summary'), summary);
   return (
     <>
       {asks ? (
@@ -184,6 +211,9 @@ function Acts({
           </Menu.Item>
           <Menu.Item leftSection={<Icon of={IconPencil} size="sm" />} onClick={onEdit}>
             {t('parties.page.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={IconPrinter} size="sm" />} onClick={summary}>
+            {t('partyProfile.summary')}
           </Menu.Item>
           {page.letters.some(({ referenceNumber }) => referenceNumber !== null) ? (
             <Menu.Item

@@ -1,7 +1,24 @@
+import type { Party } from '#shared/parties/party.ts';
+
 /** The parts of a file, as `/beneficiaries/$id/$part` names them; the overview has no name of its own. */
-export const PARTY_PARTS = ['overview', 'household', 'circumstances', 'documents'] as const;
+export const PARTY_PARTS = [
+  'overview',
+  'household',
+  'circumstances',
+  'documents',
+  'agreements',
+  'history',
+] as const;
 export type PartyPart = (typeof PARTY_PARTS)[number];
 
-/** An address that names no part (typed, or of a part that is no more) opens the overview. */
-export const partOf = (param: string | undefined): PartyPart =>
-  PARTY_PARTS.find((part) => part === param) ?? 'overview';
+/** A body has no household, and its history is for those who write it. */
+export const partsOf = ({ kind }: Pick<Party, 'kind'>, mayWrite: boolean): readonly PartyPart[] =>
+  PARTY_PARTS.filter(
+    (part) =>
+      !(kind === 'organisation' && (part === 'household' || part === 'circumstances')) &&
+      !(part === 'history' && !mayWrite),
+  );
+
+/** An address that names no part of this file (typed, or of a part that is no more) opens the overview. */
+export const partOf = (param: string | undefined, parts: readonly PartyPart[]): PartyPart =>
+  parts.find((part) => part === param) ?? 'overview';

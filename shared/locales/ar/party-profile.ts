@@ -59,7 +59,14 @@ export const partyProfile = {
   household: {
     title: 'الأسرة',
     none: 'لم تُسجَّل الأسرة بعد',
-    more: 'عرض الأسرة كاملة',
+    more: 'فتح',
+    all: 'الكل',
+    rest_zero: 'لا غيرهم',
+    rest_one: 'وفرد واحد غيرهم',
+    rest_two: 'وفردان غيرهم',
+    rest_few: 'و{{count}} أفراد غيرهم',
+    rest_many: 'و{{count}} فردًا غيرهم',
+    rest_other: 'و{{count}} فرد غيرهم',
   },
   letters: {
     title: 'الخطابات والتسليم',

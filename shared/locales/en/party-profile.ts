@@ -61,7 +61,14 @@ export const partyProfile: Words<typeof arabic> = {
   household: {
     title: 'Household',
     none: 'The household is not recorded yet',
-    more: 'Show the whole household',
+    more: 'Open',
+    all: 'All',
+    rest_zero: 'nobody else',
+    rest_one: 'and one more',
+    rest_two: 'and two more',
+    rest_few: 'and {{count}} more',
+    rest_many: 'and {{count}} more',
+    rest_other: 'and {{count}} more',
   },
   letters: {
     title: 'Letters and delivery',
