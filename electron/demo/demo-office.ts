@@ -8,7 +8,7 @@ import type { Database } from '#db/open-database.ts';
 import { createContactService } from '../contacts/contact-service.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { RenderLetter } from '../letters/letter-ports.ts';
-import { createPartyService } from '../parties/party-service.ts';
+import { createRecordService } from '../parties/record-service.ts';
 import type { Clock } from '../ports/clock.ts';
 import { createRequestService } from '../requests/request-service.ts';
 import { createVisitService } from '../visits/visit-service.ts';
@@ -20,6 +20,7 @@ import {
   riyadhInstant,
   workingDays,
 } from './demo-calendar.ts';
+import { planAgreements } from './demo-agreements.ts';
 import { planTemplatesAndBatch } from './demo-batch.ts';
 import { planDocuments } from './demo-documents.ts';
 import { planDuplicates } from './demo-duplicates.ts';
@@ -30,7 +31,7 @@ import { planLetters } from './demo-letters.ts';
 import { planPaperRange } from './demo-paper.ts';
 import { dayOfPart, type DemoPlay, type DemoTeam, MINUTE, momentOf } from './demo-play.ts';
 import { createDemoRandom } from './demo-random.ts';
-import { demoPartyInput, importPaperFiles } from './demo-register.ts';
+import { demoPartyInput, demoRecord, importPaperFiles } from './demo-register.ts';
 import type { DemoScale } from './demo-scale.ts';
 import { makeDemoScans } from './demo-scans.ts';
 import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES, DEMO_SERVICES } from './demo-words.ts';
@@ -68,7 +69,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const time = { nowMs: riyadhInstant(first, OPENS_AT_MINUTE) };
   const clock = { nowMs: () => time.nowMs };
   const base = { db, clock };
-  const parties = createPartyService(base);
+  const records = createRecordService(base);
   const visits = createVisitService(base);
   const contacts = createContactService(base);
   const requests = createRequestService(base);
@@ -91,7 +92,8 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const partyOf = (index: number, officer: Staff): PartyId => {
     const found = known.get(index);
     if (found !== undefined) return found;
-    const party = parties.addParty(demoPartyInput(index, seed), officer);
+    const record = demoRecord(index, seed, demoPartyInput(index, seed));
+    const party = records.saveRecord({ id: null, version: null, record }, officer);
     known.set(index, party.id);
     return party.id;
   };
@@ -235,6 +237,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   incoming.planRest(scale.incoming);
   planPaperRange(play, scans, follow);
   planTemplatesAndBatch(play, fate, follow);
+  planAgreements(play, createDemoRandom(seed ^ 0xa92e));
   planHouseholds(play, scale.active, createDemoRandom(seed ^ 0xfa3117));
   planDocuments(play, scale.active, createDemoRandom(seed ^ 0xd0c5));
   planDuplicates(play, scale.active, createDemoRandom(seed ^ 0x2d0b));
