@@ -131,6 +131,11 @@ export const settingsScreens: readonly ScreenEntry[] = [
     name: 'CategoriesPage',
   },
   {
+    path: 'documents',
+    load: () => import('#renderer/features/settings/documents-page.tsx'),
+    name: 'DocumentsPage',
+  },
+  {
     path: 'pictures',
     load: () => import('#renderer/features/settings/pictures-page.tsx'),
     name: 'PicturesPage',

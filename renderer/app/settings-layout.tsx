@@ -1,6 +1,7 @@
 import {
   IconArchive,
   IconBuilding,
+  IconFileCheck,
   IconNumbers,
   IconPalette,
   IconPrinter,
@@ -25,6 +26,7 @@ interface SettingsSection {
     | 'profile'
     | 'numbering'
     | 'categories'
+    | 'documents'
     | 'pictures'
     | 'printing'
     | 'staff'
@@ -41,6 +43,7 @@ const SECTIONS: readonly SettingsSection[] = [
   { key: 'profile', icon: IconBuilding },
   { key: 'numbering', icon: IconNumbers },
   { key: 'categories', icon: IconTags },
+  { key: 'documents', icon: IconFileCheck },
   { key: 'pictures', icon: IconRubberStamp },
   { key: 'printing', icon: IconPrinter },
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },

@@ -17,7 +17,7 @@ export const documents = {
     expired: 'منتهٍ',
     unmatched: 'لم يُطابق',
     expiring: 'يقارب الانتهاء',
-    valid: 'ساري',
+    valid: 'سارٍ',
   },
   complete: 'المستندات المطلوبة مكتملة وسارية',
   wanting_zero: 'لا ينقصه شيء',

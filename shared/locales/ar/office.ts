@@ -136,6 +136,7 @@ export const office = {
     sections: 'أقسام الإعدادات',
     profile: 'الجمعية والترويسة',
     numbering: 'الخطابات والأرقام',
+    documents: 'المستندات والتواصل',
     categories: 'فئات المستفيدين',
     printing: 'الطباعة',
     pictures: 'الصور',

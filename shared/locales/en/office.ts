@@ -143,6 +143,7 @@ export const office: Words<typeof source> = {
     sections: 'Parts of the settings',
     profile: 'Organisation and letterhead',
     numbering: 'Letters and numbers',
+    documents: 'Documents and outreach',
     categories: 'Categories of beneficiaries',
     printing: 'Printing',
     pictures: 'Pictures',

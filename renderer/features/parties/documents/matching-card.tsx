@@ -5,6 +5,7 @@ import {
   IconX,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { MATCH_SOURCES, type DatumStanding, type MatchState } from '#shared/documents/matching.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
@@ -13,7 +14,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge, type BadgeKind } from '#renderer/ui/badge.tsx';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader } from '#renderer/ui/card.tsx';
-import { PersonAt } from '#renderer/ui/dates.tsx';
+import { ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -85,8 +86,8 @@ export function MatchingCard({
               </span>
               {matchedAtMs === null || matchedByName === null ? null : (
                 <span className={css['by']}>
-                  {t('documents.matching.against', { source: source(against) })} ·{' '}
-                  <PersonAt name={matchedByName} atMs={matchedAtMs} />
+                  {t('documents.matching.against', { source: source(against) })} · {matchedByName}،{' '}
+                  <ShortDate iso={riyadhDay(matchedAtMs)} />
                 </span>
               )}
             </li>
