@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconClipboardList,
+  IconFileText,
   IconFileImport,
   IconIdBadge2,
   IconKeyboard,
@@ -12,6 +13,7 @@ import {
   IconTemplate,
   IconUser,
   IconUserPlus,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -125,6 +127,27 @@ function useCommands(
       text: t('batches.create'),
       words: t('batches.create'),
       run: () => go(paths.newBatch),
+    },
+    {
+      key: 'other-parties',
+      icon: IconUsersGroup,
+      text: t('palette.goTo', { screen: t('otherParties.label') }),
+      words: t('otherParties.label'),
+      run: () => go(paths.otherParties),
+    },
+    {
+      key: 'agreements',
+      icon: IconFileText,
+      text: t('palette.goTo', { screen: t('agreements.title') }),
+      words: t('agreements.title'),
+      run: () => go(paths.agreements),
+    },
+    {
+      key: 'new-agreement',
+      icon: IconFileText,
+      text: t('agreements.create'),
+      words: t('agreements.create'),
+      run: () => go(paths.newAgreement),
     },
     {
       key: 'verify-letter',
