@@ -15,7 +15,7 @@ const SLIPS: readonly ((record: PartyRecord) => Partial<PartyRecord>)[] = [
   // Entered by a colleague without the grandfather.
   ({ name }) => ({ name: name.split(' ').toSpliced(2, 1).join(' ') }),
   ({ name }) => ({ name: name.replaceAll('أ', 'ا').replaceAll('ة', 'ه') }),
-  ({ name }) => ({ name, village: 'غير معروف' }),
+  ({ name }) => ({ name, village: '' }),
 ];
 
 const PAIRS = 12;

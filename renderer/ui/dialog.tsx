@@ -108,6 +108,8 @@ export interface ConfirmProps {
   readonly summary: readonly SummaryRow[];
   /** What follows and cannot be taken back. */
   readonly consequence: string;
+  /** In place of «لا يُرجَع عن هذا العمل»: a merge has a way back of its own. */
+  readonly hint?: string;
   /** «إصدار الخطاب» */
   readonly verb: string;
   /** Not the key that opened the dialog: F8 by default. */
@@ -131,6 +133,7 @@ export function ConfirmWithSecondKey({
   title,
   summary,
   consequence,
+  hint,
   verb,
   secondKey = 'F8',
   danger = false,
@@ -163,7 +166,7 @@ export function ConfirmWithSecondKey({
       {summary.length === 0 ? null : <SummaryList rows={summary} />}
       {children}
       <p className={css['consequence']}>{consequence}</p>
-      <p className={css['hint']}>{t('confirm.secondKey', { key: secondKey })}</p>
+      <p className={css['hint']}>{hint ?? t('confirm.secondKey', { key: secondKey })}</p>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partyIdSchema } from '../ids.ts';
-import { partySchema } from '../parties/party.ts';
+import { wholePartySchema } from '../parties/party.ts';
 import { MERGE_FIELDS } from './merge-choices.ts';
 import { similarityPartSchema } from './similar-schema.ts';
 import { BANDS } from './similarity.ts';
@@ -29,7 +29,7 @@ export type Pair = z.infer<typeof pairSchema>;
 
 /** A record as it is compared with another before they are merged: whole, and the look is logged. */
 export const comparedSideSchema = z.object({
-  party: partySchema,
+  party: wholePartySchema,
   updatedAtMs: z.int(),
   matched: z.array(z.string()),
   household: z.object({ id: z.int(), members: z.int() }).nullable(),

@@ -33,8 +33,17 @@ export function MergeDialog({
 }) {
   const { t, text } = useText();
   const say = useErrorText();
+  // Often they bear one name: they are told apart by where they stand, and by their file.
   const fileOf = ({ party }: ComparedSide): string =>
-    party.fileNumber === null ? party.name : `${party.name} (${party.fileNumber})`;
+    [
+      party.name,
+      t(
+        party.id === Math.min(kept.party.id, gone.party.id)
+          ? 'duplicates.compare.first'
+          : 'duplicates.compare.second',
+      ),
+      ...(party.fileNumber === null ? [] : [party.fileNumber]),
+    ].join('، ');
   const moves = Object.entries(gone.moves)
     .map(([table, count]) => `${text('duplicates.rows', table)}: ${count}`)
     .join('، ');
@@ -60,6 +69,7 @@ export function MergeDialog({
         },
       ]}
       consequence={t('duplicates.compare.consequence')}
+      hint={t('duplicates.compare.secondKey')}
       verb={t('duplicates.compare.merge')}
       busy={busy}
     >

@@ -129,6 +129,7 @@ export const duplicates: Words<typeof ar> = {
     takenNothing: 'Nothing: the data of the file that stays are kept',
     consequence:
       'All that hangs on the file moves to the one that stays; its former name and number still lead there. It can be undone from “Merged” on the duplicates page until either person is erased.',
+    secondKey: 'Confirm the merge by F8',
     done: 'The two files are one: {{name}}',
     gone: 'One of the two was merged into the file of {{name}}',
     openInto: 'Open the file of {{name}}',
