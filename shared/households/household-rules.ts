@@ -163,7 +163,8 @@ const pair = (sex: 'male' | 'female' | null, male: Relation, female: Relation): 
 /** What `member` (of the old relation) is to somebody who was `was` to the same head. */
 function turned(member: Member, was: Relation, sex: 'male' | 'female' | null): Relation {
   const { relation } = member;
-  if (was === 'head') return relation;
+  // Of two heads one is a slip: what the other is to this one is asked.
+  if (was === 'head') return relation === 'head' ? 'other' : relation;
   if (was === 'wife' || was === 'husband') {
     if (relation === 'head') return pair(sex, 'husband', 'wife');
     if (['son', 'daughter', 'grandson', 'granddaughter', 'sonsWife', 'daughtersHusband'].includes(relation))
