@@ -1,4 +1,4 @@
-// npm run bench [-- --only start,letters,letters-find,database] [-- --json FILE]
+// npm run bench [-- --only start,letters,letters-find,incoming-find,people,database] [-- --json FILE]
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { importRows } from './import-rows.ts';
 import { incomingFindRows } from './incoming-find-rows.ts';
 import { letterFindRows } from './letter-find-rows.ts';
 import { letterRows } from './letter-rows.ts';
+import { peopleRows } from './people-rows.ts';
 import { describe, met, rounded, spread, type Row } from './row.ts';
 import { startRow } from './start-row.ts';
 
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
   'letters-find': () => letterFindRows((text) => process.stderr.write(`${text}\n`)),
   'incoming-find': () => incomingFindRows((text) => process.stderr.write(`${text}\n`)),
   import: () => importRows((text) => process.stderr.write(`${text}\n`)),
+  people: () => peopleRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 

@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMO_UNTIL, runDemo } from '#electron/demo/demo-command.ts';
-import { electronBinary } from '../electron-binary.ts';
+import { openDesk } from './open-desk.ts';
 import { paired, type Row } from './row.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -49,31 +48,9 @@ export async function startRow(): Promise<Row> {
 }
 
 async function openUntilKey(app: string, switches: readonly string[], field: string): Promise<void> {
-  const binary = electronBinary();
-  if (binary !== undefined) {
-    const electron = await _electron.launch({ executablePath: binary, args: [app, ...switches] });
-    await takesKey(await electron.firstWindow(), field);
-    await electron.close();
-    return;
-  }
-  const child = fork(join(root, 'build/stand-in/run.ts'), [app, ...switches], {
-    env: { ...process.env, STAND_IN_PORT: '0', NODE_OPTIONS: '' },
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const port = await new Promise<number>((done, fail) => {
-    child.on('message', (message: { port?: number }) => message.port !== undefined && done(message.port));
-    child.once('exit', (code) => fail(new Error(`the launcher ended with ${code}`)));
-  });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const context = browser.contexts()[0];
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-  if (page === undefined) throw new Error('no window was opened');
+  const { page, close } = await openDesk(app, switches);
   await takesKey(page, field);
-  await browser.close();
-  child.kill('SIGKILL');
-  await ended;
+  await close();
 }
 
 /** A key typed into the field is in the field. */

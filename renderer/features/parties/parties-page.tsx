@@ -67,6 +67,7 @@ export function PartiesPage() {
     >
       <PartyFilters
         filter={filter}
+        busy={list.isFetching || looked !== filter.text.trim()}
         onChange={(next) => {
           setChosen(null);
           change(next);

@@ -12,6 +12,7 @@ export function PartyFilters({
   onChange,
   onOpenFirst,
   onToList,
+  busy,
 }: {
   readonly filter: PartyFilter;
   readonly onChange: (change: Partial<PartyFilter>) => void;
@@ -19,6 +20,8 @@ export function PartyFilters({
   readonly onOpenFirst: () => void;
   /** The arrow down from the search field. */
   readonly onToList: () => void;
+  /** The list does not yet answer what stands in the field. */
+  readonly busy: boolean;
 }) {
   const { t, text: words, digits } = useText();
   const searchId = useId();
@@ -34,7 +37,7 @@ export function PartyFilters({
   const villages = choices?.villages ?? [];
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are the search field's, which lies within
-    <div className={css['filters']} role="search" onKeyDown={onKeyDown}>
+    <div className={css['filters']} role="search" aria-busy={busy} onKeyDown={onKeyDown}>
       <TextField
         id={searchId}
         label={t('parties.list.search')}
