@@ -87,7 +87,7 @@ interface PairRow {
 }
 
 /** Both sides of each pair in three statements, however many there are. A pair of which one was merged is none. */
-function withSides(reader: Reader, rows: readonly PairRow[]): StoredPair[] {
+export function withSides(reader: Reader, rows: readonly PairRow[]): StoredPair[] {
   const ids = [...new Set(rows.flatMap((row) => [row.low_id, row.high_id]))];
   const sides = new Map(listCompared(reader, ids).map((party) => [party.partyId as number, party]));
   return rows.flatMap((row) => {

@@ -1,5 +1,6 @@
 import type { ExportListId } from '#shared/exports/export.ts';
 import { contactList } from './contact-list.ts';
+import { duplicateList } from './duplicate-list.ts';
 import { requestList, visitList } from './desk-lists.ts';
 import type { ExportList } from './export-list.ts';
 import { agreementList, incomingList, outgoingList } from './paper-lists.ts';
@@ -19,4 +20,5 @@ export const EXPORT_REGISTRY: Readonly<Record<ExportListId, ExportList>> = {
   outgoing: outgoingList,
   incoming: incomingList,
   agreements: agreementList,
+  duplicates: duplicateList,
 };

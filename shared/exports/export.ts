@@ -11,6 +11,7 @@ export const EXPORT_LISTS = [
   'outgoing',
   'incoming',
   'agreements',
+  'duplicates',
 ] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListId = z.infer<typeof exportListSchema>;

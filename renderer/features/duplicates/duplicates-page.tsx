@@ -5,6 +5,7 @@ import type { Pair } from '#shared/duplicates/merge-contract.ts';
 import { BANDS } from '#shared/duplicates/similarity.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -57,6 +58,9 @@ export function DuplicatesPage() {
               <Button kind="filled" keys="Ctrl+Enter" onClick={() => open(first)}>
                 {t('duplicates.desk.first')}
               </Button>
+            )}
+            {view === 'merged' || view === 'dismissed' ? null : (
+              <ExportButton list="duplicates" filter={{ band: view === 'all' ? null : view }} />
             )}
             <Button loading={scan.running} onClick={scan.start}>
               {t('duplicates.desk.scan')}

@@ -5,6 +5,7 @@ export const exportWords = {
   title: 'تصدير {{list}}',
   verb: 'حفظ الملف',
   lists: {
+    duplicates: 'المكررون',
     parties: 'المستفيدون',
     otherParties: 'الأطراف الأخرى',
     agreements: 'الاتفاقيات',
@@ -63,6 +64,13 @@ export const exportWords = {
   yes: 'نعم',
   no: 'لا',
   columns: {
+    score: 'درجة التشابه',
+    likelihood: 'الاحتمال',
+    firstFile: 'الملف الأول',
+    secondFile: 'الملف الثاني',
+    secondFileNumber: 'رقم الملف الثاني',
+    why: 'لماذا',
+    found: 'متى وُجد',
     name: 'الاسم',
     latinName: 'الاسم اللاتيني',
     kind: 'النوع',

@@ -8,6 +8,7 @@ export const exportWords: Words<typeof source> = {
   title: 'Export {{list}}',
   verb: 'Save the file',
   lists: {
+    duplicates: 'Duplicates',
     parties: 'Beneficiaries',
     otherParties: 'Other parties',
     agreements: 'Agreements',
@@ -67,6 +68,13 @@ export const exportWords: Words<typeof source> = {
   yes: 'Yes',
   no: 'No',
   columns: {
+    score: 'Likeness',
+    likelihood: 'Likelihood',
+    firstFile: 'First file',
+    secondFile: 'Second file',
+    secondFileNumber: 'Number of the second file',
+    why: 'Why',
+    found: 'Found',
     name: 'Name',
     latinName: 'Latin name',
     kind: 'Kind',
