@@ -38,6 +38,8 @@ export interface CheckPorts {
   readonly categories: ReadonlyMap<string, CategoryId>;
   /** May throw to end it. */
   readonly progress: (progress: ImportProgress) => void;
+  /** The check before this one: what a person decided there holds for rows that meet the same record. */
+  readonly before: Check | null;
 }
 
 /**
@@ -62,7 +64,7 @@ export function checkTable(
   table: ImportTable,
   choices: readonly ColumnChoice[],
   options: ImportOptions,
-  { reader, today, categories, progress }: CheckPorts,
+  { reader, today, categories, progress, before }: CheckPorts,
 ): Check {
   requireColumns(choices);
   const columns = table.headings.map((heading, index): JudgedColumn => ({
@@ -91,13 +93,28 @@ export function checkTable(
   const matches = findMatches(reader, sought, (done) =>
     progress({ stage: 'comparing', done, total: sought.length }),
   );
+  const earlier = new Map(before?.rows.map((row) => [row.row, row]));
   return {
     columns,
     rows: judged.map((row) => {
       const match = matches.get(row.row) ?? null;
-      return { ...row, match, decision: firstDecision(row.judged, match) };
+      return { ...row, match, decision: keptDecision(earlier.get(row.row), row.judged, match) };
     }),
   };
+}
+
+function keptDecision(
+  earlier: CheckedRow | undefined,
+  judged: JudgedRow,
+  match: RowMatch | null,
+): Decision | null {
+  const first = firstDecision(judged, match);
+  if (earlier === undefined || judged.record === null || earlier.judged.record === null) return first;
+  const same =
+    earlier.match?.kind === match?.kind &&
+    earlier.match?.partyId === match?.partyId &&
+    earlier.match?.row === match?.row;
+  return same ? earlier.decision : first;
 }
 
 /** What becomes of a row unless somebody says otherwise: only a likeness is nobody's but a person's to judge. */

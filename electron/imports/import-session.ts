@@ -114,12 +114,14 @@ export class ImportSession {
     this.#columns = columns;
     this.#options = options;
     this.#check = null;
+    const before = this.#found;
     this.#check = database.snapshot((reader) =>
       checkTable(table, columns, options, {
         reader,
         today: riyadhDay(nowMs),
         categories: categoryNames(listCategories(reader)),
         progress,
+        before,
       }),
     );
     this.#found = this.#check;

@@ -1,5 +1,5 @@
 import { IconCalendar, IconChevronRight, IconHelpCircle } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type {
   Decision,
   ImportCounts,
@@ -58,9 +58,15 @@ export function CheckStep({
   const back = useChannelCommand('imports.back');
   const [filter, setFilter] = useState<RowFilter>(counts.undecided > 0 ? 'undecided' : 'all');
   const [chosen, setChosen] = useState<ImportRowView | null>(null);
+  // What waits stands first; once nothing does, all of it.
+  const waits = counts.undecided > 0;
+  useEffect(
+    () => setFilter((before) => (waits ? 'undecided' : before === 'undecided' ? 'all' : before)),
+    [waits],
+  );
   const written = counts.add + counts.fill;
   const decideFor = (rows: number[] | 'undecided', decision: Decision): void =>
-    decide.mutate({ rows, decision }, { onError: onFailed });
+    decide.mutate({ rows, decision }, { onError: onFailed, onSuccess: () => onFailed(null) });
   const run = (): void => {
     if (busy) return;
     if (counts.undecided > 0) {

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { paths } from '#renderer/ui/paths.ts';
+import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -40,9 +40,9 @@ export function ImportPage(): ReactElement {
 
   return (
     <Screen
-      title={t('imports.title')}
-      crumbs={[{ name: t('nav.beneficiaries'), to: paths.beneficiaries }]}
-      aside={<ImportSteps step={current?.step ?? 'file'} />}
+      title={t('parties.title')}
+      aside={<PartyTabs />}
+      actions={<ImportSteps step={current?.step ?? 'file'} />}
     >
       {failed === null ? null : <ErrorBlock text={say(failed)} />}
       {state.error === null ? null : <ErrorBlock text={say(state.error)} />}

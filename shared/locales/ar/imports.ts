@@ -1,6 +1,7 @@
 /** استيراد المستفيدين من Excel وCSV */
 export const imports = {
   title: 'الاستيراد',
+  command: 'استيراد قائمة مستفيدين من Excel أو CSV',
   rows_zero: 'لا صفوف',
   rows_one: 'صف واحد',
   rows_two: 'صفان',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 /** Importing people from Excel and CSV */
 export const imports: Words<typeof arabic> = {
   title: 'Import',
+  command: 'Import a list of people from Excel or CSV',
   rows_zero: 'No rows',
   rows_one: 'One row',
   rows_two: '{{count}} rows',
