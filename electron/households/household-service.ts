@@ -1,6 +1,12 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import type { Household, LeaveReason, MemberInput, Relation } from '#shared/households/household.ts';
+import {
+  type Household,
+  type LeaveReason,
+  type MemberInput,
+  type Relation,
+  sexOf,
+} from '#shared/households/household.ts';
 import type { MemberRecord } from '#shared/households/households-contract.ts';
 import type { MemberId, PartyId } from '#shared/ids.ts';
 import { maskIdentifier } from '#shared/identifiers/mask.ts';
@@ -148,7 +154,9 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
           invalid('member.relation', 'secondHead');
         if (member.partyId !== null) {
           requireStanding(tx, member.partyId);
-          const name = findParty(tx, member.partyId)?.name ?? '';
+          const { name, sex } = findParty(tx, member.partyId) ?? { name: '', sex: null };
+          const implied = sexOf(member.relation);
+          if (sex !== null && implied !== null && sex !== implied) invalid('member.relation', 'relationSex');
           if (member.partyId === partyId) throw new AppError('memberTwice', { name });
           const there = findMembership(tx, member.partyId);
           if (move === null || there?.household_id === household)

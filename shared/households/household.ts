@@ -28,7 +28,7 @@ export const RELATIONS = [
   'relative',
   'other',
 ] as const;
-export const relationSchema = z.enum(RELATIONS);
+export const relationSchema = z.enum(RELATIONS, { error: 'relationRequired' });
 export type Relation = z.infer<typeof relationSchema>;
 
 export const LEAVE_REASONS = ['death', 'marriage', 'moved', 'divorce', 'other'] as const;

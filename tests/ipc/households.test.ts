@@ -74,6 +74,16 @@ describe('a household', () => {
     );
   });
 
+  it('refuses a woman’s file as a son', async () => {
+    await child();
+    await expect(save(father, { partyId: mother, relation: 'son' })).rejects.toMatchObject({
+      details: { 'member.relation': 'relationSex' },
+    });
+    await expect(save(father, { name: 'سالم', relation: undefined })).rejects.toMatchObject({
+      details: { 'member.relation': 'relationRequired' },
+    });
+  });
+
   it('refuses a day that has not come', async () => {
     expect(await codeOf(() => child('سالم', { joinedOn: '2026-11-23' }))).toBe('dayNotCome');
     const son = await family();

@@ -39,6 +39,7 @@ export const validation: Words<typeof source> = {
   },
   noIdReason: { required: 'Say why there is no id, such as lost, a new one applied for' },
   nextAction: { required: 'Say what is to be done on that day, such as call about the decision' },
+  relationRequired: 'choose the relation to the head, such as son',
   relationSex: 'the sex does not fit this relation: check both fields, such as daughter and female',
   secondHead: 'the household has a head already: choose another relation, such as son',
   oneHead: 'a household has one head: choose it for one member only',

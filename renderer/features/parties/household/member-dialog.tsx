@@ -50,7 +50,7 @@ export function MemberDialog({
   const [movedOn, setMovedOn] = useState<string | null>(today);
   const form = useZodForm(memberInputSchema, {
     partyId: record?.partyId ?? null,
-    relation: record?.relation ?? 'son',
+    ...(record === null ? {} : { relation: record.relation }),
     name: record?.name ?? '',
     sex: record?.sex ?? null,
     birth: { printed: typedBirth(record), calendar: record?.birth?.calendar ?? null },
