@@ -15,6 +15,8 @@ export interface ScanStep {
 }
 
 const PAGE = 1500;
+/** Numbers that are looked up before a step is given. */
+const MOST_LOOKED_UP = 1000;
 
 interface Keyed {
   id: number;
@@ -136,17 +138,25 @@ function* slips(reader: Reader): Generator<ScanStep> {
     const rows = reader.all(byNumber, after);
     const last = rows.at(-1);
     if (last === undefined) return;
-    const groups: number[][] = [];
+    let groups: number[][] = [];
+    let [read, looked] = [0, 0];
     for (const { id, key, kind } of rows) {
+      read += 1;
       // Of two whole national ids only 09 written for 90 escapes the check digit.
       if (kind === 'nationalId' && !/09|90/u.test(key)) continue;
       const variants = idVariants({ kind: kind as IdKind, number: key });
       if (variants.length === 0) continue;
       for (const other of reader.all(bearers, { numbers: JSON.stringify(variants) }))
         if (other.id > id) groups.push([id, other.id]);
+      looked += variants.length;
+      // A passport has a hundred slips: whoever presses a key does not wait for a page of passports.
+      if (looked < MOST_LOOKED_UP) continue;
+      yield { groups, read };
+      groups = [];
+      [read, looked] = [0, 0];
     }
     after = { key: last.key, id: last.id };
-    yield { groups, read: rows.length };
+    yield { groups, read };
   }
 }
 

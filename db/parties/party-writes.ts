@@ -2,6 +2,7 @@ import { AppError } from '#shared/app-error.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
 import { type PartyRecord, recordOf } from '#shared/parties/party-record.ts';
 import { requireStanding } from '../duplicates/family.ts';
+import { releaseIdentity } from '../duplicates/release-identity.ts';
 import { indexParty, reindexParty } from '../search-index.ts';
 import { queries, type SqlValue, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
@@ -102,6 +103,7 @@ export function updateParty(
   const changed = changedFields(before, party);
   if (changed.length === 0) return changed;
   refuseTaken(tx, party, id);
+  releaseIdentity(tx, id, party);
   tx.run(update, { ...partyColumns(party), id, at: atMs });
   updateParts(tx, id, party, atMs);
   if (changed.some((field) => field === 'name' || field === 'latinName' || field === 'aliases'))

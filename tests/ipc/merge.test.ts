@@ -109,6 +109,17 @@ describe('merge', () => {
     const [hit] = await desk.call('parties.search', { text: '1058529940' });
     expect(hit?.id).toBe(kept.id);
   });
+
+  it('a record takes up the number of the one that was merged into it, and undoing asks whose it is', async () => {
+    const other = await desk.call('parties.add', person('نورة سعد محمد', '1001244019'));
+    const { mergeId } = await merge({}, [kept.id, other.id]);
+    await desk.call('parties.update', { id: kept.id, party: person('فاطمة أحمد علي الحربي', '1001244019') });
+    expect(await codeOf(() => desk.call('duplicates.undoMerge', { mergeId }))).toBe('identifierTaken');
+    await desk.call('duplicates.undoMerge', { mergeId, conflicts: { idNumber: 'before' } });
+    expect((await desk.call('parties.record', { id: kept.id })).idNumber).toBe('1058529940');
+    expect((await desk.call('parties.record', { id: other.id })).idNumber).toBe('1001244019');
+    expect(verifyDatabase(db()).faults).toEqual([]);
+  });
 });
 
 describe('merge → edit → undo', () => {
