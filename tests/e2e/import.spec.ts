@@ -106,7 +106,7 @@ test('a list is read, checked, decided, imported, and taken back, by keyboard al
   expect(String(rows[1]?.at(-2))).toContain('بصيغة علمية');
 
   // Undone whole, with a second key.
-  await tabTo(page, page.getByRole('button', { name: 'التراجع عن استيراد كشف القرية.xlsx' }), 40);
+  await tabTo(page, page.getByRole('button', { name: 'تراجع عن الاستيراد: كشف القرية.xlsx' }), 40);
   await press(page, 'Enter');
   const undo = page.getByRole('dialog', { name: 'التراجع عن استيراد' });
   await expect(undo.getByText('ملفات تُزال')).toBeVisible();

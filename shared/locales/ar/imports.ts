@@ -34,7 +34,7 @@ export const imports = {
     undoneBy: 'تراجع عنه {{name}}',
     kept: 'بقي {{kept}}',
     undo: 'تراجع عن الاستيراد',
-    choose: 'التراجع عن استيراد {{file}}',
+    choose: 'تراجع عن الاستيراد: {{file}}',
   },
   undo: {
     title: 'التراجع عن استيراد',

@@ -37,7 +37,7 @@ export const imports: Words<typeof arabic> = {
     undoneBy: 'Undone by {{name}}',
     kept: '{{kept}} stayed',
     undo: 'Undo the import',
-    choose: 'Undo the import of {{file}}',
+    choose: 'Undo the import: {{file}}',
   },
   undo: {
     title: 'Undo an import',
