@@ -93,7 +93,13 @@ function rowsOf(
                 discreet: way.discreet === 1,
                 note: way.note,
               },
-        due: due.map(({ at: _, ...one }) => one),
+        due: due.map(({ reason, on, documents, text, contactId }) => ({
+          reason,
+          on,
+          documents,
+          text,
+          contactId,
+        })),
         snoozed: snoozed.get(id) ?? null,
       },
     ];

@@ -9,6 +9,7 @@ import {
   IconWritingSign,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
+import { assertNever } from '#shared/assert.ts';
 import type { OutreachDue, OutreachReason, OutreachRow } from '#shared/outreach/outreach.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge, type BadgeKind } from '#renderer/ui/badge.tsx';
@@ -93,6 +94,8 @@ export function useAbout(): (row: OutreachRow) => string {
         return t('outreach.about.deedExpiring');
       case 'copyToDestroy':
         return t('outreach.about.copyToDestroy');
+      default:
+        return assertNever(first.reason);
     }
   };
 }

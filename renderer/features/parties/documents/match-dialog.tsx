@@ -184,7 +184,8 @@ function Value({
       const status = SOCIAL_STATUSES.find((one) => one === value);
       return status === undefined ? value : t(`circumstances.socialStatus.${status}.${sex}`);
     }
-    default:
+    case 'name':
+    case 'village':
       return value;
   }
 }

@@ -62,7 +62,7 @@ export function StandingList({
                 <span className={css['acts']}>
                   <Button
                     size="sm"
-                    label={`${t('documents.add')}: ${name}`}
+                    label={`${t('common.add')}: ${name}`}
                     onClick={() => acts.onAdd(standing.kind, null)}
                   >
                     {t('common.add')}
