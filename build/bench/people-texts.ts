@@ -44,7 +44,7 @@ export function textsOf(db: Database, people: number): Readonly<Record<string, T
         const { name } = person(random);
         return Array.from({ length: name.length }, (_, index) => name.slice(0, index + 1));
       }),
-    'one letter': () => [...LETTERS, ...'abcdefghijklmnopqrstuvwxyz'],
+    'one letter': () => [...LETTERS, ...Array.from('abcdefghijklmnopqrstuvwxyz')],
     'given and family name, words from the middle, any order': (round) =>
       some(round, 60, (random) => {
         const words = person(random).name.split(' ');

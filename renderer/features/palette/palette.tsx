@@ -52,6 +52,8 @@ export function Palette({
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before the answer was there. */
+  const entered = useRef(false);
   const { groups, layout, busy } = usePaletteGroups(text, sections);
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const selected = Math.min(at, Math.max(entries.length - 1, 0));
@@ -72,9 +74,16 @@ export function Palette({
       if (entries.length > 0) setAt((selected + step + entries.length) % entries.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(entries[selected]);
+      // What stands there may still answer the letters before: Enter waits for its own answer.
+      if (busy) entered.current = true;
+      else run(entries[selected]);
     }
   };
+  useEffect(() => {
+    if (!entered.current || busy) return;
+    entered.current = false;
+    run(entries[selected]);
+  });
   const placeOf = new Map(entries.map((entry, index) => [entry.key, index]));
   return (
     <dialog
@@ -106,6 +115,7 @@ export function Palette({
             value={text}
             onChange={(event) => {
               setText(event.currentTarget.value);
+              entered.current = false;
               setAt(0);
             }}
             onKeyDown={onKeyDown}

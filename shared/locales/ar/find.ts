@@ -19,7 +19,7 @@ export const find = {
     parties: 'الأطراف الأخرى',
     agreements: 'الاتفاقيات',
   },
-  searchHint: 'اسم أو هوية أو جوال أو رقم ملف أو طلب أو فرد من الأسرة',
+  searchHint: 'أو رقم طلب أو خطاب، أو فرد من الأسرة',
   category: 'الفئة',
   allCategories: 'كل الفئات',
   allVillages: 'كل القرى',

@@ -21,7 +21,7 @@ export const find: Words<typeof arabic> = {
     parties: 'Other parties',
     agreements: 'Agreements',
   },
-  searchHint: 'Name, id, mobile, file or request number, member of the household',
+  searchHint: 'or a request or letter number, or a member of the household',
   category: 'Category',
   allCategories: 'All categories',
   allVillages: 'All villages',
