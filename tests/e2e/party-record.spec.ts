@@ -127,6 +127,14 @@ test('a record is changed and changed back, and somebody else’s change is not 
   await expect(identity).not.toContainText('حدا');
   await expect(identity).not.toContainText('055 123 4567');
 
+  // A role by itself, in the same record, and back by one key.
+  await page.getByRole('button', { name: 'الصفات' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'داعم' }).click();
+  await expect(identity).toContainText('داعم');
+  await page.keyboard.press('Control+Z');
+  await expect(identity).not.toContainText('داعم');
+
   // The same id again: refused, with the way to the file that bears it.
   await openNewFile(page);
   await page.keyboard.type('سعد محمد علي القرشي');

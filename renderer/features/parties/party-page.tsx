@@ -10,6 +10,7 @@ import {
   IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
+import { assertNever } from '#shared/assert.ts';
 import type { PartyId } from '#shared/ids.ts';
 import type { PartyPage as PartyPageData } from '#shared/parties/profile.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
@@ -18,7 +19,6 @@ import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
-import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -36,6 +36,7 @@ import { HouseholdPart } from './household/household-part.tsx';
 import { IdentityHistory } from './history/identity-history.tsx';
 import { Overview } from './overview.tsx';
 import { partOf, partsOf, type PartyPart } from './party-parts.ts';
+import { PartyRoles } from './roles/party-roles.tsx';
 import { PartsBar } from './parts-bar.tsx';
 
 /** ملف المستفيد: who they are, and all that hangs on them. */
@@ -46,7 +47,7 @@ export function PartyPage() {
 }
 
 function Party({ id }: { readonly id: PartyId }) {
-  const { t, text } = useText();
+  const { t } = useText();
   const say = useErrorText();
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id });
@@ -64,9 +65,7 @@ function Party({ id }: { readonly id: PartyId }) {
         party === undefined ? null : (
           <>
             {party.fileNumber === null ? null : <Identifier value={party.fileNumber} />}
-            {party.roles.map((role) => (
-              <Badge key={role}>{text('domain.partyRole', role)}</Badge>
-            ))}
+            <PartyRoles party={party} mayWrite={mayWrite} />
           </>
         )
       }
@@ -123,6 +122,8 @@ function Part({ part, ...props }: PartProps) {
           </CardBody>
         </Card>
       );
+    default:
+      return assertNever(part);
   }
 }
 

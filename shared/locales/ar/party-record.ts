@@ -97,7 +97,7 @@ export const partyRecord = {
   role: {
     added: 'أُضيفت صفة {{role}}',
     removed: 'أُزيلت صفة {{role}}',
-    add: 'إضافة صفة',
+    change: 'الصفات',
     last: 'الصفة الأخيرة تبقى: أضف غيرها أولًا',
   },
   more: 'المزيد من البيانات',

@@ -100,7 +100,7 @@ export const partyRecord: Words<typeof source> = {
   role: {
     added: 'The role {{role}} was added',
     removed: 'The role {{role}} was taken away',
-    add: 'Add a role',
+    change: 'Roles',
     last: 'The last role stays: add another first',
   },
   more: 'More data',

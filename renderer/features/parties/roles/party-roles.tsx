@@ -1,0 +1,81 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
+import { PARTY_ROLES, type Party, type PartyRole } from '#shared/parties/party.ts';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+/**
+ * P.1: what somebody is to the association, one record for all of it. A role is added or taken away by itself, and each
+ * is taken back by one key; the last one stays.
+ */
+export function PartyRoles({
+  party,
+  mayWrite,
+}: {
+  readonly party: Pick<Party, 'id' | 'kind' | 'roles'>;
+  readonly mayWrite: boolean;
+}) {
+  const { t, text } = useText();
+  const say = useErrorText();
+  const add = useChannelCommand('parties.addRole');
+  const remove = useChannelCommand('parties.removeRole');
+  const toggle = async (role: PartyRole): Promise<void> => {
+    const has = party.roles.includes(role);
+    const [act, back] = has ? [remove, add] : [add, remove];
+    const input = { id: party.id, role };
+    await act.mutateAsync(input);
+    showToast(
+      t(has ? 'partyRecord.role.removed' : 'partyRecord.role.added', {
+        role: text('domain.partyRole', role),
+      }),
+      async () => {
+        await back.mutateAsync(input);
+      },
+    );
+  };
+  const error = add.error ?? remove.error;
+  return (
+    <>
+      {party.roles.map((role) => (
+        <Badge key={role}>{text('domain.partyRole', role)}</Badge>
+      ))}
+      {mayWrite ? (
+        <Menu position="bottom-start" width="13rem" closeOnItemClick>
+          <Menu.Target>
+            <Button kind="quiet" size="sm" icon={<Icon of={IconPlus} size="sm" />}>
+              {t('partyRecord.role.change')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {PARTY_ROLES.map((role) => {
+              const has = party.roles.includes(role);
+              const last = has && party.roles.length === 1;
+              return (
+                <Menu.Item
+                  key={role}
+                  role="menuitemcheckbox"
+                  aria-checked={has}
+                  disabled={last}
+                  leftSection={
+                    has ? <Icon of={IconCheck} size="sm" /> : <span style={{ inlineSize: '1rem' }} />
+                  }
+                  {...(last ? { title: t('partyRecord.role.last') } : {})}
+                  onClick={() => void toggle(role).catch(() => undefined)}
+                >
+                  {text('domain.partyRole', role)}
+                </Menu.Item>
+              );
+            })}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {error === null ? null : <ErrorBlock text={say(error)} />}
+    </>
+  );
+}
