@@ -1,4 +1,5 @@
 import { arabicPlural } from '#shared/arabic/counted.ts';
+import { assertNever } from '#shared/assert.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
 import type { RecordedFact } from '#shared/circumstances/circumstances-contract.ts';
 import { maskIdentifier } from '#shared/identifiers/mask.ts';
@@ -55,5 +56,7 @@ export function factWords(fact: RecordedFact, sex: Sex): SummaryFact {
     }
     case 'iban':
       return { label, value: maskIdentifier(fact.value.iban), code: true };
+    default:
+      return assertNever(fact);
   }
 }

@@ -50,6 +50,7 @@ export function CurrentCase({
   useKey('F3', t('partyProfile.case.next'), next, { enabled: cases.length > 1 });
   if (shown === undefined) return null;
   const { request, missing } = shown;
+  const place = t('partyProfile.case.place', { at: index + 1, count: cases.length });
   return (
     <Card pane={t('partyProfile.case.title')}>
       <div className={css['case']}>
@@ -79,9 +80,8 @@ export function CurrentCase({
         </div>
         <div className={css['acts']}>
           {cases.length > 1 ? (
-            <Button kind="quiet" keys="F3" onClick={next}>
-              {t('partyProfile.case.place', { at: index + 1, count: cases.length })}
-              <span className="sr-only">، {t('partyProfile.case.next')}</span>
+            <Button kind="quiet" keys="F3" label={`${place}، ${t('partyProfile.case.next')}`} onClick={next}>
+              {place}
             </Button>
           ) : null}
           <Button

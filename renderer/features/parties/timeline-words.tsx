@@ -13,6 +13,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { assertNever } from '#shared/assert.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { TimelineItem } from '#shared/parties/profile.ts';
 import { channel } from '#shared/policy/channels.ts';
@@ -180,6 +181,8 @@ export function useTimelineWords(): (item: TimelineItem) => Shown {
         return identity(item);
       case 'circumstance':
         return circumstance(item);
+      default:
+        return assertNever(item);
     }
   };
   return (item) => {

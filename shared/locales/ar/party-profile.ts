@@ -28,7 +28,6 @@ export const partyProfile = {
     since: 'منذ',
     place: '{{at}} من {{count}}',
     next: 'المعاملة التالية',
-    none: 'لا معاملة مفتوحة',
   },
   compare: {
     act: 'مقابلة بالبطاقة',
@@ -70,7 +69,6 @@ export const partyProfile = {
   },
   letters: {
     title: 'الخطابات والتسليم',
-    none: 'لا خطابات بعد',
     undelivered: 'لم يُسلَّم',
     delivered: 'سُلّم',
     voided: 'ملغى',
@@ -126,7 +124,6 @@ export const partyProfile = {
       need: 'احتياج: {{what}}',
       member: 'سُجّل فرد في الأسرة: {{what}}',
     },
-    voided: 'ملغى',
     why: 'السبب: {{why}}',
   },
 };

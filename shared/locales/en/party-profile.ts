@@ -30,7 +30,6 @@ export const partyProfile: Words<typeof arabic> = {
     since: 'since',
     place: '{{at}} of {{count}}',
     next: 'Next case',
-    none: 'No open case',
   },
   compare: {
     act: 'Compare with the card',
@@ -72,7 +71,6 @@ export const partyProfile: Words<typeof arabic> = {
   },
   letters: {
     title: 'Letters and delivery',
-    none: 'No letters yet',
     undelivered: 'Not delivered',
     delivered: 'Delivered',
     voided: 'Void',
@@ -128,7 +126,6 @@ export const partyProfile: Words<typeof arabic> = {
       need: 'Need: {{what}}',
       member: 'Member of the household recorded: {{what}}',
     },
-    voided: 'Void',
     why: 'Reason: {{why}}',
   },
 };
