@@ -57,9 +57,9 @@ const rows = rawStatement<{ ids: string; today: string }, PartyExportRow>(
      ${fact('socialStatus')} AS status_json,
      ${fact('iban')} AS iban_json,
      (SELECT sum(m.monthly_halalas) FROM money_line m WHERE m.party_id = p.id AND m.kind = 'income'
-        AND m.withdrawn_at_ms IS NULL AND m.since_on <= ?1 AND (m.until_on IS NULL OR m.until_on >= ?1)) AS income
-   FROM json_each(?2) j CROSS JOIN party p ON p.id = j.value ORDER BY j.key`,
-  ['today', 'ids'],
+        AND m.withdrawn_at_ms IS NULL AND m.since_on <= ? AND (m.until_on IS NULL OR m.until_on >= ?)) AS income
+   FROM json_each(?) j CROSS JOIN party p ON p.id = j.value ORDER BY j.key`,
+  ['today', 'today', 'ids'],
 );
 
 /** How many the list shows; of a long one, how many at least. */

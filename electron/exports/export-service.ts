@@ -19,7 +19,7 @@ import { EXPORT_REGISTRY } from './lists.ts';
 import { createXlsxWriter, MOST_SHEET_ROWS } from './xlsx-writer.ts';
 
 /** A slice is read and written in one breath of the desk: it grows and shrinks to stay about this long. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 const FIRST_SLICE = 100;
 const MOST_SLICE = 400;
 

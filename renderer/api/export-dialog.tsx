@@ -146,16 +146,11 @@ function ExportForm({
           ? t('exports.moreRows', { rows: plan.rows.toLocaleString('en') })
           : t('exports.rows', { count: plan.rows })}
       </p>
-      <Columns
-        plan={plan}
-        value={columns}
-        onChange={setColumns}
-        error={asked && columns.length === 0 ? validation('exportColumns.required') : undefined}
-      />
       <div className={css['pair']}>
         <SelectField
           label={t('exports.purpose')}
           required
+          autoFocus
           value={purpose}
           onChange={setPurpose}
           choices={EXPORT_PURPOSES.map((value) => ({ value, label: text('exports.purposes', value) }))}
@@ -184,6 +179,12 @@ function ExportForm({
           error={asked && noteMissing ? validation('exportPurpose.required') : undefined}
         />
       )}
+      <Columns
+        plan={plan}
+        value={columns}
+        onChange={setColumns}
+        error={asked && columns.length === 0 ? validation('exportColumns.required') : undefined}
+      />
       {run.isPending ? <Progress total={plan.rows} /> : <p className={css['note']}>{t('exports.logged')}</p>}
       {run.error === null ? null : <ErrorBlock text={say(run.error)} />}
     </Dialog>
@@ -204,8 +205,10 @@ function Columns({
 }): ReactElement {
   const { t, text } = useText();
   const mine = plan.columns.filter(({ treatment }) => treatment !== 'withheld');
-  const helpOf = (treatment: ExportPlan['columns'][number]['treatment']): { help?: string } =>
-    treatment === 'whole' ? {} : { help: t(`exports.${treatment}`) };
+  const labelOf = ({ key, treatment }: ExportPlan['columns'][number]): string =>
+    treatment === 'whole'
+      ? text('exports.columns', key)
+      : `${text('exports.columns', key)} (${t(`exports.${treatment}`)})`;
   return (
     <fieldset className={css['columns']}>
       <legend>
@@ -226,8 +229,7 @@ function Columns({
         {plan.columns.map(({ key, treatment }) => (
           <CheckField
             key={key}
-            label={text('exports.columns', key)}
-            {...helpOf(treatment)}
+            label={labelOf({ key, treatment })}
             disabled={treatment === 'withheld'}
             checked={value.includes(key)}
             onChange={(checked) =>

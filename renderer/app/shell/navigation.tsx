@@ -30,7 +30,9 @@ export function Navigation() {
   return (
     <nav className={css['nav']} aria-label={t('nav.label')} data-pane={t('nav.label')} tabIndex={-1}>
       {sections.map((section, index) => {
-        const current = here === section.path || here.startsWith(`${section.path}/`);
+        const current = [section.path, section.also].some(
+          (path) => path !== undefined && (here === path || here.startsWith(`${path}/`)),
+        );
         const starts = index > 0 && sections[index - 1]?.group !== section.group;
         return (
           <div key={section.key} className={css['item']} data-starts={starts || undefined}>

@@ -26,6 +26,8 @@ export interface Section {
     | 'audit'
     | 'settings';
   readonly path: string;
+  /** Screens elsewhere that belong to it. */
+  readonly also?: string;
   readonly icon: Icon;
   readonly mirror?: boolean;
   readonly group: 1 | 2 | 3;
@@ -35,7 +37,7 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { key: 'desk', path: paths.desk, icon: IconHome, group: 1 },
   { key: 'visits', path: paths.visits, icon: IconUsers, group: 1 },
-  { key: 'beneficiaries', path: paths.beneficiaries, icon: IconId, group: 1 },
+  { key: 'beneficiaries', path: paths.beneficiaries, also: paths.otherParties, icon: IconId, group: 1 },
   { key: 'requests', path: paths.requests, icon: IconClipboardList, mirror: true, group: 1 },
   { key: 'contacts', path: paths.contacts, icon: IconMessage2, group: 1 },
   { key: 'letters', path: paths.letters, icon: IconMail, group: 1 },

@@ -129,12 +129,7 @@ export function AgreementForm({
             <FormDate name="signedOn" label={t('agreements.form.signedOn')} optional />
             <FieldRow>
               <FormDate name="startsOn" label={t('agreements.form.startsOn')} optional />
-              <FormDate
-                name="endsOn"
-                label={t('agreements.form.endsOn')}
-                help={t('agreements.form.endsHelp')}
-                optional
-              />
+              <FormDate name="endsOn" label={t('agreements.form.endsOn')} optional />
             </FieldRow>
             <FormArea name="ourDuties" label={t('agreements.form.ourDuties')} rows={3} />
             <FormArea
@@ -153,6 +148,7 @@ export function AgreementForm({
         </CardFooter>
       </Card>
       <Card pane={t('agreements.policy')}>
+        <CardHeader title={t('agreements.policy')} />
         <CardBody scroll>
           <PolicyQuote />
         </CardBody>

@@ -7,7 +7,7 @@ export function PolicyQuote() {
   const { t } = useText();
   return (
     <blockquote className={css['quote']}>
-      <q>{clause('P.2').text}</q>
+      <p>«{clause('P.2').text}»</p>
       <cite>{t('agreements.policy')}</cite>
     </blockquote>
   );
