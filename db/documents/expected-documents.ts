@@ -22,7 +22,8 @@ const categoriesOf = statement<{ party: number }>()((param) =>
     .selectFrom('party_category')
     .select('category_id')
     .where('party_id', '=', param('party'))
-    .where('until_on', 'is', null),
+    .where('until_on', 'is', null)
+    .where('withdrawn_at_ms', 'is', null),
 );
 /** Of every file that is at work: those of nobody's category and without a document or request have none missing. */
 const countAgain = statement()(() =>

@@ -49,6 +49,7 @@ const deeds = statement<Ids & { soon: string }>()((param) =>
     .select(['party_id', 'deed_number', 'expires_on'])
     .where('party_id', 'in', idsIn(param('ids')))
     .where('ended_on', 'is', null)
+    .where('withdrawn_at_ms', 'is', null)
     .where('expires_on', '<=', param('soon'))
     .orderBy('expires_on'),
 );
@@ -58,6 +59,7 @@ const agreements = statement<Ids & { from: string; soon: string }>()((param) =>
     .select(['party_id', 'title', 'ends_on'])
     .where('party_id', 'in', idsIn(param('ids')))
     .where('ended_on', 'is', null)
+    .where('removed_at_ms', 'is', null)
     .where('ends_on', '>=', param('from'))
     .where('ends_on', '<=', param('soon'))
     .orderBy('ends_on'),
@@ -73,7 +75,8 @@ const categories = statement<Ids>()((param) =>
     .selectFrom('party_category')
     .select(['party_id', 'category_id'])
     .where('party_id', 'in', idsIn(param('ids')))
-    .where('until_on', 'is', null),
+    .where('until_on', 'is', null)
+    .where('withdrawn_at_ms', 'is', null),
 );
 
 const earlier = (one: Place, other: Place): Place => (one <= other ? one : other);

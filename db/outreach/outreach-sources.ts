@@ -88,7 +88,7 @@ export const SOURCES: Readonly<Record<OutreachReason, Source>> = {
   deedExpiring: source(
     'representative',
     'expires_on',
-    'row.expires_on IS NOT NULL AND row.ended_on IS NULL',
+    'row.expires_on IS NOT NULL AND row.ended_on IS NULL AND row.withdrawn_at_ms IS NULL',
     ({ soon }) => ({ from: EVER, to: soon }),
   ),
   copyToDestroy: source(
@@ -106,7 +106,7 @@ export const SOURCES: Readonly<Record<OutreachReason, Source>> = {
   agreementEnding: source(
     'agreement',
     'ends_on',
-    'row.ends_on IS NOT NULL AND row.ended_on IS NULL',
+    'row.ends_on IS NOT NULL AND row.ended_on IS NULL AND row.removed_at_ms IS NULL',
     ({ agreementsFrom, soon }) => ({ from: agreementsFrom, to: soon }),
   ),
   documentMissing: source(

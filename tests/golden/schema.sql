@@ -1253,7 +1253,7 @@ BEGIN
     SELECT party_id, reached_at_ms, missing FROM party_reach_now WHERE party_id = NEW.party_id;
 END;
 
-CREATE TRIGGER party_reach_after_party_category_update AFTER UPDATE OF party_id, category_id, until_on ON party_category
+CREATE TRIGGER party_reach_after_party_category_update AFTER UPDATE OF party_id, category_id, until_on, withdrawn_at_ms ON party_category
 BEGIN
   DELETE FROM party_reach WHERE party_id = OLD.party_id;
   INSERT INTO party_reach (party_id, reached_at_ms, missing)
@@ -1380,7 +1380,7 @@ SELECT p.id AS party_id,
   ) AS reached_at_ms,
   CASE WHEN (
     EXISTS (SELECT 1 FROM party_document d WHERE d.party_id = p.id AND d.removed_at_ms IS NULL)
-    OR EXISTS (SELECT 1 FROM party_category c WHERE c.party_id = p.id AND c.until_on IS NULL)
+    OR EXISTS (SELECT 1 FROM party_category c WHERE c.party_id = p.id AND c.until_on IS NULL AND c.withdrawn_at_ms IS NULL)
     OR EXISTS (SELECT 1 FROM support_request r WHERE r.party_id = p.id AND r.current_step IS NOT NULL)
   ) THEN (
     SELECT count(DISTINCT e.kind) FROM expected_document e
@@ -1389,7 +1389,7 @@ SELECT p.id AS party_id,
       )
       AND (e.category_id = 0 OR EXISTS (
         SELECT 1 FROM party_category c
-        WHERE c.party_id = p.id AND c.category_id = e.category_id AND c.until_on IS NULL
+        WHERE c.party_id = p.id AND c.category_id = e.category_id AND c.until_on IS NULL AND c.withdrawn_at_ms IS NULL
       ))
   ) ELSE 0 END AS missing
 FROM party p

@@ -112,6 +112,35 @@ describe('whom to contact', () => {
   });
 });
 
+it('a category asks for its documents while it stands, and no longer when it is withdrawn', async () => {
+  const one = await add();
+  const { db } = desk.office();
+  const run = (sql: string) => db.sqlite.prepare(sql).run({ one });
+  run(`INSERT INTO party_category (party_id, category_id, since_on, reason, end_reason, recorded_at_ms, recorded_by,
+    withdraw_reason) VALUES (@one, 6, '2026-01-01', '', '', 1, 1, '')`);
+  const missing = async () => (await list('documentMissing'))[0]?.due[0]?.documents.map(({ kind }) => kind);
+  expect(await missing()).toEqual(['identity', 'housing', 'income', 'iban', 'reports']);
+  run(`UPDATE party_category SET withdrawn_at_ms = 2, withdrawn_by = 1 WHERE party_id = @one`);
+  expect(await missing()).toBeUndefined();
+});
+
+it('a deed that ends soon is listed until it is ended or withdrawn', async () => {
+  const [one, other] = [await add(), await add()];
+  const { db } = desk.office();
+  db.sqlite
+    .prepare(
+      `INSERT INTO representative (party_id, representative_id, kind, relation, deed_number, deed_issuer, scope, expires_on,
+        end_reason, gave_role, created_at_ms, created_by)
+       VALUES (?, ?, 'proxy', '', '421', '', '', ?, '', 0, 1, 1)`,
+    )
+    .run(one, other, addDays(TODAY, 12));
+  expect((await list()).map(({ partyId, due }) => [partyId, due[0]?.reason, due[0]?.text])).toEqual([
+    [one, 'deedExpiring', '421'],
+  ]);
+  db.sqlite.prepare('UPDATE representative SET withdrawn_at_ms = 2, withdrawn_by = 1').run();
+  expect(await list()).toEqual([]);
+});
+
 describe('what is done about it', () => {
   it('a call that nobody answered is logged, puts them off, reaches nobody, and is taken back whole', async () => {
     const one = await add();

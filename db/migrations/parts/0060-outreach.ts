@@ -1,6 +1,6 @@
 const OPEN_FILE = `(
     EXISTS (SELECT 1 FROM party_document d WHERE d.party_id = p.id AND d.removed_at_ms IS NULL)
-    OR EXISTS (SELECT 1 FROM party_category c WHERE c.party_id = p.id AND c.until_on IS NULL)
+    OR EXISTS (SELECT 1 FROM party_category c WHERE c.party_id = p.id AND c.until_on IS NULL AND c.withdrawn_at_ms IS NULL)
     OR EXISTS (SELECT 1 FROM support_request r WHERE r.party_id = p.id AND r.current_step IS NOT NULL)
   )`;
 
@@ -76,7 +76,7 @@ SELECT p.id AS party_id,
       )
       AND (e.category_id = 0 OR EXISTS (
         SELECT 1 FROM party_category c
-        WHERE c.party_id = p.id AND c.category_id = e.category_id AND c.until_on IS NULL
+        WHERE c.party_id = p.id AND c.category_id = e.category_id AND c.until_on IS NULL AND c.withdrawn_at_ms IS NULL
       ))
   ) ELSE 0 END AS missing
 FROM party p
@@ -115,6 +115,6 @@ ${follows('party_role', 'party_id, role')}
 ${follows('contact', 'party_id, happened_at_ms, outcome')}
 ${follows('visit', 'party_id, arrived_at_ms')}
 ${follows('party_document', 'party_id, kind, removed_at_ms')}
-${follows('party_category', 'party_id, category_id, until_on')}
+${follows('party_category', 'party_id, category_id, until_on, withdrawn_at_ms')}
 ${follows('support_request', 'party_id, current_step')}
 `;
