@@ -81,9 +81,9 @@ export async function importRows(say: (text: string) => void): Promise<Row[]> {
       });
       await thread.call('back').catch(() => {});
       // The desk goes on reading meanwhile: how long it waits at worst is told with the figure.
-      let busy = true;
+      const desktop = { busy: true };
       const desk = (async () => {
-        while (busy) {
+        while (desktop.busy) {
           const took = await timed(() => db.sqlite.prepare('SELECT count(*) FROM visit').get());
           const waited = await timed(() => new Promise((go) => setTimeout(go, 5)));
           worstAnswer = Math.max(worstAnswer, took + waited - 5);
@@ -107,7 +107,7 @@ export async function importRows(say: (text: string) => void): Promise<Row[]> {
           throw new Error(`rows were left out: ${JSON.stringify(counts)}`);
       });
       const write = await timed(() => thread.call('run', { actor: staff, nowMs }));
-      busy = false;
+      desktop.busy = false;
       await desk;
       await thread.close();
       parts.read.push(read);

@@ -78,22 +78,24 @@ export function answerImports(port: MessagePort, { file, key, stop }: ImportThre
     if (Atomics.load(stop, 0) !== 0) throw new AppError('importCancelled');
     say({ kind: 'progress', progress });
   });
+  const answer = async (ask: ImportAsk | 'end'): Promise<void> => {
+    if (ask === 'end') {
+      database.close();
+      port.close();
+      return;
+    }
+    const { id, method, input } = ask;
+    try {
+      const value: unknown = await (calls[method] as (given: unknown) => unknown)(input);
+      say({ kind: 'done', id, value });
+    } catch (error) {
+      if (error instanceof AppError) say({ kind: 'refused', id, code: error.code, details: error.details });
+      else say({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+  // One after another: what was asked first is answered first.
   let last = Promise.resolve();
   port.on('message', (ask: ImportAsk | 'end') => {
-    last = last.then(async () => {
-      if (ask === 'end') {
-        database.close();
-        port.close();
-        return;
-      }
-      const { id, method, input } = ask;
-      try {
-        const value: unknown = await (calls[method] as (given: unknown) => unknown)(input);
-        say({ kind: 'done', id, value });
-      } catch (error) {
-        if (error instanceof AppError) say({ kind: 'refused', id, code: error.code, details: error.details });
-        else say({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
-      }
-    });
+    last = last.then(() => answer(ask));
   });
 }

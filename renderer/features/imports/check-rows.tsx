@@ -26,7 +26,6 @@ export function CheckRows({
   const say = useErrorText();
   const [page, setPage] = useState(0);
   const [row, setRow] = useState<number | null>(null);
-  useEffect(() => setPage(0), [filter]);
   const rows = useChannelQuery(
     'imports.rows',
     { filter, offset: page * PAGE, limit: PAGE },

@@ -1,5 +1,5 @@
 import { IconCalendar, IconChevronRight, IconHelpCircle } from '@tabler/icons-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type {
   Decision,
   ImportCounts,
@@ -56,14 +56,11 @@ export function CheckStep({
   const { t, digits } = useText();
   const decide = useChannelCommand('imports.decide');
   const back = useChannelCommand('imports.back');
-  const [filter, setFilter] = useState<RowFilter>(counts.undecided > 0 ? 'undecided' : 'all');
-  const [chosen, setChosen] = useState<ImportRowView | null>(null);
-  // What waits stands first; once nothing does, all of it.
   const waits = counts.undecided > 0;
-  useEffect(
-    () => setFilter((before) => (waits ? 'undecided' : before === 'undecided' ? 'all' : before)),
-    [waits],
-  );
+  const [wanted, setFilter] = useState<RowFilter>(waits ? 'undecided' : 'all');
+  // What waits stands first; once nothing does, all of it.
+  const filter = wanted === 'undecided' && !waits ? 'all' : wanted;
+  const [chosen, setChosen] = useState<ImportRowView | null>(null);
   const written = counts.add + counts.fill;
   const decideFor = (rows: number[] | 'undecided', decision: Decision): void =>
     decide.mutate({ rows, decision }, { onError: onFailed, onSuccess: () => onFailed(null) });
@@ -117,7 +114,7 @@ export function CheckStep({
           </div>
         )}
         <OtherCalendar state={state} busy={busy} onCheck={onCheck} />
-        <CheckRows filter={filter} columns={shown} onChosen={setChosen} />
+        <CheckRows key={filter} filter={filter} columns={shown} onChosen={setChosen} />
         <CardFooter
           end={
             <Button

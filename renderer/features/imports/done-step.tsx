@@ -12,6 +12,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import css from './imports.module.css';
+import reportCss from './report.module.css';
 import { RunsList } from './runs-list.tsx';
 
 const FIGURES = ['added', 'filled', 'unchanged', 'leftOut', 'faulty', 'warned'] as const;
@@ -52,7 +53,7 @@ export function DoneStep({
             <Note kind="success" icon={IconCircleCheck}>
               <b role="status">{t('imports.done.complete')}.</b> {t('imports.done.undone')}.
             </Note>
-            <dl className={css['report']} aria-label={t('imports.done.title')}>
+            <dl className={reportCss['report']} aria-label={t('imports.done.title')}>
               <div data-whole>
                 <dt>{t('imports.done.rows')}</dt>
                 <dd>{digits(report.rows)}</dd>

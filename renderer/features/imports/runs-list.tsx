@@ -11,6 +11,7 @@ import { When } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import css from './imports.module.css';
+import runsCss from './runs.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** What was imported before: by whom, what it did, and how to take it back. */
@@ -30,7 +31,7 @@ export function RunsList(): ReactElement {
             rows.length === 0 ? (
               <EmptyState icon={IconFileImport} text={t('imports.runs.none')} />
             ) : (
-              <ul className={css['runs']}>
+              <ul className={runsCss['runs']}>
                 {rows.map((run) => (
                   <RunLine key={run.id} run={run} onUndo={() => setUndoing(run)} />
                 ))}
@@ -48,7 +49,7 @@ function RunLine({ run, onUndo }: { readonly run: ImportRun; readonly onUndo: ()
   const { t, digits } = useText();
   return (
     <li>
-      <div className={css['runText']}>
+      <div className={runsCss['runText']}>
         <b>
           <bdi>{run.fileName}</bdi>
         </b>
@@ -67,7 +68,7 @@ function RunLine({ run, onUndo }: { readonly run: ImportRun; readonly onUndo: ()
           {t('imports.runs.undo')}
         </Button>
       ) : (
-        <span className={css['runUndone']}>
+        <span className={runsCss['runUndone']}>
           <Badge icon={IconArrowBackUp} mirror>
             {t('imports.runs.undone')}
           </Badge>

@@ -6,8 +6,5 @@ import { onEvent } from '#renderer/api/client.ts';
 export function useImportProgress(running: boolean): ImportProgress | null {
   const [heard, setHeard] = useState<ImportProgress | null>(null);
   useEffect(() => onEvent('imports.progress', setHeard), []);
-  useEffect(() => {
-    if (!running) setHeard(null);
-  }, [running]);
   return running ? heard : null;
 }
