@@ -4,7 +4,7 @@ import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 import type { By } from './circumstance-writes.ts';
 
-const list = statement()((_) =>
+const list = statement()(() =>
   queries
     .selectFrom('category')
     .select((eb) => [

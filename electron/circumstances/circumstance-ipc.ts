@@ -13,9 +13,9 @@ export const circumstanceHandlers = (
     id: circumstances().record(partyId, fact, actorOf(signedIn().staff)),
   }),
   'circumstances.withdraw': ({ what, id, reason }, { signedIn }) =>
-    done(circumstances().withdraw(what, id, reason, actorOf(signedIn().staff))),
+    done(() => circumstances().withdraw(what, id, reason, actorOf(signedIn().staff))),
   'circumstances.restore': ({ what, id }, { signedIn }) =>
-    done(circumstances().restore(what, id, actorOf(signedIn().staff))),
+    done(() => circumstances().restore(what, id, actorOf(signedIn().staff))),
   'circumstances.addMoney': ({ partyId, line }, { signedIn }) => ({
     id: circumstances().addMoney(partyId, line, actorOf(signedIn().staff)),
   }),
@@ -23,28 +23,34 @@ export const circumstanceHandlers = (
     id: circumstances().changeMoney(id, line, actorOf(signedIn().staff)),
   }),
   'circumstances.undoMoneyChange': ({ id }, { signedIn }) =>
-    done(circumstances().undoMoneyChange(id, actorOf(signedIn().staff))),
+    done(() => circumstances().undoMoneyChange(id, actorOf(signedIn().staff))),
   'circumstances.endMoney': ({ id, untilOn }, { signedIn }) =>
-    done(circumstances().endMoney(id, untilOn, actorOf(signedIn().staff))),
+    done(() => circumstances().endMoney(id, untilOn, actorOf(signedIn().staff))),
   'circumstances.addNeed': ({ partyId, need }, { signedIn }) => ({
     id: circumstances().addNeed(partyId, need, actorOf(signedIn().staff)),
   }),
   'circumstances.meetNeed': ({ id, met }, { signedIn }) =>
-    done(circumstances().meetNeed(id, met, actorOf(signedIn().staff))),
+    done(() => circumstances().meetNeed(id, met, actorOf(signedIn().staff))),
 
   'categories.list': () => categories().list(),
   'categories.save': ({ id, category }, { signedIn }) => ({
     id: categories().save(id, category, actorOf(signedIn().staff)),
   }),
-  'categories.reorder': ({ ids }, { signedIn }) => done(categories().reorder(ids, actorOf(signedIn().staff))),
+  'categories.reorder': ({ ids }, { signedIn }) =>
+    done(() => categories().reorder(ids, actorOf(signedIn().staff))),
   'categories.setActive': ({ id, active }, { signedIn }) =>
-    done(categories().setActive(id, active, actorOf(signedIn().staff))),
-  'categories.remove': ({ id }, { signedIn }) => done(categories().remove(id, actorOf(signedIn().staff))),
+    done(() => categories().setActive(id, active, actorOf(signedIn().staff))),
+  'categories.remove': ({ id }, { signedIn }) =>
+    done(() => categories().remove(id, actorOf(signedIn().staff))),
   'categories.give': ({ partyId, ...given }, { signedIn }) => ({
     ids: categories().give(partyId, given, actorOf(signedIn().staff)),
   }),
-  'categories.end': ({ id, end }, { signedIn }) => done(categories().end(id, end, actorOf(signedIn().staff))),
+  'categories.end': ({ id, end }, { signedIn }) =>
+    done(() => categories().end(id, end, actorOf(signedIn().staff))),
 });
 
 /** An act that answers nothing. */
-const done = (_: void): null => null;
+function done(act: () => void): null {
+  act();
+  return null;
+}

@@ -58,7 +58,7 @@ it('every bank, item and kind has its words', () => {
 });
 
 describe('facts on a day', () => {
-  const days = fc.integer({ min: 0, max: 30 }).map((days) => addDays('2026-01-01', days));
+  const days = fc.integer({ min: 0, max: 30 }).map((later) => addDays('2026-01-01', later));
   const fact = fc.record({
     kind: fc.constantFrom(...FACT_KINDS.slice(0, 2)),
     knownOn: days,

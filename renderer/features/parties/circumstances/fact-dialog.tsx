@@ -11,6 +11,7 @@ import {
 } from '#shared/circumstances/facts.ts';
 import { bankOf } from '#shared/circumstances/banks.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
+import { assertNever } from '#shared/assert.ts';
 import { parseIban } from '#shared/identifiers/iban.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow, FormCheck, FormChoice, FormDigits, FormSelect, FormText } from '#renderer/ui/form.tsx';
@@ -36,6 +37,8 @@ export function FactDialog({ kind, ...props }: FactProps & { readonly kind: Fact
       return <HousingDialog {...props} />;
     case 'iban':
       return <IbanDialog {...props} />;
+    default:
+      return assertNever(kind);
   }
 }
 

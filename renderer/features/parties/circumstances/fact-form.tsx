@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Circumstances, RecordedFact } from '#shared/circumstances/circumstances-contract.ts';
-import type { FactKind, FactValue, factFormSchemas } from '#shared/circumstances/facts.ts';
+import type { FactKind, FactValue, factInputSchema } from '#shared/circumstances/facts.ts';
 import { call } from '#renderer/api/client.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -27,8 +27,8 @@ export function useFact({ person, acts, onClose }: FactProps, kind: FactKind) {
       width: '40rem',
     },
     dated: { knownOn: useToday(), source: '' },
-    record: async (fact: z.input<(typeof factFormSchemas)[FactKind]>): Promise<void> => {
-      const { id } = await call('circumstances.record', { partyId: person.id, fact: fact as never });
+    record: async (fact: z.input<typeof factInputSchema>): Promise<void> => {
+      const { id } = await call('circumstances.record', { partyId: person.id, fact });
       acts.tell(t('circumstances.done.recorded', { kind: name }), () =>
         call('circumstances.withdraw', { what: 'fact', id, reason: '' }),
       );

@@ -1,4 +1,5 @@
 import type { RecordedFact } from '#shared/circumstances/circumstances-contract.ts';
+import { assertNever } from '#shared/assert.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Gender } from '../household/member-words.ts';
@@ -58,6 +59,8 @@ export function useFactWords(gender: Gender) {
           fact.bank === null ? t('circumstances.unknownBank') : text('circumstances.bank', fact.bank),
           t('circumstances.holder', { name: fact.value.holder }),
         ]);
+      default:
+        return assertNever(fact);
     }
   };
   return { say, word };
