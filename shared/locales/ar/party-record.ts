@@ -98,6 +98,8 @@ export const partyRecord = {
     added: 'أُضيفت صفة {{role}}',
     removed: 'أُزيلت صفة {{role}}',
     change: 'الصفات',
+    add: 'إضافة: {{role}}',
+    remove: 'إزالة: {{role}}',
     last: 'الصفة الأخيرة تبقى: أضف غيرها أولًا',
   },
   more: 'المزيد من البيانات',

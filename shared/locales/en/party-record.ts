@@ -101,6 +101,8 @@ export const partyRecord: Words<typeof source> = {
     added: 'The role {{role}} was added',
     removed: 'The role {{role}} was taken away',
     change: 'Roles',
+    add: 'Add: {{role}}',
+    remove: 'Take away: {{role}}',
     last: 'The last role stays: add another first',
   },
   more: 'More data',

@@ -59,8 +59,6 @@ export function PartyRoles({
               return (
                 <Menu.Item
                   key={role}
-                  role="menuitemcheckbox"
-                  aria-checked={has}
                   disabled={last}
                   leftSection={
                     has ? <Icon of={IconCheck} size="sm" /> : <span style={{ inlineSize: '1rem' }} />
@@ -68,7 +66,9 @@ export function PartyRoles({
                   {...(last ? { title: t('partyRecord.role.last') } : {})}
                   onClick={() => void toggle(role).catch(() => undefined)}
                 >
-                  {text('domain.partyRole', role)}
+                  {t(has ? 'partyRecord.role.remove' : 'partyRecord.role.add', {
+                    role: text('domain.partyRole', role),
+                  })}
                 </Menu.Item>
               );
             })}
