@@ -190,10 +190,10 @@ function Refusal({
   useEffect(() => forget(), [idNumber, forget]);
   return error === null ? null : <div ref={block}>{told(error)}</div>;
 
-  function told(error: ApiError): ReactNode {
-    if (error.code === 'identifierTaken') {
-      const name = String(error.details['name']);
-      const path = paths.beneficiary(Number(error.details['id']) as PartyId);
+  function told(refused: ApiError): ReactNode {
+    if (refused.code === 'identifierTaken') {
+      const name = String(refused.details['name']);
+      const path = paths.beneficiary(Number(refused.details['id']) as PartyId);
       return (
         <ErrorBlock
           title={t('partyRecord.taken', { name })}
@@ -205,7 +205,7 @@ function Refusal({
         />
       );
     }
-    if (error.code === 'conflict' && onReload !== undefined)
+    if (refused.code === 'conflict' && onReload !== undefined)
       return (
         <ErrorBlock
           title={t('partyRecord.stale')}
@@ -217,19 +217,19 @@ function Refusal({
           }
         />
       );
-    if (error.code === 'partyMerged') {
-      const name = String(error.details['name']);
+    if (refused.code === 'partyMerged') {
+      const name = String(refused.details['name']);
       return (
         <ErrorBlock
-          text={say(error)}
+          text={say(refused)}
           actions={
-            <AppLink to={paths.beneficiary(Number(error.details['into']))}>
+            <AppLink to={paths.beneficiary(Number(refused.details['into']))}>
               {t('partyRecord.openTaken', { name })}
             </AppLink>
           }
         />
       );
     }
-    return <ErrorBlock text={say(error)} />;
+    return <ErrorBlock text={say(refused)} />;
   }
 }
