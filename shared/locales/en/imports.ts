@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 
 /** Importing people from Excel and CSV */
 export const imports: Words<typeof arabic> = {
-  title: 'Import',
   command: 'Import a list of people from Excel or CSV',
   rows_zero: 'No rows',
   rows_one: 'One row',
@@ -16,7 +15,6 @@ export const imports: Words<typeof arabic> = {
     title: 'The list',
     label: 'Excel or CSV file',
     help: 'An xlsx or csv file of up to {{maxMb}} MB and {{most}} rows. Nothing is written before you have checked the rows and say so.',
-    reading: 'Reading the list…',
     what: 'What is recognised',
     headings:
       'Headings as offices write them: the name or its four parts, id number, mobile, birth date, village, file number, social status, IBAN…',
@@ -30,8 +28,6 @@ export const imports: Words<typeof arabic> = {
     title: 'Imported before',
     none: 'No list has been imported yet: choose a file to begin',
     file: 'File',
-    when: 'When and by whom',
-    result: 'What happened',
     added: 'Added {{added}}, completed {{filled}}, left out {{left}}',
     undone: 'Undone',
     undoneBy: 'Undone by {{name}}',
@@ -48,7 +44,6 @@ export const imports: Words<typeof arabic> = {
       'Files that this import added and nobody has worked with since are taken out; what it completed is as it was before. This undoing cannot be undone.',
     nothing: 'There is nothing to undo: somebody has worked with all that this import wrote',
     keptTitle: 'These stay as they are, and why',
-    row: 'Row {{row}}',
     more: 'and {{count}} more',
     verb: 'Undo the import',
     done: '{{remove}} taken out, {{restore}} as before, {{keep}} stayed',
@@ -71,10 +66,6 @@ export const imports: Words<typeof arabic> = {
   },
   columns: {
     title: 'What is in each column?',
-    column: 'Column',
-    heading: 'Heading',
-    samples: 'Examples from the file',
-    field: 'Taken as',
     none: 'Not imported',
     noHeading: 'No heading',
     remembered:
@@ -129,7 +120,6 @@ export const imports: Words<typeof arabic> = {
     title: 'Rows',
     filter: 'Show',
     all: 'All',
-    ready: 'Imported',
     warned: 'Warnings',
     faulty: 'Errors',
     sameId: 'Registered by id',
@@ -144,12 +134,7 @@ export const imports: Words<typeof arabic> = {
     details: 'Details of the row',
     pick: 'Choose a row to see its details',
     noRows: 'No rows here',
-    problems: 'To be mended in the file',
-    warnings: 'Warnings',
     cells: 'Cells',
-    willAdd: 'Added as a new file',
-    willFill: 'Completes empty fields',
-    willLeave: 'Left out',
     isFaulty: 'Has an error',
     mustDecide: 'Decide',
     match: {
@@ -158,10 +143,8 @@ export const imports: Words<typeof arabic> = {
       sameIdInFile: 'The same id number as row {{row}}',
       likelyInFile: 'Like row {{row}} of the file',
     },
-    score: 'Alike by {{score}} of 100',
     same: 'The same',
     different: 'Different',
-    open: 'Open the registered file',
     decision: 'What becomes of this row?',
     add: 'Add it',
     fill: 'Complete',
@@ -174,8 +157,6 @@ export const imports: Words<typeof arabic> = {
     undecidedTitle_zero: 'Nothing awaits you',
     undecidedHelp: 'Decide row by row, or for all at once:',
     forAll: 'For all: {{decision}}',
-    sameIdHelp:
-      'Those registered by id: only their empty fields are completed, nothing that was entered is changed',
     run_zero: 'No rows to import',
     run_one: 'Import one row',
     run_two: 'Import {{count}} rows',
@@ -238,7 +219,6 @@ export const imports: Words<typeof arabic> = {
     undoing: 'Undoing the import',
     of: '{{done}} of {{total}}',
     cancel: 'Stop',
-    cancelled: 'Stopped; nothing was written',
   },
   refused: {
     empty: 'the file is empty: open it, make sure that a list is saved in it, then choose it again',
