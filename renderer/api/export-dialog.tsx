@@ -36,7 +36,7 @@ export function ExportButton({ list, filter = {} }: ExportProps): ReactElement {
   useKey('Ctrl+E', label, () => setOpen(true));
   return (
     <>
-      <Button keys="Ctrl+E" icon={<Icon of={IconTableExport} />} label={label} onClick={() => setOpen(true)}>
+      <Button keys="Ctrl+E" icon={<Icon of={IconTableExport} />} onClick={() => setOpen(true)}>
         {t('exports.button')}
       </Button>
       {open ? <ExportDialog list={list} filter={filter} onClose={() => setOpen(false)} /> : null}
