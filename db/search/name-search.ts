@@ -24,6 +24,8 @@ const TO_RANK = 48;
 const INDEXED_PREFIX = 4;
 /** A prefix that stands for more words than these is left to FTS5. */
 const MOST_WORDS = 48;
+/** Who bears three whole names, at most: they are sifted by the letters that follow. */
+const MOST_SIFTED = 120;
 /** Letters of the shortest fragment that is looked for within words. */
 const SHORTEST_WITHIN = 3;
 
@@ -132,8 +134,11 @@ function matching(reader: Reader, words: readonly string[], cap: number): Ids {
   if (previous !== undefined && before.every((word) => reader.get(isWord, { word }) !== undefined)) {
     const ends = reader.all(wordsLike, range(last, MOST_WORDS + 1));
     if (ends.length === 0) return [];
+    const pairs = before.slice(1).map((word, index) => quoted(pairToken(before[index] ?? '', word)));
+    // Three whole names are borne by a few: who of them bears the first letters of the fourth is seen by their names.
+    if (ends.length > MOST_WORDS && before.length > 2)
+      return reader.all(partyPairs.match, { match: pairs.join(' AND '), cap: MOST_SIFTED });
     if (ends.length <= MOST_WORDS) {
-      const pairs = before.slice(1).map((word, index) => quoted(pairToken(before[index] ?? '', word)));
       const finals = ends.map(({ word }) => quoted(pairToken(previous, word)));
       const match = [...pairs, `(${finals.join(' OR ')})`].join(' AND ');
       return reader.all(partyPairs.match, { match, cap });
@@ -212,8 +217,16 @@ function ranked(reader: Reader, words: readonly string[], rows: Ids): FoundParty
       const own = [...nameTokens(text)];
       if (!others.has(id) && words.every((word) => bears(own, word))) others.set(id, { kind, text });
     }
-  return ordered.map(({ row }) => ({ id: row.id, via: others.get(row.id) ?? null }));
+  // What was sifted may bear the whole names alone; words within words (بكر of أبوبكر) are no reason to leave anybody out.
+  const sifted = words.length > 3;
+  return ordered
+    .filter(({ row, rank: place }) => !sifted || place < 3 || others.has(row.id) || within(row, words))
+    .map(({ row }) => ({ id: row.id, via: others.get(row.id) ?? null }));
 }
+
+/** The words stand in the name as a whole, also within its joined words. */
+const within = ({ search_name }: Named, words: readonly string[]): boolean =>
+  words.every((word) => search_name.includes(bareWord(word)));
 
 const bears = (own: readonly string[], word: string): boolean => {
   const bare = bareWord(word);
