@@ -19,7 +19,7 @@ import {
  */
 
 /** Rows that FTS5 is asked for beyond what is wanted, so that the better of them can be put first. */
-const TO_RANK = 48;
+const TO_RANK = 24;
 /** As long as the longest prefix that FTS5 keeps an index of. */
 const INDEXED_PREFIX = 4;
 /** A prefix that stands for more words than these is left to FTS5. */
