@@ -1,14 +1,7 @@
-import { z } from 'zod';
-import { exportFormatSchema, type ExportFormat, type ExportListId } from '#shared/exports/export.ts';
+import { exportChoiceSchema, type ExportFormat, type ExportListId } from '#shared/exports/export.ts';
 import type { StaffId } from '#shared/ids.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 import { getDeskSetting, setDeskSetting } from './desk-settings.ts';
-
-const choiceSchema = z.object({
-  /** Null: nothing was chosen yet. */
-  columns: z.array(z.string()).nullable().default(null),
-  format: exportFormatSchema.default('xlsx'),
-});
 
 const keyOf = (staffId: StaffId, list: ExportListId): string => `export.${list}.${staffId}`;
 
@@ -18,7 +11,7 @@ export const getExportChoice = (
   staffId: StaffId,
   list: ExportListId,
 ): { readonly columns: readonly string[] | null; readonly format: ExportFormat } =>
-  getDeskSetting(reader, keyOf(staffId, list), choiceSchema);
+  getDeskSetting(reader, keyOf(staffId, list), exportChoiceSchema);
 
 export const setExportChoice = (
   tx: WriteTransaction,

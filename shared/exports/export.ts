@@ -20,6 +20,13 @@ export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+/** What a person chose the last time they took a list out. */
+export const exportChoiceSchema = z.object({
+  /** Null: nothing was chosen yet. */
+  columns: z.array(z.string()).nullable().default(null),
+  format: exportFormatSchema.default('xlsx'),
+});
+
 /** What a list is taken out for (PDPL: a disclosure has a purpose). `other` is told in words. */
 export const EXPORT_PURPOSES = [
   'officeWork',

@@ -31,7 +31,7 @@ INSERT INTO party_need VALUES (1, 1, 'مكيف', '2026-11-22', NULL, '', 2000, 1
 INSERT INTO party_document VALUES (1, 1, 'nationalId', '', '', NULL, '2030-01-01', '', 1, 2000, '', NULL, 2000, 1, NULL, NULL, '', NULL, NULL, 1);
 INSERT INTO datum_match VALUES (1, 1, 'name', '${H}', 'بطاقة الهوية', 1, 2000, NULL, NULL);
 INSERT INTO outreach_snooze VALUES (1, 'silent', '2026-12-01', '', 2000, 1);
-INSERT INTO agreement VALUES (1, 2, 'contract', 'توريد سلال', '', NULL, '2026-01-01', NULL, 'x', 'y', '', NULL, '', 1, 2000, 1, 2000);
+INSERT INTO agreement VALUES (1, 2, 'contract', 'توريد سلال', '', NULL, '2026-01-01', NULL, 'x', 'y', '', NULL, '', NULL, 1, 2000, 1, 2000, NULL, NULL);
 INSERT INTO agreement_event VALUES (1, 1, 'breach', '2026-02-01', 'them', 'تأخر', NULL, '', 2000, 1, NULL);
 INSERT INTO duplicate_pair VALUES (1, 2, 80, '[]', 2000, NULL, NULL, '');
 INSERT INTO party_merge VALUES (1, 1, 2, 'سجل مكرر', '{}', 2000, 1, NULL, NULL);

@@ -25,7 +25,7 @@ export function NewAgreementPage() {
   const renews = Number(useQueryParam('renews') ?? 0);
   const asked = Number(useQueryParam('party') ?? 0);
   const partyId = picked ?? (asked > 0 ? (asked as PartyId) : null);
-  const renewed = useChannelQuery('agreements.get', { id: renews as AgreementId }, { enabled: renews > 0 });
+  const renewed = useChannelQuery('agreements.get', { id: renews }, { enabled: renews > 0 });
   return (
     <Screen title={t(renews > 0 ? 'agreements.form.titleRenew' : 'agreements.form.titleNew')} crumbs={crumbs}>
       {renews > 0 ? (
