@@ -39,7 +39,11 @@ const SETS: ReadonlySet<RecordField> = new Set(['roles', 'aliases', 'legacyNumbe
 
 const shape = (record: PartyRecord, field: RecordField): string => {
   const value = record[field];
-  return JSON.stringify(Array.isArray(value) && SETS.has(field) ? [...value].sort() : value);
+  return JSON.stringify(
+    Array.isArray(value) && SETS.has(field)
+      ? value.map(String).toSorted((one, other) => (one < other ? -1 : 1))
+      : value,
+  );
 };
 
 export const insertVersion = (

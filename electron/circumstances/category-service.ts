@@ -44,7 +44,7 @@ export function createCategoryService({ db, clock }: { readonly db: Database; re
       const { answer, id } = write(tx);
       tx.audit(auditEntry(actor, clock.nowMs(), `category.${action}`, { kind: 'category', id }));
       return answer as never;
-    }) as T;
+    });
   }
 
   return {

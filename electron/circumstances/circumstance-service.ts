@@ -54,7 +54,7 @@ export function createCircumstanceService({ db, clock }: { readonly db: Database
         auditEntry(actor, nowMs, `circumstances.${action}`, { kind: 'party', id: partyId }, { ...details }),
       );
       return answer as never;
-    }) as T;
+    });
   }
 
   /** @throws AppError notFound: none, or withdrawn as a mistake */

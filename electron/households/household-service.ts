@@ -56,7 +56,7 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
       const answer: unknown = write(tx, row, nowMs);
       tx.audit(auditEntry(actor, nowMs, `household.${action}`, subjectOf(row), { memberId: id, ...details }));
       return answer as never;
-    }) as T;
+    });
   }
 
   /** @throws AppError memberElsewhere { name, head }, memberTwice { name } */

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/assert.ts';
 import { searchKey } from '#shared/arabic/search-key.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { CategoryId } from '#shared/ids.ts';
@@ -169,6 +170,8 @@ function passes(row: CheckedRow, filter: RowFilter): boolean {
       return judged.record !== null && decision === null;
     case 'left':
       return judged.record !== null && decision === 'leave';
+    default:
+      return assertNever(filter);
   }
 }
 

@@ -123,9 +123,7 @@ const shownOf = (
   record: PartyRecord,
   field: keyof PartyRecord,
 ): IdentityVersion['changes'][number]['before'] =>
-  (field === 'idNumber'
-    ? maskIdentifier(record.idNumber)
-    : record[field]) as IdentityVersion['changes'][number]['before'];
+  field === 'idNumber' ? maskIdentifier(record.idNumber) : record[field];
 
 /** The contract knows no day: who was born after today is refused here. @throws AppError invalidInput */
 function refuseUnborn(record: PartyRecord, today: string): void {

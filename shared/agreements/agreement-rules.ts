@@ -38,10 +38,7 @@ export const isInForce = (facts: AgreementFacts, today: string): boolean => {
 };
 
 /** The term that follows one: it begins on the next day and is as long. Null where the term has no two ends. */
-export function nextTerm({
-  startsOn,
-  endsOn,
-}: Pick<AgreementFacts, 'startsOn' | 'endsOn'>): {
+export function nextTerm({ startsOn, endsOn }: Pick<AgreementFacts, 'startsOn' | 'endsOn'>): {
   readonly startsOn: string;
   readonly endsOn: string;
 } | null {

@@ -3,7 +3,14 @@ import { draftIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 
 /** What was typed into a form and not yet saved: offered again after a power cut. Letters are drafts of their own. */
-export const DRAFT_KINDS = ['newVisit', 'contact', 'supportRequest', 'incoming', 'party', 'agreement'] as const;
+export const DRAFT_KINDS = [
+  'newVisit',
+  'contact',
+  'supportRequest',
+  'incoming',
+  'party',
+  'agreement',
+] as const;
 export const draftSchema = z.object({
   id: draftIdSchema,
   kind: z.enum(DRAFT_KINDS),

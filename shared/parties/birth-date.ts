@@ -123,7 +123,7 @@ function isoOf(
   year: number,
   month: number | null,
   day: number | null,
-): string | 'outside' | null {
+): string | null {
   if (month === null || day === null) return null;
   if (calendar === 'hijri')
     return day > hijriMonthLength(year, month) ? null : gregorianFromHijri({ year, month, day });

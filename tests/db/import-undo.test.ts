@@ -65,7 +65,9 @@ const tables = (): Record<string, unknown[]> =>
       .filter((name) => !LEFT.test(name))
       .map((name) => [
         name,
-        (db.sqlite.prepare(`SELECT * FROM "${name}"`).all() as unknown[])
+        db.sqlite
+          .prepare(`SELECT * FROM "${name}"`)
+          .all()
           .map((one) => JSON.stringify(one))
           .toSorted(),
       ]),

@@ -150,7 +150,7 @@ describe('verification', () => {
       `UPDATE party SET file_year = 1448, file_number = 7`,
       'register.unknown:files-1448',
     ],
-    ['a reference to nobody', 'DELETE FROM party', 'foreignKey:party_role'],
+    ['a reference to nobody', 'DELETE FROM party', 'foreignKey:contact_point'],
     ['the log', `UPDATE audit_log SET actor_name = 'x' WHERE seq = 2`, 'audit.altered:2'],
     ['the end of the log', 'DELETE FROM audit_log WHERE seq > 4', 'letter.log:outgoing-1448-11'],
     [

@@ -76,7 +76,7 @@ describe('the page of a person', () => {
     expect((await desk.call('parties.page', { id })).forwardedFrom).toBeNull();
     expect((await wholeTimeline('contact', 10)).map(({ of }) => of)).toEqual(['contact']);
     expect((await desk.call('parties.compare', { id: third.id })).name).toBe('فاطمة أحمد علي الحربي');
-    expect(await codeOf(() => desk.call('parties.page', { id: 999 as PartyId }))).toBe('notFound');
+    expect(await codeOf(() => desk.call('parties.page', { id: 999 }))).toBe('notFound');
   });
 
   it('tells of an open pair of the duplicate desk, the likeliest one, and of none that was dismissed', async () => {

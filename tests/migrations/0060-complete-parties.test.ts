@@ -35,7 +35,7 @@ INSERT INTO agreement VALUES (1, 2, 'contract', 'توريد سلال', '', NULL,
 INSERT INTO agreement_event VALUES (1, 1, 'breach', '2026-02-01', 'them', 'تأخر', NULL, '', 2000, 1, NULL);
 INSERT INTO duplicate_pair VALUES (1, 2, 80, '[]', 2000, NULL, NULL, '');
 INSERT INTO party_merge VALUES (1, 1, 2, 'سجل مكرر', '{}', 2000, 1, NULL, NULL);
-INSERT INTO party_merge_row VALUES (1, 'visit', '1', NULL);
+INSERT INTO party_merge_row VALUES (1, 'visit', '1', 'moved', 'party_id', NULL, NULL);
 INSERT INTO import_run VALUES (1, 'قائمة.xlsx', '${H}', 'ورقة1', '{}', '{}', 1, 0, 0, 2000, 1, NULL, NULL);
 INSERT INTO import_row VALUES (1, 2, 1, 'added', NULL, 1, '');
 `;

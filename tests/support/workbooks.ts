@@ -14,7 +14,7 @@ export async function workbook(
   } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: write } = await import('write-excel-file/node');
-  const sheets: Sheet[] = [{ name: sheet, rows }, ...more].map(({ name, rows: data }) => ({
+  const sheets: Sheet<Buffer>[] = [{ name: sheet, rows }, ...more].map(({ name, rows: data }) => ({
     sheet: name,
     data: data.map((row): Row => row.map(cellOf)),
   }));

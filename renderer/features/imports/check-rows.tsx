@@ -1,5 +1,6 @@
 import { IconAlertCircle, IconHelpCircle, IconMinus, IconPlus, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState, type ReactElement } from 'react';
+import { assertNever } from '#shared/assert.ts';
 import type { ImportColumn, ImportRowView, RowFilter } from '#shared/imports/import.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -139,5 +140,7 @@ export function RowState({ row }: { readonly row: ImportRowView }): ReactElement
       );
     case 'leave':
       return <Badge icon={IconMinus}>{t('imports.check.left')}</Badge>;
+    default:
+      return assertNever(row.decision);
   }
 }

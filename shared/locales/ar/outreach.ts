@@ -17,7 +17,7 @@ export const outreach = {
   snoozed: 'مؤجل',
   many: 'أكثر من {{count}}',
   column: { person: 'المستفيد', reasons: 'لماذا', reach: 'كيف نصل إليه' },
-  andMore_zero: '',
+  andMore_zero: 'ولا سبب آخر',
   andMore_one: 'وسبب آخر',
   andMore_two: 'وسببان آخران',
   andMore_few: 'و{{count}} أسباب أخرى',

@@ -8,7 +8,8 @@ export const otherParties: Words<typeof source> = {
   kind: 'Kind',
   search: 'Search by name or mobile',
   add: 'Add: {{role}}',
-  searchFirst: 'Search first: whoever is registered gets the role “{{role}}” on their file, not a second file.',
+  searchFirst:
+    'Search first: whoever is registered gets the role “{{role}}” on their file, not a second file.',
   nobody: 'Nobody of this name: add a new record with the key below',
   anew: 'New record: {{role}}',
   given: '{{name}} is now {{role}} as well',

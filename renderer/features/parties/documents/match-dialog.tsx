@@ -6,6 +6,7 @@ import {
   type ShownDatum,
   SOURCE_DATA,
 } from '#shared/documents/matching.ts';
+import { assertNever } from '#shared/assert.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { SOCIAL_STATUSES } from '#shared/circumstances/facts.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -187,5 +188,7 @@ function Value({
     case 'name':
     case 'village':
       return value;
+    default:
+      return assertNever(datum);
   }
 }

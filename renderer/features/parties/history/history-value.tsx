@@ -36,6 +36,7 @@ export function HistoryValue({ field, value }: { readonly field: string; readonl
     if (list.length === 0) return nothing;
     return list.map((one) => (field === 'roles' ? text('domain.partyRole', one) : one)).join('، ');
   }
-  if (field === 'idNumber' || field === 'shortAddress') return <Identifier value={String(value)} />;
-  return <span dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  if (field === 'idNumber' || field === 'shortAddress') return <Identifier value={shown} />;
+  return <span dir="auto">{shown}</span>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { assertNever } from '#shared/assert.ts';
 import { NATIONALITIES } from '#shared/parties/nationalities.ts';
 import { idKindsOf, nationalityByIdentity } from '#shared/parties/party-identity.ts';
 import { MOST_ALIASES } from '#shared/parties/party-record.ts';
@@ -99,6 +100,8 @@ function IdNumberField({
       return <FormDigits name="idNumber" label={t(`partyRecord.${idKind}`)} required maxLength={40} />;
     case 'nationalId':
       return <FormDigits name="idNumber" label={t('partyRecord.idNumber')} required maxLength={40} />;
+    default:
+      return assertNever(idKind);
   }
 }
 

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { PartyId } from '#shared/ids.ts';
 import { type PartyRecord, partyRecordSchemaOn } from '#shared/parties/party-record.ts';
 import { type Party, PARTY_KINDS } from '#shared/parties/party.ts';
 import { idKindsOf } from '#shared/parties/party-identity.ts';
@@ -193,7 +192,7 @@ function Refusal({
   function told(refused: ApiError): ReactNode {
     if (refused.code === 'identifierTaken') {
       const name = String(refused.details['name']);
-      const path = paths.beneficiary(Number(refused.details['id']) as PartyId);
+      const path = paths.beneficiary(Number(refused.details['id']));
       return (
         <ErrorBlock
           title={t('partyRecord.taken', { name })}
