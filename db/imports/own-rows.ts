@@ -41,9 +41,12 @@ export function ownRowsOf(reader: Reader, id: number): OwnRows {
   };
 }
 
-/** The record as it was. Rows that stand unchanged are written over with themselves: ids and all are the same again. */
+/**
+ * The record as it was. Rows that stand unchanged are written over with themselves: ids and all are the same again. A file
+ * number that was given since stays (S.6: it is given once): it stands on papers that left the office.
+ */
 export function restoreOwnRows(tx: WriteTransaction, before: OwnRows): void {
-  const { id, ...columns } = before.party;
+  const { id, file_year: _year, file_number: _number, ...columns } = before.party;
   dropOwnRows(tx, id);
   tx.exec(queries.updateTable('party').set(columns).where('id', '=', id));
   for (const row of before.roles) tx.exec(queries.insertInto('party_role').values(row));

@@ -4,7 +4,7 @@ import { planUndo, undoRun } from '#db/imports/import-undo.ts';
 import { TRACED_TABLES } from '#db/imports/worked-with.ts';
 import type { Database } from '#db/open-database.ts';
 import { findParty } from '#db/parties/party-queries.ts';
-import { insertParty, updateParty } from '#db/parties/party-writes.ts';
+import { giveFileNumber, insertParty, updateParty } from '#db/parties/party-writes.ts';
 import { partyRecordSchema, recordOf } from '#shared/parties/party-record.ts';
 import { openOffice, type TestDesk } from '../support/office.ts';
 import { idOf, mobileOf, workbook, type Value } from '../support/workbooks.ts';
@@ -201,6 +201,24 @@ describe('undoing an import', () => {
       ],
     });
     expect(findParty(db, partyOf(idOf(1)))?.village).toBe('حدا');
+  });
+
+  it('takes what it filled back, and leaves the file number that was given since', async () => {
+    db.write((tx) => {
+      tx.unaudited();
+      insertParty(tx, known(1), ACTOR.id, 1000);
+    });
+    const before = tables()['contact_point'];
+    const id = await imported([row(1)]);
+    db.write((tx) => {
+      tx.unaudited();
+      giveFileNumber(tx, partyOf(idOf(1)) as never, 1448, 311);
+    });
+    expect(undo(id)).toMatchObject({ restore: 1, keep: [] });
+    expect(tables()['contact_point']).toEqual(before);
+    expect(db.sqlite.prepare('SELECT file_year, file_number, village FROM party').all()).toEqual([
+      { file_year: 1448, file_number: 311, village: '' },
+    ]);
   });
 
   it('knows every table that refers to a party', () => {
