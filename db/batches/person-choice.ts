@@ -3,6 +3,7 @@ import type { PartyId, RequestId } from '#shared/ids.ts';
 import type { PersonFilter } from '#shared/batches/batch.ts';
 import type { PartyHit } from '#shared/parties/party.ts';
 import { partyHitOf } from '../parties/party-rows.ts';
+import { mobileSafety } from '../parties/safe-contact.ts';
 import { searchParties } from '../search/search-parties.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
@@ -102,6 +103,7 @@ export function choosePersons(
               'party.file_number',
               'party.created_at_ms',
               roles,
+              mobileSafety('party'),
             ])
             .where('party.id', 'in', shown)
             .orderBy('party.search_name')

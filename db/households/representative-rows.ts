@@ -1,5 +1,6 @@
 import type { Representation, RepresentationInput } from '#shared/households/representation.ts';
 import type { PartyId, RepresentationId, StaffId } from '#shared/ids.ts';
+import { mobileSafety, safetyFrom } from '../parties/safe-contact.ts';
 import { queries, type SqlValue, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 
@@ -17,6 +18,7 @@ const rows = () =>
       'actor.name as actor_name',
       'actor.sex as actor_sex',
       'actor.mobile as actor_mobile',
+      mobileSafety('actor'),
       'deed.kind',
       'deed.relation',
       'deed.deed_number',
@@ -59,6 +61,7 @@ const representationOf = (row: Row): Representation => ({
   representativeName: row.actor_name,
   representativeSex: row.actor_sex as Representation['representativeSex'],
   representativeMobile: row.actor_mobile ?? '',
+  representativeSafe: safetyFrom(row.safe),
   kind: row.kind as Representation['kind'],
   relation: row.relation,
   deedNumber: row.deed_number,

@@ -6,6 +6,7 @@ import { type NoParams, queries, type SqlValue, statement, type Statement } from
 import type { Reader } from '../transaction.ts';
 import { hitRows } from './party-queries.ts';
 import { partyHitOf } from './party-rows.ts';
+import { eitherSafety, findSafety } from './safe-contact.ts';
 
 /**
  * The register as a list: always by keys and never by offset, so that the last page costs what the first does, with a
@@ -25,7 +26,10 @@ const hitOf = (reader: Reader, id: number, via: PartyVia | null): PartyHit[] => 
   if (row === undefined) return [];
   // The row shows this number itself.
   const shown = via?.kind === 'contact' && via.text === row.mobile;
-  return [partyHitOf(row, shown ? null : via)];
+  const hit = partyHitOf(row, shown ? null : via);
+  return hit.via?.kind === 'contact'
+    ? [{ ...hit, safe: eitherSafety(findSafety(reader, id, hit.via.text), hit.safe) }]
+    : [hit];
 };
 
 /** Best first. */

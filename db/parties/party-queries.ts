@@ -5,6 +5,7 @@ import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { findPartyParts } from './party-parts.ts';
 import { partyOf } from './party-rows.ts';
+import { mobileSafety } from './safe-contact.ts';
 
 const roles = sql<string | null>`(SELECT group_concat(role, ',') FROM
   (SELECT role FROM party_role WHERE party_id = party.id ORDER BY role))`.as('roles');
@@ -27,6 +28,7 @@ export const hitRows = () =>
       'party.file_number',
       'party.created_at_ms',
       roles,
+      mobileSafety('party'),
     ]);
 
 const whole = statement<{ id: number }>()((param) =>

@@ -5,6 +5,7 @@ import type { PartyRecord } from '#shared/parties/party-record.ts';
 import type { Party, PartyHit } from '#shared/parties/party.ts';
 import { yearNumber } from '../registers/register-counter.ts';
 import { searchColumns } from '../search-index.ts';
+import { safetyFrom } from './safe-contact.ts';
 
 /** A row of `party` as lists read it, with its roles gathered into one text by SQL. */
 export interface PartyRow {
@@ -21,6 +22,7 @@ export interface PartyRow {
   file_number: number | null;
   created_at_ms: number;
   roles: string | null;
+  safe: string | null;
 }
 
 /** The columns of a whole record beside those of a list. */
@@ -94,6 +96,7 @@ export const partyHitOf = (row: PartyRow, via: PartyHit['via'] = null): PartyHit
   fileNumber: fileNumberOf(row),
   roles: rolesOf(row),
   via,
+  safe: safetyFrom(row.safe),
 });
 
 /** The columns that a record fills. */

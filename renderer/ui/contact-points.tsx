@@ -8,7 +8,12 @@ import {
   IconUser,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
-import { type ContactPoint, type ContactPointKind, isSafeContact } from '#shared/parties/contact-point.ts';
+import {
+  type ContactPoint,
+  type ContactPointKind,
+  isSafeContact,
+  type Safety,
+} from '#shared/parties/contact-point.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from './badge.tsx';
 import css from './contact-points.module.css';
@@ -32,7 +37,7 @@ const Value = ({ point }: { readonly point: ContactPoint }) =>
  * What makes a contact safe, in words and never by colour alone: whose telephone it is, when one may call, and «لا تُذكر
  * الجمعية» with its shield. Nothing where there is nothing to mind.
  */
-export function SafeContact({ point }: { readonly point: ContactPoint }) {
+export function SafeContact({ point }: { readonly point: Safety & { readonly kind?: ContactPointKind } }) {
   const { t } = useText();
   if (!isSafeContact(point)) return null;
   return (
@@ -56,6 +61,25 @@ export function SafeContact({ point }: { readonly point: ContactPoint }) {
           {t('partyRecord.contact.hoursAre', { hours: point.hours })}
         </span>
       )}
+    </span>
+  );
+}
+
+/** A telephone number, never without what must be minded before it is called; on one line where a table shows it. */
+export function SafePhone({
+  value,
+  safe,
+  line = false,
+}: {
+  readonly value: string;
+  readonly safe: Safety | null;
+  readonly line?: boolean;
+}) {
+  if (safe === null) return <Phone value={value} />;
+  return (
+    <span className={css[line ? 'oneLine' : 'withSafety']}>
+      <Phone value={value} />
+      <SafeContact point={safe} />
     </span>
   );
 }

@@ -1,20 +1,20 @@
-import type { PartyHit } from '#shared/parties/party.ts';
+import { safetyOf } from '#shared/parties/contact-point.ts';
+import type { Party, PartyHit } from '#shared/parties/party.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { SafePhone } from './contact-points.tsx';
 import { HitReason } from './hit-reason.tsx';
-import { Identifier, Phone } from './numbers.tsx';
+import { Identifier } from './numbers.tsx';
 import css from './person.module.css';
 
-type Known = Pick<PartyHit, 'idNumber' | 'mobile' | 'village' | 'fileNumber'> & {
-  readonly via?: PartyHit['via'];
-};
+type Known = Pick<PartyHit, 'idNumber' | 'mobile' | 'village' | 'fileNumber'>;
 
 /** What tells two people of one name apart, in one line: why they were found, id, mobile, village, file. */
-export function PersonMarks({ person }: { readonly person: Known }) {
+export function PersonMarks({ person }: { readonly person: Known & Pick<PartyHit, 'via' | 'safe'> }) {
   return (
     <>
       <HitReason via={person.via} />
       {person.idNumber === '' ? null : <Identifier value={person.idNumber} />}
-      {person.mobile === '' ? null : <Phone value={person.mobile} />}
+      {person.mobile === '' ? null : <SafePhone value={person.mobile} safe={person.safe} />}
       {person.village === '' ? null : <span>{person.village}</span>}
       {person.fileNumber === null ? null : <Identifier value={person.fileNumber} />}
     </>
@@ -22,7 +22,7 @@ export function PersonMarks({ person }: { readonly person: Known }) {
 }
 
 /** The four facts under a person's name. */
-export function PersonFacts({ person }: { readonly person: Known }) {
+export function PersonFacts({ person }: { readonly person: Known & Pick<Party, 'contactPoints'> }) {
   const { t } = useText();
   return (
     <dl className={css['facts']}>
@@ -52,7 +52,7 @@ export function PersonFacts({ person }: { readonly person: Known }) {
           {person.mobile === '' ? (
             <span className={css['none']}>{t('desk.open.noMobile')}</span>
           ) : (
-            <Phone value={person.mobile} />
+            <SafePhone value={person.mobile} safe={safetyOf(person.contactPoints, person.mobile)} />
           )}
         </dd>
       </div>

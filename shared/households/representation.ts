@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDaySchema, daysBetween } from '../calendar/iso-day.ts';
 import { partyIdSchema, representationIdSchema } from '../ids.ts';
+import { safetySchema } from '../parties/contact-point.ts';
 
 /** ولي (by law, of a minor), وصي (by a deed of the court), وكيل (by a power of attorney). */
 export const REPRESENTATION_KINDS = ['guardian', 'custodian', 'proxy'] as const;
@@ -17,6 +18,8 @@ export const representationSchema = z.object({
   representativeSex: z.enum(['male', 'female']).nullable(),
   /** E.164, or empty. */
   representativeMobile: z.string(),
+  /** What must be minded before it is called. */
+  representativeSafe: safetySchema.nullable(),
   kind: representationKindSchema,
   /** What the one is to the other: «عمّ القاصر». */
   relation: z.string(),

@@ -73,6 +73,16 @@ export type ContactPointInput = z.input<typeof contactPointInputSchema>;
 export const firstMobile = (points: readonly ContactPoint[]): string =>
   points.find((point) => point.kind === 'mobile')?.value ?? '';
 
+/** What whoever calls a number must mind. */
+export const safetySchema = contactPointSchema.pick({ owner: true, hours: true, discreet: true });
+export type Safety = z.infer<typeof safetySchema>;
+
+/** What must be minded with a number of theirs, whichever way it serves; null: nothing. */
+export function safetyOf(points: readonly ContactPoint[], value: string): Safety | null {
+  const found = points.find((point) => point.value === value && isSafeContact(point));
+  return found === undefined ? null : { owner: found.owner, hours: found.hours, discreet: found.discreet };
+}
+
 /** Whether whoever calls must take care. */
-export const isSafeContact = ({ owner, hours, discreet }: ContactPoint): boolean =>
+export const isSafeContact = ({ owner, hours, discreet }: Safety): boolean =>
   discreet || owner !== '' || hours !== '';

@@ -3,7 +3,7 @@ import { maskedIdentifierSchema } from '../identifiers/mask.ts';
 import { parseMobile } from '../identifiers/mobile.ts';
 import { partyIdSchema } from '../ids.ts';
 import { birthSchema } from './birth-date.ts';
-import { contactPointSchema } from './contact-point.ts';
+import { contactPointSchema, safetySchema } from './contact-point.ts';
 import { idKindsOf, parseIdNumber } from './party-identity.ts';
 import { partyViaSchema } from './party-via.ts';
 
@@ -149,5 +149,9 @@ export const partyHitSchema = partySchema
     fileNumber: true,
     roles: true,
   })
-  .extend({ via: partyViaSchema.nullable() });
+  .extend({
+    via: partyViaSchema.nullable(),
+    /** G.1: what must be minded before the numbers that the row shows are called. */
+    safe: safetySchema.nullable(),
+  });
 export type PartyHit = z.infer<typeof partyHitSchema>;

@@ -28,7 +28,8 @@ import { useGo } from '#renderer/ui/app-link.tsx';
 import type { KeyCombo } from '#renderer/ui/key-cap.tsx';
 import { pressKey } from '#renderer/ui/keys.ts';
 import { HitReason } from '#renderer/ui/hit-reason.tsx';
-import { Identifier, Phone, Ref } from '#renderer/ui/numbers.tsx';
+import { SafePhone } from '#renderer/ui/contact-points.tsx';
+import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import type { PaletteSection } from './palette-commands.ts';
 
@@ -67,7 +68,7 @@ function useHits(hits: readonly PaletteHit[]): readonly PaletteGroup[] {
             <HitReason via={party.via} />
             {party.fileNumber === null ? null : <Identifier value={party.fileNumber} />}
             {party.idNumber === '' ? null : <Identifier value={party.idNumber} />}
-            {party.mobile === '' ? null : <Phone value={party.mobile} />}
+            {party.mobile === '' ? null : <SafePhone value={party.mobile} safe={party.safe} />}
           </>
         ),
         run: () => go(paths.beneficiary(party.id)),

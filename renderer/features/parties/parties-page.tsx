@@ -14,7 +14,8 @@ import { Card, CardHeader } from '#renderer/ui/card.tsx';
 import { HitReason } from '#renderer/ui/hit-reason.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
+import { SafePhone } from '#renderer/ui/contact-points.tsx';
+import { Identifier } from '#renderer/ui/numbers.tsx';
 import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
@@ -174,8 +175,8 @@ function useColumns(): Column<PartyHit>[] {
     {
       key: 'mobile',
       title: t('parties.list.mobile'),
-      width: '8.5rem',
-      cell: (row) => (row.mobile === '' ? null : <Phone value={row.mobile} />),
+      width: '14.5rem',
+      cell: (row) => (row.mobile === '' ? null : <SafePhone value={row.mobile} safe={row.safe} line />),
     },
     { key: 'village', title: t('parties.list.village'), width: '8rem', cell: (row) => row.village },
     {

@@ -1,7 +1,9 @@
+import { safetyOf } from '#shared/parties/contact-point.ts';
 import type { Party } from '#shared/parties/party.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
+import { SafePhone } from '#renderer/ui/contact-points.tsx';
+import { Identifier } from '#renderer/ui/numbers.tsx';
 import type { SummaryRow } from '#renderer/ui/summary-list.tsx';
 import css from './requests.module.css';
 
@@ -34,7 +36,7 @@ export function useSummaryRows(
         party === undefined ? null : party.mobile === '' ? (
           none(t('desk.open.noMobile'))
         ) : (
-          <Phone value={party.mobile} />
+          <SafePhone value={party.mobile} safe={safetyOf(party.contactPoints, party.mobile)} />
         ),
       ...ofPerson,
     },

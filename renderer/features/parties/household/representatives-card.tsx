@@ -19,7 +19,8 @@ import { Card, CardBody, CardFooter, CardHeader } from '#renderer/ui/card.tsx';
 import { DualDateText, PersonAt, ShortDate, useToday } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { Identifier, Phone } from '#renderer/ui/numbers.tsx';
+import { SafePhone } from '#renderer/ui/contact-points.tsx';
+import { Identifier } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { type MenuAct, MoreMenu } from '../more-menu.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
@@ -198,7 +199,7 @@ function Deed({
           {of === 'for' || deed.representativeMobile === '' ? null : (
             <>
               {'، '}
-              <Phone value={deed.representativeMobile} />
+              <SafePhone value={deed.representativeMobile} safe={deed.representativeSafe} />
             </>
           )}
         </span>

@@ -14,7 +14,7 @@ import { TextField } from '#renderer/ui/fields.tsx';
 import { HitReason } from '#renderer/ui/hit-reason.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { Phone } from '#renderer/ui/numbers.tsx';
+import { SafePhone } from '#renderer/ui/contact-points.tsx';
 import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
@@ -76,8 +76,8 @@ export function OtherPartiesPage() {
     {
       key: 'mobile',
       title: t('parties.list.mobile'),
-      width: '9rem',
-      cell: (row) => (row.mobile === '' ? null : <Phone value={row.mobile} />),
+      width: '14.5rem',
+      cell: (row) => (row.mobile === '' ? null : <SafePhone value={row.mobile} safe={row.safe} line />),
     },
     { key: 'village', title: t('parties.list.village'), width: '9rem', cell: (row) => row.village },
     {
