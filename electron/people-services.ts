@@ -57,7 +57,7 @@ export interface PeoplePorts {
 export type PeopleServices = ReturnType<typeof createPeopleServices>;
 
 /** One register of beneficiaries and all other parties (P.1), and all that is known of them. */
-export function createPeopleServices({ db, clock, dialogs, session, imports: thread }: PeoplePorts) {
+export function createPeopleServices({ db, clock, files, dialogs, session, imports: thread }: PeoplePorts) {
   const base = { db, clock };
   const imports = createImportService({ ...base, dialogs, ...thread });
   const heard = session.onEnd(imports.forget);
@@ -68,7 +68,7 @@ export function createPeopleServices({ db, clock, dialogs, session, imports: thr
       heard();
       imports.forget();
     },
-    documents: createDocumentService(base),
+    documents: createDocumentService({ ...base, discard: files.fileStore.discard }),
     matching: createMatchingService(base),
     outreach: createOutreachService(base),
     categories: createCategoryService(base),

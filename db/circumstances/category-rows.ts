@@ -75,6 +75,9 @@ const activate = statement<{ id: number; active: number }>()((param) =>
 const remove = statement<{ id: number }>()((param) =>
   queries.deleteFrom('category').where('id', '=', param('id')),
 );
+const expectNothing = statement<{ id: number }>()((param) =>
+  queries.deleteFrom('expected_document').where('category_id', '=', param('id')),
+);
 
 /** At the end of the list. */
 export const insertCategory = (tx: WriteTransaction, category: CategoryInput): CategoryId =>
@@ -92,8 +95,9 @@ export const setCategoryActive = (tx: WriteTransaction, id: CategoryId, active: 
   tx.run(activate, { id, active: active ? 1 : 0 });
 };
 
-/** Only one that was never given: every reference to it is a given one. */
+/** Only one that was never given. What was expected of it goes too: its number is given to the next one. */
 export const deleteCategory = (tx: WriteTransaction, id: CategoryId): void => {
+  tx.run(expectNothing, { id });
   tx.run(remove, { id });
 };
 

@@ -7,7 +7,8 @@ import {
 } from '#shared/documents/document.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { PartyId } from '#shared/ids.ts';
-import { insertAttachment, listAttachments, removeAttachment } from '../files/attachments.ts';
+import { eraseAttachments, insertAttachment, listAttachments } from '../files/attachments.ts';
+import { forgetStoredFile } from '../files/stored-files.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 
@@ -177,27 +178,35 @@ export const setDocumentRemoved = (
   });
 };
 
-/** PDPL art. 28: the copy, why it is kept and until when; an earlier copy of the same document gives way. */
+/**
+ * PDPL art. 28: the copy, why it is kept and until when; an earlier copy of the same document gives way. Gives the
+ * addresses of the files that are no longer kept.
+ */
 export function keepDocumentCopy(
   tx: WriteTransaction,
   id: number,
   copy: { readonly basis: string; readonly destroyBy: string; readonly file: FileRef },
   by: number,
   atMs: number,
-): void {
-  for (const earlier of listAttachments(tx, documentSubject(id)))
-    if (earlier.role === KEPT_COPY)
-      removeAttachment(tx, documentSubject(id), KEPT_COPY, earlier.id, by, atMs);
+): string[] {
+  const earlier = eraseAttachments(tx, documentSubject(id), KEPT_COPY);
   insertAttachment(tx, documentSubject(id), KEPT_COPY, copy.file, by, atMs);
   tx.run(setCopy, { id, basis: copy.basis, by: copy.destroyBy });
+  return earlier.filter((sha256) => forgetStoredFile(tx, sha256));
 }
 
-/** Withdraws the copy for good; false when none is kept. */
-export function destroyDocumentCopy(tx: WriteTransaction, id: number, by: number, atMs: number): boolean {
-  const kept = listAttachments(tx, documentSubject(id)).filter(({ role }) => role === KEPT_COPY);
-  for (const { id: attachment } of kept)
-    removeAttachment(tx, documentSubject(id), KEPT_COPY, attachment, by, atMs);
-  if (kept.length === 0) return false;
+/**
+ * PDPL art. 18: the copy is gone, its bytes with it unless something else is kept by them. Gives the addresses of the
+ * files that are no longer kept; undefined when there is no copy.
+ */
+export function destroyDocumentCopy(
+  tx: WriteTransaction,
+  id: number,
+  by: number,
+  atMs: number,
+): string[] | undefined {
+  const copies = eraseAttachments(tx, documentSubject(id), KEPT_COPY);
+  if (copies.length === 0) return undefined;
   tx.run(setDestroyed, { id, by, at: atMs });
-  return true;
+  return copies.filter((sha256) => forgetStoredFile(tx, sha256));
 }

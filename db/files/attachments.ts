@@ -67,6 +67,23 @@ const remove = statement<{
     .where('removed_at_ms', 'is', null),
 );
 
+const shaOf = statement<{ kind: string; subject: number; role: string }>()((param) =>
+  queries
+    .selectFrom('attachment')
+    .select('sha256')
+    .distinct()
+    .where('subject_kind', '=', param('kind'))
+    .where('subject_id', '=', param('subject'))
+    .where('role', '=', param('role')),
+);
+const erase = statement<{ kind: string; subject: number; role: string }>()((param) =>
+  queries
+    .deleteFrom('attachment')
+    .where('subject_kind', '=', param('kind'))
+    .where('subject_id', '=', param('subject'))
+    .where('role', '=', param('role')),
+);
+
 /** Hangs a kept file on a record; gives the attachment's id. */
 export const insertAttachment = (
   tx: WriteTransaction,
@@ -109,3 +126,18 @@ export const removeAttachment = (
   atMs: number,
 ): boolean =>
   tx.run(remove, { id, kind: subject.kind, subject: subject.id, role, at: atMs, by }).changes === 1;
+
+/**
+ * Takes all of one role off a record without a trace in this table, those that were withdrawn before as well, for what
+ * must not be kept; gives the addresses of the files.
+ */
+export function eraseAttachments(
+  tx: WriteTransaction,
+  subject: { readonly kind: string; readonly id: number },
+  role: string,
+): string[] {
+  const which = { kind: subject.kind, subject: subject.id, role };
+  const addresses = tx.all(shaOf, which).map(({ sha256 }) => sha256);
+  tx.run(erase, which);
+  return addresses;
+}

@@ -48,6 +48,32 @@ const insert = statement<{
   }),
 );
 
+/** Attachments that were withdrawn count too: what was once on a record stays, unless that record gave it up. */
+const forget = statement<{ sha: string; like: string }>()((param) =>
+  queries
+    .deleteFrom('stored_file')
+    .where('sha256', '=', param('sha'))
+    .where((eb) =>
+      eb.not(
+        eb.or([
+          eb.exists(eb.selectFrom('attachment').select('id').where('sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('office_image').select('id').where('sha256', '=', param('sha'))),
+          eb.exists(
+            eb.selectFrom('letter_signing').select('letter_id').where('scan_sha256', '=', param('sha')),
+          ),
+          eb.exists(
+            eb.selectFrom('letter_delivery').select('letter_id').where('signature_sha256', '=', param('sha')),
+          ),
+          eb.exists(eb.selectFrom('draft').select('id').where('data_json', 'like', param('like'))),
+          eb.exists(eb.selectFrom('letter').select('id').where('content_json', 'like', param('like'))),
+          eb.exists(
+            eb.selectFrom('incoming_letter').select('id').where('content_json', 'like', param('like')),
+          ),
+        ]),
+      ),
+    ),
+);
+
 export interface StoredFileRow {
   readonly sha256: string;
   readonly mediaType: MediaType;
@@ -101,3 +127,10 @@ export function insertStoredFile(
     by,
   });
 }
+
+/**
+ * Takes a kept file's bytes out for good, when no other record, letter or draft speaks of it; false when one does. What
+ * lies in the folder goes by `FileStore.discard`, after the commit.
+ */
+export const forgetStoredFile = (tx: WriteTransaction, sha256: string): boolean =>
+  tx.run(forget, { sha: sha256, like: `%${sha256}%` }).changes === 1;

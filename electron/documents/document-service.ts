@@ -25,6 +25,7 @@ import type { Database } from '#db/open-database.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
@@ -58,7 +59,16 @@ export function documentsOf(reader: Reader, partyId: PartyId, day: string): Part
 }
 
 /** What a person shows at the desk: matched to its original, renewed by a new one, removed with a reason. */
-export function createDocumentService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
+export function createDocumentService({
+  db,
+  clock,
+  discard,
+}: {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** Takes forgotten files out of the folder at once (`FileStore.discard`); otherwise the next opening sweeps them. */
+  readonly discard?: FileStore['discard'];
+}) {
   /** @throws AppError notFound, documentRemoved */
   function act(
     id: DocumentId,
@@ -128,17 +138,18 @@ export function createDocumentService({ db, clock }: { readonly db: Database; re
       ),
 
     /** PDPL art. 28. @throws AppError notFound, documentRemoved, dayPast, fileVanished { name } */
-    keepCopy: (
+    async keepCopy(
       id: DocumentId,
       copy: { readonly basis: string; readonly destroyBy: string; readonly file: FileRef },
       actor: Actor,
-    ): PartyDocument =>
-      act(id, (tx, document, nowMs) => {
+    ): Promise<PartyDocument> {
+      let forgotten: string[] = [];
+      const kept = act(id, (tx, document, nowMs) => {
         const today = riyadhDay(nowMs);
         if (copy.destroyBy <= today) throw new AppError('dayPast', { day: copy.destroyBy, today });
         if (findStoredFile(tx, copy.file.sha256) === undefined)
           throw new AppError('fileVanished', { name: copy.file.name });
-        keepDocumentCopy(tx, id, copy, actor.id, nowMs);
+        forgotten = keepDocumentCopy(tx, id, copy, actor.id, nowMs);
         const { basis, destroyBy } = copy;
         tx.audit(
           auditEntry(actor, nowMs, 'document.copyKept', documentSubject(id), {
@@ -147,18 +158,24 @@ export function createDocumentService({ db, clock }: { readonly db: Database; re
             destroyBy,
           }),
         );
-      }),
+      });
+      await discard?.(forgotten);
+      return kept;
+    },
 
     /** Of a removed document too: its day comes all the same. @throws AppError notFound */
-    destroyCopy: (id: DocumentId, actor: Actor): PartyDocument =>
-      db.write((tx) => {
+    async destroyCopy(id: DocumentId, actor: Actor): Promise<PartyDocument> {
+      const [left, forgotten] = db.write((tx) => {
         const document = getDocument(tx, id);
         const nowMs = clock.nowMs();
-        if (!destroyDocumentCopy(tx, id, actor.id, nowMs))
-          throw new AppError('notFound', { kind: 'documentCopy', id });
+        const gone = destroyDocumentCopy(tx, id, actor.id, nowMs);
+        if (gone === undefined) throw new AppError('notFound', { kind: 'documentCopy', id });
         tx.audit(auditEntry(actor, nowMs, 'document.copyDestroyed', documentSubject(id), about(document)));
-        return getDocument(tx, id);
-      }),
+        return [getDocument(tx, id), gone] as const;
+      });
+      await discard?.(forgotten);
+      return left;
+    },
 
     setting: (): DocumentSetting => getDocumentSetting(db),
 

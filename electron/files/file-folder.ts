@@ -54,6 +54,10 @@ export function readFromFolder(folder: string, address: string): Buffer | null {
   }
 }
 
+/** Takes one file out of the folder; harmless when there is none. */
+export const dropFromFolder = (folder: string, address: string): void =>
+  rmSync(filePath(folder, address), { force: true });
+
 /**
  * Takes away what an act that was cut off left behind: half-written files, and files that no row speaks of. Names that
  * are not ours stay. Gives how many went.

@@ -20,7 +20,7 @@ import type { Clock } from '../ports/clock.ts';
 import { ownBytes } from '../ports/own-bytes.ts';
 import { countPdfPages } from './count-pdf-pages.ts';
 import { decryptFile, encryptFile, fileAddress, fileKey } from './file-cipher.ts';
-import { readFromFolder, sweepFolder, writeIntoFolder } from './file-folder.ts';
+import { dropFromFolder, readFromFolder, sweepFolder, writeIntoFolder } from './file-folder.ts';
 import { recogniseFile } from './recognise-file.ts';
 
 /** Up to here a file is a BLOB in the (encrypted) database, and in its transaction; above, a file of the folder. */
@@ -49,6 +49,8 @@ export interface FileStore {
   /** The bytes, proved against their address. Errors: notFound (never kept), fileVanished { name } (gone or damaged). */
   readonly read: (sha256: string, name?: string) => Uint8Array<ArrayBuffer>;
   readonly find: (sha256: string) => StoredFileRow | undefined;
+  /** Takes what no row speaks of any more out of the folder, after the transaction that forgot it. */
+  readonly discard: (addresses: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -112,5 +114,16 @@ export function createFileStore({ db, dataFolder, databaseKey, clock }: FileStor
     },
 
     find: (sha256) => findStoredFile(db, sha256),
+
+    discard(addresses) {
+      // In the line of those who put: one that is putting the same bytes again has its row first.
+      const act = (): void => {
+        for (const address of addresses)
+          if (findStoredFile(db, address) === undefined) dropFromFolder(scansPath(dataFolder), address);
+      };
+      const done = latest.then(act, act);
+      latest = done.catch(() => undefined);
+      return done;
+    },
   };
 }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '#shared/calendar/iso-day.ts';
-import type { DocumentInput } from '#shared/documents/document.ts';
+import type { DocumentInput, PartyDocument } from '#shared/documents/document.ts';
 import type { DatumStanding } from '#shared/documents/matching.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { listFileSubjects } from '#db/files/file-subjects.ts';
@@ -52,6 +54,18 @@ describe('documents', () => {
       ['income', 'missing'],
       ['iban', 'missing'],
     ]);
+  });
+
+  it('expected of a category that is deleted are not expected of the next one, which gets its number', async () => {
+    const add = async (name: string) =>
+      (await desk.call('categories.save', { id: null, category: { name, description: '' } })).id;
+    const first = await add('نزلاء');
+    const setting = await desk.call('documents.setting');
+    const expected = [...setting.expected, { kind: 'deed' as const, categoryId: first }];
+    await desk.call('documents.saveSetting', { ...setting, expected });
+    await desk.call('categories.remove', { id: first });
+    expect(await add('نازحون')).toBe(first);
+    expect((await desk.call('documents.setting')).expected).toEqual(setting.expected);
   });
 
   it('is matched to its original by whom and when, and that is taken back and given again', async () => {
@@ -145,6 +159,35 @@ describe('a copy', () => {
     expect((await desk.call('documents.destroyCopy', { id })).copy).toBeNull();
     expect(await due()).toBe(0);
     expect(await codeOf(() => desk.call('documents.destroyCopy', { id }))).toBe('notFound');
+  });
+
+  it.each([
+    ['in the database', 2000],
+    ['in the folder', 1_500_000],
+  ])('is gone with its bytes when it is destroyed: one that lies %s', async (_, size) => {
+    const put = async (name: string) => {
+      const stored = await desk.call('files.put', { name, bytes: bigPdf(size), accept: 'scan' });
+      return { sha256: stored.sha256, name: stored.name };
+    };
+    const scan = await put('هوية.pdf');
+    const onDisk = join(desk.dataFolder, 'files', scan.sha256);
+    const keep = (id: PartyDocument['id']) =>
+      desk.call('documents.keepCopy', {
+        id,
+        copy: { basis: 'تعميم', destroyBy: addDays(TODAY, 10), file: scan },
+      });
+    const [one, other] = [await save({ kind: 'identity' }), await save({ kind: 'residence' })];
+    await keep(one.id);
+    await keep(other.id);
+    expect(existsSync(onDisk)).toBe(size > 1024 * 1024);
+    // The same bytes are kept on another document until its own day.
+    await desk.call('documents.destroyCopy', { id: one.id });
+    expect((await desk.call('files.get', scan)).bytes.length).toBe(size);
+    await desk.call('documents.destroyCopy', { id: other.id });
+    expect(existsSync(onDisk)).toBe(false);
+    expect(await codeOf(() => desk.call('files.get', scan))).toBe('notFound');
+    // Whoever brings it again keeps it anew.
+    expect((await put('هوية.pdf')).sha256).toBe(scan.sha256);
   });
 });
 
