@@ -62,7 +62,7 @@ export function createMergeService({ db, clock }: { db: Database; clock: Clock }
       return db.write((tx) => {
         for (const id of [low, high]) {
           requireStanding(tx, id);
-          auditRepeated(tx, auditEntry(actor, clock.nowMs(), 'party.compared', subject(id)));
+          auditRepeated(tx, auditEntry(actor, clock.nowMs(), 'party.pairCompared', subject(id)));
         }
         const [one, other] = [low, high].map((id) => listCompared(tx, [id])[0]!);
         const similarity = scoreSimilarity(one!, other!);

@@ -66,7 +66,7 @@ const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200)
 export const duplicatesContract = defineContract({
   /** Likely duplicates of what is being typed, best first; quick enough for every pause of a key. */
   'duplicates.similar': query(
-    'signedIn',
+    desk,
     z.object({ candidate: candidateSchema, limit: z.int().min(1).max(10).default(4) }),
     z.array(similarPartySchema),
   ),
@@ -91,7 +91,7 @@ export const duplicatesContract = defineContract({
     }),
   ),
   /**
-   * Two records side by side, whole, with what would move. The look is logged on both (`party.compared`).
+   * Two records side by side, whole, with what would move. The look is logged on both (`party.pairCompared`).
    * Errors: notFound, partyMerged { into, name }.
    */
   'duplicates.compare': query(desk, pairRef, comparisonSchema),

@@ -156,3 +156,12 @@ describe('the duplicate desk', () => {
     expect(await desk.call('duplicates.scanStatus')).toMatchObject({ cancelled: true });
   });
 });
+
+it('two records side by side are a look of its own in the log, once on each, and no look at a card', async () => {
+  const one = await desk.call('parties.add', person('فاطمة أحمد علي الحربي', '1058529940'));
+  const other = await desk.call('parties.add', noId('فاطمة أحمد الحربي'));
+  await desk.call('duplicates.compare', low(one.id, other.id));
+  const looks = (await desk.call('audit.list', {})).filter(({ action }) => /compared$/iu.test(action));
+  expect(looks.map(({ action }) => action)).toEqual(['party.pairCompared', 'party.pairCompared']);
+  expect(new Set(looks.map(({ subjectId }) => subjectId))).toEqual(new Set([one.id, other.id]));
+});
