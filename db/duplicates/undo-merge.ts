@@ -17,7 +17,17 @@ import {
   type StoredMerge,
 } from './merge-record.ts';
 import { retellPairs } from './pairs.ts';
-import { dropRows, findRow, listRows, pick, putRow, runSql, sameRow, setRow } from './row-access.ts';
+import {
+  dropRows,
+  findRow,
+  listRows,
+  pick,
+  putRow,
+  runSql,
+  sameRow,
+  setRow,
+  type Row,
+} from './row-access.ts';
 import { rowsSince, undoConflicts, undoObstacle } from './undo-standing.ts';
 
 /** What becomes of a later edit: it stays, it goes to the record that comes back, or what was before returns. */
@@ -234,8 +244,16 @@ function bringBackPairs(tx: WriteTransaction, merge: StoredMerge): void {
     if (change === 'added' && after !== null)
       dropRows(tx, 'duplicate_pair', pick(after, ['low_id', 'high_id']));
   for (const { change, before } of rows)
-    if (change === 'removed' && before !== null) putRow(tx, 'duplicate_pair', before);
+    if (change === 'removed' && before !== null && bothStand(tx, before))
+      putRow(tx, 'duplicate_pair', before);
 }
+
+/** The other of a pair may have been merged since, or taken out with the import that added it. */
+const bothStand = (tx: WriteTransaction, pair: Row): boolean =>
+  listRows(tx, 'SELECT id FROM party WHERE id IN (?, ?) AND merged_into IS NULL', [
+    pair['low_id'],
+    pair['high_id'],
+  ]).length === 2;
 
 /** The record as it was, read from what was kept of it. */
 export function partyOfSnapshot(snapshot: PartySnapshot): Party {

@@ -81,7 +81,8 @@ function askedOf({ role, categoryId, village, state }: PartyFilter, today: strin
     );
   if (state === 'openRequest') from('support_request', 'x.current_step IS NOT NULL');
   if (state === 'expiredDocuments')
-    from('party_document', 'x.expires_on < ? AND x.removed_at_ms IS NULL', today);
+    // Of one that was renewed the new one counts; and this is what its index holds.
+    from('party_document', 'x.expires_on < ? AND x.current = 1', today);
   if (village !== null)
     asked.push({
       bears: 'p.village = ?',

@@ -103,8 +103,12 @@ describe('documents', () => {
   });
 
   it('a renewal is a new document, and the old one stays', async () => {
+    const expired = async () =>
+      (await desk.call('parties.list', { state: 'expiredDocuments' })).rows.map(({ id }) => id);
     await save({ kind: 'identity', expiresOn: '2026-01-01' });
+    expect(await expired()).toEqual([partyId]);
     await save({ kind: 'identity', expiresOn: '2036-01-01' });
+    expect(await expired()).toEqual([]);
     const { documents } = await file();
     expect(documents.map(({ expiresOn }) => expiresOn)).toEqual(['2036-01-01', '2026-01-01']);
     expect(await stateOf('identity')).toBe('valid');

@@ -163,6 +163,37 @@ describe('merge → edit → undo', () => {
     expect(plain(standing())).toEqual(plain(before));
   });
 
+  it('a suspected pair does not come back whose other record was merged or taken out since', async () => {
+    const alike = async () => {
+      const added = await desk.call('parties.add', {
+        name: 'فاطمة أحمد الحربي',
+        idKind: 'none',
+        noIdReason: 'لم تحضرها',
+        mobile: '0508072675',
+        village: 'الحميمة',
+      });
+      return added.id;
+    };
+    const [third, fourth] = [await alike(), await alike()];
+    const pairsOf = (id: PartyId): number =>
+      db()
+        .sqlite.prepare('SELECT count(*) FROM duplicate_pair WHERE low_id = @id OR high_id = @id')
+        .pluck()
+        .get({ id }) as number;
+    expect([pairsOf(third), pairsOf(fourth)].every((n) => n > 0)).toBe(true);
+    const { mergeId } = await merge();
+    await merge({}, [(await desk.call('parties.add', person('هند سالم عمر', '1100000007'))).id, third]);
+    // As undoing an import takes a record out.
+    for (const sql of [
+      `DELETE FROM duplicate_pair WHERE ${fourth} IN (low_id, high_id)`,
+      ...['party_role', 'contact_point'].map((table) => `DELETE FROM ${table} WHERE party_id = ${fourth}`),
+      `DELETE FROM party WHERE id = ${fourth}`,
+    ])
+      db().sqlite.exec(sql);
+    await desk.call('duplicates.undoMerge', { mergeId });
+    expect(pairsOf(third)).toBe(0);
+  });
+
   it('what was written after the merge stays, unless it is given back with the other', async () => {
     const { mergeId } = await merge();
     const log = (inquiry: string) =>
