@@ -1,5 +1,7 @@
 import type { MergeSummary } from '#shared/duplicates/merge-contract.ts';
 import type { PartyId } from '#shared/ids.ts';
+import { datumStandings } from '../documents/datum-matches.ts';
+import { findDatumValues } from '../documents/datum-values.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { MOVING } from './party-references.ts';
@@ -38,14 +40,6 @@ const standing = statement<{ id: number }>()((param) =>
     .where('merged_id', '=', param('id'))
     .where('undone_at_ms', 'is', null),
 );
-const matched = statement<{ id: number }>()((param) =>
-  queries
-    .selectFrom('datum_match')
-    .select('datum')
-    .distinct()
-    .where('party_id', '=', param('id'))
-    .where('withdrawn_at_ms', 'is', null),
-);
 
 /** The latest first; `id` asks for one of them. */
 export const listMerges = (
@@ -80,9 +74,11 @@ export const countMerges = (reader: Reader): number => reader.get(count, {})?.n 
 export const findStandingMerge = (reader: Reader, mergedId: number): number | null =>
   reader.get(standing, { id: mergedId })?.id ?? null;
 
-/** Data of a party that were matched to their originals. */
+/** Data of a party that were matched to their originals as they stand now: one that was changed since is no longer. */
 export const listMatchedData = (reader: Reader, id: number): string[] =>
-  reader.all(matched, { id }).map((row) => row.datum);
+  datumStandings(reader, id, findDatumValues(reader, id) ?? [])
+    .filter(({ state }) => state === 'matched')
+    .map(({ datum }) => datum);
 
 /** How many rows of each table would change hands, none left out, nothing that is zero. */
 export function countRowsToMove(reader: Reader, kept: number, merged: number): Record<string, number> {

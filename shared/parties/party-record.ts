@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { parseShortAddress } from '../identifiers/short-address.ts';
 import { legacyKey } from './legacy-number.ts';
 import { type Birth, CALENDARS, parseBirth } from './birth-date.ts';
-import {
-  type ContactPoint,
-  contactPointInputSchema,
-  firstMobile,
-  isUntouched,
-  MOST_CONTACT_POINTS,
-} from './contact-point.ts';
+import { type ContactPoint, contactPointInputSchema, firstMobile, isUntouched } from './contact-point.ts';
 import { isNationality } from './nationalities.ts';
 import {
   idKindSchema,
@@ -24,6 +18,11 @@ import { nationalityByIdentity } from './party-identity.ts';
 
 export const MOST_ALIASES = 8;
 export const MOST_LEGACY_NUMBERS = 8;
+/**
+ * Forms add no more than the numbers above. A record that was merged bears the lists of all that became it, and the next
+ * save must not be refused for that.
+ */
+export const MOST_AFTER_MERGES = 96;
 
 const text = (most: number) => z.string().trim().max(most, { message: 'tooLong' }).default('');
 
@@ -32,7 +31,7 @@ const typedRecordSchema = z.object({
   kind: z.enum(PARTY_KINDS).default('person'),
   name: text(160),
   latinName: text(160),
-  aliases: z.array(text(80)).max(MOST_ALIASES, { message: 'aliases.tooMany' }).default([]),
+  aliases: z.array(text(80)).max(MOST_AFTER_MERGES, { message: 'aliases.tooMany' }).default([]),
   idKind: idKindSchema,
   idNumber: text(40),
   noIdReason: text(200),
@@ -45,13 +44,13 @@ const typedRecordSchema = z.object({
   sex: sexSchema.nullable().default(null),
   contactPoints: z
     .array(contactPointInputSchema)
-    .max(MOST_CONTACT_POINTS, { message: 'contactPoints.tooMany' })
+    .max(MOST_AFTER_MERGES, { message: 'contactPoints.tooMany' })
     .default([]),
   village: text(80),
   district: text(80),
   shortAddress: text(20),
   directions: text(500),
-  legacyNumbers: z.array(text(40)).max(MOST_LEGACY_NUMBERS, { message: 'legacyNumbers.tooMany' }).default([]),
+  legacyNumbers: z.array(text(40)).max(MOST_AFTER_MERGES, { message: 'legacyNumbers.tooMany' }).default([]),
   roles: z.array(partyRoleSchema).min(1, { message: 'partyRoles.required' }).default(['beneficiary']),
   note: text(1000),
 });
