@@ -28,12 +28,39 @@ function learn(tx: WriteTransaction, words: ReadonlySet<string>): void {
   }
 }
 
+/** What an import leaves for its end, in its order. */
+const waiting = new WeakMap<WriteTransaction, (() => void)[]>();
+
+function now(tx: WriteTransaction, act: () => void): void {
+  const later = waiting.get(tx);
+  if (later === undefined) act();
+  else later.push(act);
+}
+
+/**
+ * Runs `act`, and indexes after it whom it wrote or dropped. Each statement that fires a trigger makes FTS5 write out what
+ * it holds: between the rows of an import that is a piece of the index for every row, and half of the time of them all.
+ */
+export function indexAfterwards<T>(tx: WriteTransaction, act: () => T): T {
+  const later: (() => void)[] = [];
+  waiting.set(tx, later);
+  try {
+    const done = act();
+    for (const one of later) one();
+    return done;
+  } finally {
+    waiting.delete(tx);
+  }
+}
+
 /** A new party, by each of its names. */
 export function indexParty(tx: WriteTransaction, id: number, names: PartyNames): void {
-  const { words, pairs } = partyTokens(names);
-  tx.run(partyWords.add, { id, words: [...words].join(' ') });
-  learn(tx, words);
-  if (pairs.size > 0) tx.run(partyPairs.add, { id, words: [...pairs].join(' ') });
+  now(tx, () => {
+    const { words, pairs } = partyTokens(names);
+    tx.run(partyWords.add, { id, words: [...words].join(' ') });
+    learn(tx, words);
+    if (pairs.size > 0) tx.run(partyPairs.add, { id, words: [...pairs].join(' ') });
+  });
 }
 
 /** The same after any of its names changed. */
@@ -44,8 +71,10 @@ export function reindexParty(tx: WriteTransaction, id: number, names: PartyNames
 
 /** A party that is taken out of the register whole (an import that is undone). One that was merged stays: it forwards. */
 export function dropParty(tx: WriteTransaction, id: number): void {
-  tx.run(partyWords.drop, { id });
-  tx.run(partyPairs.drop, { id });
+  now(tx, () => {
+    tx.run(partyWords.drop, { id });
+    tx.run(partyPairs.drop, { id });
+  });
 }
 
 /** A member of a household without a file of their own; again after their name changed. */

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
 import type { ImportRunId, KeptReason, UndoPlan } from '#shared/imports/import.ts';
-import { dropParty } from '../search-index.ts';
+import { dropParty, indexAfterwards } from '../search-index.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 import { findRun } from './import-rows.ts';
@@ -139,18 +139,22 @@ export function undoRun(
   const kept = new Set(plan.keep.map(({ row }) => row));
   const rows: readonly RunRow[] = tx.all(rowsOf, { run: id });
   const own = { at: run.atMs, by: run.staffId };
-  rows.forEach((row, index) => {
-    if (index % 200 === 0) step(index, rows.length);
-    if (kept.has(row.row_number)) return;
-    const party = row.party_id;
-    tx.run(dropFacts, { party, ...own });
-    tx.run(dropCategories, { party, ...own });
-    if (row.before_json === null) removeParty(tx, party);
-    else {
-      tx.run(dropVersions, { party, ...own });
-      restoreOwnRows(tx, JSON.parse(row.before_json) as OwnRows);
-    }
-  });
+  indexAfterwards(tx, () =>
+    rows.forEach((row, index) => {
+      if (index % 200 === 0) step(index, rows.length);
+      if (kept.has(row.row_number)) return;
+      const party = row.party_id;
+      tx.run(dropFacts, { party, ...own });
+      tx.run(dropCategories, { party, ...own });
+      if (row.before_json === null) {
+        tx.run(letGo, { party });
+        removeParty(tx, party);
+      } else {
+        tx.run(dropVersions, { party, ...own });
+        restoreOwnRows(tx, JSON.parse(row.before_json) as OwnRows);
+      }
+    }),
+  );
   for (const { row, reason } of plan.keep) tx.run(keepRow, { run: id, row, reason });
   tx.run(closeUndo, { id, at: atMs, by });
   return plan;

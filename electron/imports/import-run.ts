@@ -10,6 +10,7 @@ import {
 import { closeRun, insertRun } from '#db/imports/import-rows.ts';
 import { writeRow, type WrittenRow } from '#db/imports/import-writes.ts';
 import type { Database } from '#db/open-database.ts';
+import { indexAfterwards } from '#db/search-index.ts';
 import { getDeskSetting, setDeskSetting } from '#db/settings/desk-settings.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
@@ -57,10 +58,12 @@ export function writeImport(
       source: `استيراد: ${file.fileName}`.slice(0, 160),
     };
     const done = { added: 0, updated: 0, unchanged: 0 };
-    rows.forEach((row, index) => {
-      if (index % STEP === 0) progress({ stage: 'writing', done: index, total: rows.length });
-      done[writeRow(tx, row, moment)] += 1;
-    });
+    indexAfterwards(tx, () =>
+      rows.forEach((row, index) => {
+        if (index % STEP === 0) progress({ stage: 'writing', done: index, total: rows.length });
+        done[writeRow(tx, row, moment)] += 1;
+      }),
+    );
     const report: ImportReport = {
       runId,
       rows: counts.rows,
