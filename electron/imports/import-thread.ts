@@ -16,6 +16,13 @@ export interface ImportThread {
   readonly close: () => Promise<void>;
 }
 
+/** What one import may hold in memory: an office machine with 4 GB goes on. */
+const MOST_MEMORY_MB = 1536;
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const tooLarge = (cause: unknown): AppError =>
+  new AppError('importFileRefused', { why: 'tooLarge' }, { cause });
+
 /** How long a thread that was asked to end may take before it is ended from outside. */
 const PATIENCE_MS = 5000;
 
@@ -34,6 +41,8 @@ export function createImportThread(options: {
   const { file, key } = options;
   const worker = new Worker(options.workerFile, {
     workerData: { file, key, stop } satisfies ImportThreadData,
+    // A file that fills it ends the thread, and not the desk.
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   // It keeps no process from ending.
   worker.unref();
@@ -54,7 +63,7 @@ export function createImportThread(options: {
     else one?.fail(answer.error);
   });
   const exited = new Promise<void>((done) => {
-    worker.on('error', failAll);
+    worker.on('error', (error) => failAll(isOutOfMemory(error) ? tooLarge(error) : error));
     worker.on('exit', () => {
       ended = true;
       failAll(new AppError('importGone'));

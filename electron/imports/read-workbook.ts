@@ -1,5 +1,11 @@
 import { AppError } from '#shared/app-error.ts';
-import type { CellValue, Grid, SheetInfo, SheetRows } from '#shared/imports/grid.ts';
+import {
+  type CellValue,
+  type Grid,
+  isTooLong,
+  type SheetInfo,
+  type SheetRows,
+} from '#shared/imports/grid.ts';
 import { ZipFault, type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /** What the library does not tell of a sheet: how long it is, what is merged or hidden, which cells have no value. */
@@ -13,7 +19,7 @@ const refuse = (why: string, cause?: unknown): AppError =>
 /**
  * The sheets of an `.xlsx`: the library gives the values, the sheet's own XML what it leaves out. The archive is checked
  * before the library unpacks it.
- * @throws AppError importFileRefused { why }
+ * @throws AppError importFileRefused { why }, with the cell's name for strayCell
  */
 export function readWorkbook(bytes: Uint8Array): Grid {
   const sheets = workbookFacts(bytes);
@@ -84,7 +90,7 @@ const xmlOf = (entry: ZipEntry | undefined): string | null =>
   entry === undefined ? null : entry.bytes().toString('utf8');
 
 const tags = (xml: string, name: string): string[] =>
-  xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'gu')) ?? [];
+  xml.match(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>`, 'gu')) ?? [];
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? '';
@@ -105,8 +111,28 @@ function place(reference: string): { row: number; column: number } {
   return { row: Number(digits) - 1, column: Math.max(0, column - 1) };
 }
 
+/** Cells that the library lays out at most: it fills the sheet up to its last row and its last column. */
+const MOST_CELLS = 5_000_000;
+
+/**
+ * A value far from the list (typed by mistake in the last row or column) would be laid out with millions of empty cells.
+ * Cells that were only coloured count for nothing: they hold no value.
+ */
+function refuseStrayCell(xml: string): void {
+  let [rows, columns, far] = [1, 1, 'A1'];
+  for (const [, reference = ''] of xml.matchAll(/<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]+\d+)"[^>]*[^/>]>/gu)) {
+    const { row, column } = place(reference);
+    if (row >= rows || column >= columns) far = reference;
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
+  }
+  if (rows * columns > MOST_CELLS) throw new AppError('importFileRefused', { why: 'strayCell', cell: far });
+}
+
 function sheetFacts(xml: string): Omit<SheetFacts, 'name' | 'hidden'> {
   const rows = tags(xml, 'row');
+  // Of a sheet that is too long for an import the cells are never read.
+  if (!isTooLong({ rowCount: rows.length })) refuseStrayCell(xml);
   const hiddenRows = rows
     .filter((tag) => /\shidden="(?:1|true)"/u.test(tag))
     .map((tag) => Number(attribute(tag, 'r')) - 1);

@@ -238,6 +238,8 @@ export const imports: Words<typeof arabic> = {
       'the sheet has headings and no rows beneath: choose another sheet, or fill in the rows and choose the file again',
     tooManyRows:
       'the sheet has {{rows}} rows and one import takes {{most}} at most: split it into {{parts}} files, each with the same row of headings',
+    strayCell:
+      'cell {{cell}} holds a value far from the list: delete the rows and columns after the list, save, then choose the file again',
     tooManyColumns:
       'the sheet has more than {{most}} columns: delete those that are not needed, then choose the file again',
   },

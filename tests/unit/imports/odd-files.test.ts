@@ -86,6 +86,28 @@ describe('files that are no list', () => {
   });
 });
 
+describe('a value far from the list', () => {
+  const list = (more: string): Uint8Array =>
+    rawWorkbook([
+      {
+        name: 'a',
+        xml: `<sheetData><row>${textAt('A1', 'الاسم')}${textAt('B1', 'القرية')}</row>
+          <row r="2">${textAt('A2', 'أحمد علي الحربي')}</row>${more}</sheetData>`,
+      },
+    ]);
+  it.each(['XFD1048576', 'AZ900000'])(
+    'in %s is told by its place, and not laid out with all between',
+    (cell) =>
+      expect(() =>
+        readImportFile(list(`<row r="${cell.replace(/\D/gu, '')}">${textAt(cell, 'x')}</row>`)),
+      ).toThrow(expect.objectContaining({ details: { why: 'strayCell', cell } })),
+  );
+  it('is none where a far cell was only coloured', async () => {
+    const { rows } = await table(list(`<row r="1048576"><c r="XFD1048576" s="1"/></row>`));
+    expect(rows).toHaveLength(1);
+  });
+});
+
 describe('workbooks with more than values', () => {
   it('tells merged headings and fills what is merged downwards', async () => {
     const xml = `<sheetData>
