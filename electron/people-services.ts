@@ -60,13 +60,16 @@ export type PeopleServices = ReturnType<typeof createPeopleServices>;
 export function createPeopleServices({ db, clock, files, dialogs, session, imports: thread }: PeoplePorts) {
   const base = { db, clock };
   const imports = createImportService({ ...base, dialogs, ...thread });
+  const exports = createExportService({ ...base, dialogs });
   const heard = session.onEnd(imports.forget);
   return {
     imports,
-    /** Ends an import that is open: its thread has the database open too. */
+    exports,
+    /** Ends an import that is open (its thread has the database open too), and an export that is half written. */
     close: (): void => {
       heard();
       imports.forget();
+      exports.close();
     },
     documents: createDocumentService({ ...base, discard: files.fileStore.discard }),
     matching: createMatchingService(base),
@@ -78,7 +81,6 @@ export function createPeopleServices({ db, clock, files, dialogs, session, impor
     duplicates: createDuplicateService(base),
     merges: createMergeService(base),
     agreements: createAgreementService(base),
-    exports: createExportService({ ...base, dialogs }),
     parties: createPartyService(base),
     records: createRecordService(base),
     profile: createProfileService(base),

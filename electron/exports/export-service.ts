@@ -37,6 +37,7 @@ interface Running {
   /** What the kind of file can hold. */
   readonly most: number;
   readonly stop: AbortController;
+  file: SafeFile | null;
 }
 
 const openList = (list: ExportListId, filter: unknown): OpenExport => {
@@ -127,7 +128,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
       const { rows: total } = db.snapshot((reader) => open.count(reader, at));
       const most = format === 'xlsx' ? MOST_SHEET_ROWS - 1 : Number.POSITIVE_INFINITY;
       if (total > most) throw new AppError('exportTooLong', { rows: total });
-      const run: Running = { done: 0, total, most, stop: new AbortController() };
+      const run: Running = { done: 0, total, most, stop: new AbortController(), file: null };
       running = run;
       let file: SafeFile | undefined;
       let writer: ListWriter | undefined;
@@ -137,6 +138,8 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
         const path = await dialogs.chooseSaveFile(words.dialog, name, kind);
         if (path === null) return null;
         file = await openSafeFile(path);
+        run.file = file;
+        run.stop.signal.throwIfAborted();
         const sink = file.write;
         const columns = parts.flat();
         writer =
@@ -147,6 +150,7 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
           values.flatMap((value, index) => parts[index]?.map((column) => column.cell(value)) ?? []);
         await writeRows(open, keys, at, writer, cellsOf, run);
         await writer.end();
+        run.stop.signal.throwIfAborted();
         const { done } = run;
         // Logged before it stands in its place: what cannot be logged does not leave.
         db.write((tx) => {
@@ -189,5 +193,10 @@ export function createExportService({ db, clock, dialogs }: ExportPorts) {
       running === null ? null : { done: running.done, total: Math.max(running.total, running.done) },
 
     cancel: (): void => running?.stop.abort(),
+    /** The office closes: half a list of people stays in no folder. */
+    close: (): void => {
+      running?.stop.abort();
+      running?.file?.drop();
+    },
   };
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -219,6 +220,22 @@ describe('the act', () => {
     expect(await desk.call('exports.progress')).toBeNull();
     expect(readdirSync(desk.folder).filter((name) => name.startsWith('list.'))).toEqual([]);
     expect(listAuditEvents(desk.office().db, null, 1)[0]?.seq).toBe(before);
+  });
+
+  it('leaves no half of a list behind: not when the desk closes in the middle, not of a power cut', async () => {
+    await contacts(['أ ب', 'ج د']);
+    const halves = (): string[] => readdirSync(desk.folder).filter((name) => name.endsWith('.part'));
+    const [old, other, young] = ['كشف.csv.0a1b2c3d.part', 'كشف.xlsx.part', 'كشف.csv.11111111.part'];
+    for (const name of [old, other, young]) writeFileSync(place(name), 'نورة');
+    for (const name of [old, other]) utimesSync(place(name), 1000, 1000);
+    const running = run('csv');
+    for (let turn = 0; turn < 10_000 && !halves().some((name) => name.startsWith('list.')); turn += 1)
+      await setImmediate();
+    expect(halves().filter((name) => name.startsWith('list.'))).toHaveLength(1);
+    desk.office().people.close();
+    expect(await running).toBeNull();
+    expect(halves().toSorted()).toEqual([young, other].toSorted());
+    expect(listAuditEvents(desk.office().db, null, 1)[0]?.action).not.toBe('export.made');
   });
 
   it('leaves the file that was there when the new one fails', async () => {
