@@ -3,7 +3,7 @@ import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { BatchId, LetterId, PartyId } from '#shared/ids.ts';
 import { letterLife } from '#shared/locales/ar/letter-life.ts';
 import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
-import type { Staff } from '#shared/staff/staff.ts';
+import { CASE_ROLES, type Staff } from '#shared/staff/staff.ts';
 import { findOfficeImage } from '#db/files/office-images.ts';
 import { findIncoming } from '#db/incoming/incoming-queries.ts';
 import { findRendering, findSealedPaper, type RenderingKey } from '#db/letters/letter-renderings.ts';
@@ -237,9 +237,16 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
   blankHead: (_, context) => sheetPlan({ kind: 'blankHead', ...headOf(context) }, 'ورقة بترويسة الجمعية'),
 };
 
+/** Papers that tell of household, health, income or documents: for who may see them on the screen. */
+const OF_THE_CASE: readonly PaperKind[] = ['personSummary', 'missingDocuments'];
+
 /** What a request's paper is set from, read at one moment. Errors: those of `papers.make`. */
-export const planPaper = (request: PaperRequest, context: MakerContext): PaperPlan =>
-  (MAKERS[request.kind] as Maker<PaperKind>)(request, context);
+export function planPaper(request: PaperRequest, context: MakerContext): PaperPlan {
+  const mayRead = CASE_ROLES.some((role) => context.staff.roles.includes(role));
+  if (OF_THE_CASE.includes(request.kind) && !mayRead)
+    throw new AppError('notAllowed', { paper: request.kind });
+  return (MAKERS[request.kind] as Maker<PaperKind>)(request, context);
+}
 
 export const testPageSheet = (reader: Reader, nowMs: number, printer: string): PaperSheet => ({
   kind: 'testPage',

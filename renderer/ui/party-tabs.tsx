@@ -1,4 +1,6 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from './app-link.tsx';
 import css from './section-tabs.module.css';
@@ -28,21 +30,25 @@ export function PartyTabs() {
   const { routesByPath } = useRouter();
   const here = useRouterState({ select: (state) => state.location.pathname });
   const current = tabOf(here);
+  // Telephones, and whom not to name the association to: for who calls.
+  const calls = useHasRole(...DESK_ROLES);
   return (
     <nav className={css['tabs']} aria-label={t('find.tabs.label')}>
-      {TABS.filter(({ path }) => Object.hasOwn(routesByPath, path)).map(({ key, path }) => (
-        <a
-          key={key}
-          href={`#${path}`}
-          aria-current={key === current ? 'page' : undefined}
-          onClick={(event) => {
-            event.preventDefault();
-            go(path);
-          }}
-        >
-          {t(`find.tabs.${key}`)}
-        </a>
-      ))}
+      {TABS.filter(({ key, path }) => Object.hasOwn(routesByPath, path) && (key !== 'outreach' || calls)).map(
+        ({ key, path }) => (
+          <a
+            key={key}
+            href={`#${path}`}
+            aria-current={key === current ? 'page' : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              go(path);
+            }}
+          >
+            {t(`find.tabs.${key}`)}
+          </a>
+        ),
+      )}
     </nav>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { sexSchema } from '../parties/party.ts';
-import { DESK_ROLES } from '../staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '../staff/staff.ts';
 import {
   categoryInputSchema,
   categorySchema,
@@ -23,6 +23,7 @@ import { FACT_VALUES, factInputSchema } from './facts.ts';
 import { moneyInputSchema, moneyLineSchema } from './money.ts';
 
 const desk = { roles: DESK_ROLES } as const;
+const caseworkers = { roles: CASE_ROLES } as const;
 /** Who keeps the lists of the office. */
 const keepers = { roles: ['manager', 'administrator'] } as const;
 
@@ -84,7 +85,7 @@ const changes = ['circumstances'] as const;
 
 export const circumstancesContract = defineContract({
   /** A look is logged with the person's page. Error: notFound. */
-  'circumstances.ofParty': query('signedIn', z.object({ partyId: partyIdSchema }), circumstancesSchema),
+  'circumstances.ofParty': query(caseworkers, z.object({ partyId: partyIdSchema }), circumstancesSchema),
   /** Never overwrites. Errors: notFound, partyMerged, dayNotCome { day }. */
   'circumstances.record': command(
     desk,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { partyIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
-import { DESK_ROLES } from '../staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '../staff/staff.ts';
 import {
   documentIdSchema,
   documentInputSchema,
@@ -47,7 +47,7 @@ export type PartyDocuments = z.infer<typeof partyDocumentsSchema>;
 export const documentsContract = defineContract({
   /** On `day`, else on today. Errors: notFound. */
   'documents.ofParty': query(
-    'signedIn',
+    { roles: CASE_ROLES },
     ofParty.extend({ day: isoDaySchema.nullable().default(null) }),
     partyDocumentsSchema,
   ),
@@ -84,7 +84,7 @@ export const documentsContract = defineContract({
   ),
 
   /** Each datum whole, to hold against the original: the look is logged, and nothing of it is kept. Errors: notFound. */
-  'matching.sheet': command('signedIn', ofParty, z.array(shownDatumSchema), []),
+  'matching.sheet': command(desk, ofParty, z.array(shownDatumSchema), []),
   /**
    * «طُوبق على الأصل» of these data, by whom, when and against what. Errors: notFound, partyMerged, matchedValueChanged
    * { datum } when a value is no longer the one that was shown.

@@ -4,11 +4,12 @@ import { memberIdSchema, partyIdSchema, representationIdSchema } from '../ids.ts
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { birthSchema } from '../parties/birth-date.ts';
 import { sexSchema } from '../parties/party.ts';
-import { DESK_ROLES } from '../staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '../staff/staff.ts';
 import { householdSchema, leaveReasonSchema, memberInputSchema, relationSchema } from './household.ts';
 import { representationInputSchema, representationSchema } from './representation.ts';
 
 const desk = { roles: DESK_ROLES } as const;
+const caseworkers = { roles: CASE_ROLES } as const;
 const one = z.object({ id: memberIdSchema });
 const made = z.object({ id: memberIdSchema });
 const changes = ['households', 'circumstances'] as const;
@@ -35,7 +36,7 @@ export type MemberRecord = z.infer<typeof memberRecordSchema>;
 export const householdsContract = defineContract({
   /** The household that a person belongs to, or the last one they left; null: none yet. Id numbers are masked. Error: notFound. */
   'households.ofParty': query(
-    'signedIn',
+    caseworkers,
     z.object({ partyId: partyIdSchema }),
     z.object({ person: personSchema, household: householdSchema.nullable() }),
   ),
@@ -94,6 +95,8 @@ export const householdsContract = defineContract({
     z.object({ partyId: partyIdSchema }),
     [...changes, 'parties'],
   ),
+  /** Undo of it: the file is gone again; one that somebody has worked with since stays, unlinked. */
+  'households.closeFile': command(desk, one, z.null(), [...changes, 'parties']),
   /** Errors: notFound, dayNotCome { day }, invalidInput (before they joined). */
   'households.leave': command(
     desk,
@@ -116,7 +119,7 @@ export const householdsContract = defineContract({
 
   /** Who acts for a person, and for whom they act. */
   'representatives.ofParty': query(
-    'signedIn',
+    caseworkers,
     z.object({ partyId: partyIdSchema }),
     z.object({ by: z.array(representationSchema), for: z.array(representationSchema) }),
   ),

@@ -12,7 +12,7 @@ const ofParty = z.object({ partyId: partyIdSchema });
 export const outreachContract = defineContract({
   /** Whom to contact without being asked (G.1): one row a person, the most pressing first. */
   'outreach.list': query(
-    'signedIn',
+    desk,
     z.object({
       /** Null: all reasons. */
       reason: outreachReasonSchema.nullable().default(null),
@@ -25,7 +25,7 @@ export const outreachContract = defineContract({
   ),
   /** How many stand under each reason; `MOST_COUNTED` means that many or more. */
   'outreach.counts': query(
-    'signedIn',
+    desk,
     z.void(),
     z.object({ reasons: z.record(outreachReasonSchema, z.int()), snoozed: z.int() }),
   ),

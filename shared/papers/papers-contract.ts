@@ -84,7 +84,7 @@ export const paperTokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
 export const papersContract = defineContract({
   /**
    * Sets a paper and keeps its bytes for `papers.print` and `papers.save`: the paper that was looked at is the paper that
-   * is printed. Errors: notFound, letterStateForbids { state, action: 'paper' }, paperEmpty { kind }, missingGlyph,
+   * is printed. Errors: notAllowed (a paper of the case), notFound, letterStateForbids { state, action: 'paper' }, paperEmpty { kind }, missingGlyph,
    * pictureUnreadable { picture, reason }, renderFailed, databaseCorrupt.
    */
   'papers.make': query(

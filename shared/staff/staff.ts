@@ -30,6 +30,12 @@ export const DESK_ROLES = [
   'manager',
 ] as const satisfies readonly Role[];
 
+/**
+ * Who serves a case or judges it: they alone see a household, health, income and documents (PDPL: what their work needs).
+ * Auditors and administrators see who has a file and what was done with it.
+ */
+export const CASE_ROLES = [...DESK_ROLES, 'committeeMember'] as const satisfies readonly Role[];
+
 export const PASSWORD_MIN = 8;
 
 export const staffSchema = z.object({

@@ -2,206 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appContract, type ChannelName } from '#shared/ipc/app-contract.ts';
 import { RIGHTS, ROLES, type Right, type Role } from '#shared/staff/staff.ts';
 import { CHANNEL_NAMES } from '#shared/ipc/channel-names.ts';
-import { codeOf, openOffice, type TestDesk } from '../support/office.ts';
-
-/**
- * Who may call what, written out a second time by hand: the contract is what is tested. A channel that is missing here
- * fails the first test.
- */
-const ANYONE: readonly ChannelName[] = [
-  'app.state',
-  'app.openAgain',
-  'firstRun.makeRecoverySheet',
-  'firstRun.printRecoverySheet',
-  'firstRun.complete',
-  'firstRun.chooseArchive',
-  'firstRun.restore',
-  'session.current',
-  'session.listStaff',
-  'session.signIn',
-  'session.signOut',
-  'organisation.previewHead',
-];
-const SIGNED_IN: readonly ChannelName[] = [
-  'session.lock',
-  'staff.listSignatories',
-  'staff.changeOwnPassword',
-  'organisation.get',
-  'desk.today',
-  'desk.find',
-  'desk.recent',
-  'parties.search',
-  'parties.list',
-  'parties.choices',
-  'parties.page',
-  'parties.timeline',
-  'visits.get',
-  'visits.list',
-  'contacts.list',
-  'agreements.list',
-  'agreements.ofParty',
-  'agreements.get',
-  'exports.plan',
-  'exports.run',
-  'exports.progress',
-  'exports.cancel',
-  'requests.get',
-  'requests.list',
-  'letters.list',
-  'letters.waiting',
-  'registers.overview',
-  'registers.listReserved',
-  'registers.check',
-  'registers.exportExcel',
-  'letters.get',
-  'letters.preview',
-  'letters.pdf',
-  'letters.print',
-  'letters.savePdf',
-  'letters.verifyCode',
-  'papers.make',
-  'papers.print',
-  'papers.save',
-  'printing.printers',
-  'printing.getSetting',
-  'printing.remember',
-  'printing.cameOut',
-  'printing.testPage',
-  'incoming.list',
-  'incoming.get',
-  'incoming.senders',
-  'officeImages.list',
-  'officeImages.set',
-  'officeImages.remove',
-  'files.put',
-  'files.describe',
-  'files.get',
-  'files.save',
-  'batches.choose',
-  'batches.villages',
-  'batches.get',
-  'batches.list',
-  'batches.cancel',
-  'batches.print',
-  'templates.list',
-  'templates.get',
-  'templates.fill',
-  'phrases.list',
-  'drafts.list',
-  'drafts.save',
-  'drafts.discard',
-  'backup.status',
-];
-const DESK: readonly ChannelName[] = [
-  'parties.compare',
-  'parties.add',
-  'parties.update',
-  'agreements.add',
-  'agreements.edit',
-  'agreements.remove',
-  'agreements.restore',
-  'agreements.end',
-  'agreements.reopen',
-  'agreements.addEvent',
-  'agreements.removeEvent',
-  'agreements.settle',
-  'agreements.unsettle',
-  'agreements.attach',
-  'agreements.detach',
-  'visits.start',
-  'visits.callNext',
-  'visits.act',
-  'visits.saveNote',
-  'visits.addInquiry',
-  'visits.updateInquiry',
-  'contacts.log',
-  'contacts.setClosed',
-  'requests.open',
-  'requests.edit',
-  'requests.completeStep',
-  'requests.skipStep',
-  'requests.reopenStep',
-  'requests.setRequirement',
-  'incoming.register',
-  'incoming.assign',
-  'incoming.close',
-  'incoming.reopen',
-  'incoming.void',
-  'incoming.addScan',
-  'incoming.removeScan',
-  'letters.create',
-  'registers.enterIncoming',
-  'letters.save',
-  'letters.submit',
-  'letters.fileSignedScan',
-  'letters.withdrawSigning',
-  'letters.deliver',
-  'letters.withdrawDelivery',
-  'letters.discard',
-  'letters.restoreDiscarded',
-  'batches.preview',
-  'batches.create',
-  'batches.draft',
-  'batches.submit',
-  'batches.discard',
-  'batches.restoreDiscarded',
-];
-const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[]])[] = [
-  [['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager'], DESK],
-  [
-    ['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager', 'administrator'],
-    ['printing.saveSetting'],
-  ],
-  [
-    ['manager', 'administrator'],
-    ['organisation.update', 'backup.chooseFolder', 'backup.export'],
-  ],
-  [
-    ['manager', 'administrator', 'auditor'],
-    ['staff.list', 'audit.list', 'audit.verify'],
-  ],
-  [
-    ['beneficiaryRelationsOfficer', 'manager', 'administrator'],
-    [
-      'imports.state',
-      'imports.open',
-      'imports.choose',
-      'imports.check',
-      'imports.back',
-      'imports.rows',
-      'imports.decide',
-      'imports.run',
-      'imports.cancel',
-      'imports.discard',
-      'imports.saveRejected',
-      'imports.saveTemplate',
-      'imports.runs',
-      'imports.undoPlan',
-      'imports.undo',
-      'templates.save',
-      'templates.remove',
-      'templates.undoRemove',
-      'phrases.save',
-      'phrases.remove',
-      'phrases.undoRemove',
-    ],
-  ],
-  [['administrator'], ['staff.add', 'staff.update', 'staff.setPassword']],
-];
-const BY_RIGHT: readonly (readonly [Right, readonly ChannelName[]])[] = [
-  ['approveLetters', ['letters.return', 'letters.approve', 'batches.approve', 'batches.return']],
-  [
-    'issueLetters',
-    [
-      'letters.issue',
-      'letters.void',
-      'batches.issue',
-      'registers.reserve',
-      'registers.enterOutgoing',
-      'registers.voidReserved',
-    ],
-  ],
-];
+import { ANYONE, BY_RIGHT, BY_ROLE, SIGNED_IN } from './access-table.ts';
+import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
 
 type Holder = { readonly roles: readonly Role[]; readonly rights: readonly Right[] };
 const may = (channel: ChannelName, { roles, rights }: Holder): boolean =>
@@ -263,6 +65,23 @@ describe('every channel, every role', () => {
       desk.app.session.lock();
       expect([channel, await refusal(channel)]).toEqual(expected);
     }
+  });
+
+  it('a paper of the case is for who may see the case on the screen', async () => {
+    desk.become('موظفة استقبال', ['receptionist']);
+    const { id: partyId } = await desk.call('parties.add', person('نورة بنت علي الزهراني'));
+    const make = (kind: 'personSummary' | 'missingDocuments', role: Role): Promise<unknown> => {
+      desk.become(`${kind} ${role}`, [role]);
+      return desk.call(
+        'papers.make',
+        kind === 'personSummary' ? { kind, partyId } : { kind, partyId, returnDay: null },
+      );
+    };
+    for (const kind of ['personSummary', 'missingDocuments'] as const)
+      for (const role of ['auditor', 'administrator'] as const)
+        expect(await codeOf(() => make(kind, role))).toBe('notAllowed');
+    expect(await make('personSummary', 'committeeMember')).toMatchObject({ pages: 1 });
+    expect(await make('missingDocuments', 'receptionist')).toMatchObject({ pages: 1 });
   });
 
   it('somebody put out of service calls nothing', async () => {

@@ -12,10 +12,12 @@ import { PartyTimeline } from './party-timeline.tsx';
 export function Overview({
   page,
   mayWrite,
+  seesCase,
   onEdit,
 }: {
   readonly page: PartyPage;
   readonly mayWrite: boolean;
+  readonly seesCase: boolean;
   readonly onEdit: () => void;
 }) {
   return (
@@ -25,7 +27,7 @@ export function Overview({
         <IdentityPane page={page} mayWrite={mayWrite} onEdit={onEdit} />
         <PartyTimeline id={page.party.id} />
         <CardStack>
-          {page.party.kind === 'person' ? <HouseholdBrief partyId={page.party.id} /> : null}
+          {page.party.kind === 'person' && seesCase ? <HouseholdBrief partyId={page.party.id} /> : null}
           {page.followUps.length === 0 ? null : <FollowUps contacts={page.followUps} mayWrite={mayWrite} />}
           {/* The one request that is the current case is told above. */}
           {page.requests.length === 1 && page.cases.length === 1 ? null : (

@@ -13,7 +13,7 @@ import {
 import { assertNever } from '#shared/assert.ts';
 import type { PartyId } from '#shared/ids.ts';
 import type { PartyPage as PartyPageData } from '#shared/parties/profile.ts';
-import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '#shared/staff/staff.ts';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -52,7 +52,8 @@ function Party({ id }: { readonly id: PartyId }) {
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id });
   const party = page.data?.party;
-  const parts = party === undefined ? [] : partsOf(party, mayWrite);
+  const seesCase = useHasRole(...CASE_ROLES);
+  const parts = party === undefined ? [] : partsOf(party, { mayWrite, seesCase });
   const part = partOf(usePathParam('part'), parts);
   const go = useGo();
   const onEdit = (): void => go(paths.beneficiaryEdit(page.data?.party.id ?? id));
@@ -80,9 +81,9 @@ function Party({ id }: { readonly id: PartyId }) {
         ) : null
       ) : (
         <>
-          <Notices page={page.data} part={part} />
+          <Notices page={page.data} part={part} seesCase={seesCase} />
           <PartsBar id={page.data.party.id} parts={parts} current={part} />
-          <Part page={page.data} part={part} mayWrite={mayWrite} onEdit={onEdit} />
+          <Part page={page.data} part={part} mayWrite={mayWrite} seesCase={seesCase} onEdit={onEdit} />
         </>
       )}
     </Screen>
@@ -93,6 +94,7 @@ interface PartProps {
   readonly page: PartyPageData;
   readonly part: PartyPart;
   readonly mayWrite: boolean;
+  readonly seesCase: boolean;
   readonly onEdit: () => void;
 }
 
@@ -131,10 +133,8 @@ function Part({ part, ...props }: PartProps) {
 function Notices({
   page: { party, forwardedFrom, duplicate },
   part,
-}: {
-  readonly page: PartyPageData;
-  readonly part: PartyPart;
-}) {
+  seesCase,
+}: Pick<PartProps, 'page' | 'part' | 'seesCase'>) {
   const { t } = useText();
   return (
     <>
@@ -149,7 +149,7 @@ function Notices({
           </AppLink>
         </Note>
       )}
-      {part === 'documents' ? null : <StandingNote partyId={party.id} />}
+      {part === 'documents' || !seesCase ? null : <StandingNote partyId={party.id} sex={party.sex} />}
     </>
   );
 }

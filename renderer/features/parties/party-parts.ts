@@ -11,11 +11,17 @@ export const PARTY_PARTS = [
 ] as const;
 export type PartyPart = (typeof PARTY_PARTS)[number];
 
-/** A body has no household, and its history is for those who write it. */
-export const partsOf = ({ kind }: Pick<Party, 'kind'>, mayWrite: boolean): readonly PartyPart[] =>
+const LIFE: readonly PartyPart[] = ['household', 'circumstances'];
+
+/** A body has no household; what a case is judged by is for those who serve or judge it, the history for who writes it. */
+export const partsOf = (
+  { kind }: Pick<Party, 'kind'>,
+  { mayWrite, seesCase }: { readonly mayWrite: boolean; readonly seesCase: boolean },
+): readonly PartyPart[] =>
   PARTY_PARTS.filter(
     (part) =>
-      !(kind === 'organisation' && (part === 'household' || part === 'circumstances')) &&
+      !(kind === 'organisation' && LIFE.includes(part)) &&
+      !(!seesCase && (LIFE.includes(part) || part === 'documents')) &&
       !(part === 'history' && !mayWrite),
   );
 
