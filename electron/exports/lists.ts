@@ -3,6 +3,7 @@ import { contactList } from './contact-list.ts';
 import { duplicateList } from './duplicate-list.ts';
 import { requestList, visitList } from './desk-lists.ts';
 import type { ExportList } from './export-list.ts';
+import { outreachList } from './outreach-list.ts';
 import { agreementList, incomingList, outgoingList } from './paper-lists.ts';
 import { otherPartyList, partyList } from './party-list.ts';
 
@@ -21,4 +22,5 @@ export const EXPORT_REGISTRY: Readonly<Record<ExportListId, ExportList>> = {
   incoming: incomingList,
   agreements: agreementList,
   duplicates: duplicateList,
+  outreach: outreachList,
 };

@@ -12,6 +12,7 @@ export const EXPORT_LISTS = [
   'incoming',
   'agreements',
   'duplicates',
+  'outreach',
 ] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListId = z.infer<typeof exportListSchema>;

@@ -4,6 +4,8 @@ import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXPORT_LISTS, type ExportListId } from '#shared/exports/export.ts';
+import type { AppContract } from '#shared/ipc/app-contract.ts';
+import type { Output } from '#shared/ipc/contract.ts';
 import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import { recordOfDoor } from '#shared/parties/party-record.ts';
 import { partyInputSchema } from '#shared/parties/party.ts';
@@ -53,7 +55,14 @@ describe('every list', () => {
       partyId: id,
       terms: { kind: 'donation', title: 'اتفاقية دعم', theirDuties: 'تحويل شهري' },
     });
-    await desk.call('contacts.log', { partyId: id, channel: 'website', direction: 'in', inquiry: 'سؤال' });
+    await desk.call('contacts.log', {
+      partyId: id,
+      channel: 'website',
+      direction: 'in',
+      inquiry: 'سؤال',
+      nextAction: 'إبلاغ القرار',
+      nextActionOn: '2026-11-22',
+    });
     const filled: readonly ExportListId[] = [
       'parties',
       'otherParties',
@@ -61,6 +70,7 @@ describe('every list', () => {
       'contacts',
       'requests',
       'agreements',
+      'outreach',
     ];
     expect((await take(list)).rows).toBe(filled.includes(list) ? 1 : 0);
   });
@@ -69,6 +79,46 @@ describe('every list', () => {
     const keys = EXPORT_REGISTRY[list].columns.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+describe('whom to contact', () => {
+  it('is taken out whole over many slices, each once, as the screen shows it, and the put off apart', async () => {
+    let putOff = 0;
+    for (let n = 0; n < 205; n += 1) {
+      const { id } = await desk.call('parties.add', {
+        name: `مستفيد رقم ${n} اللحياني`,
+        idKind: 'none',
+        noIdReason: 'مفقودة',
+        mobile: '0508072675',
+      });
+      putOff = id;
+      await desk.call('contacts.log', {
+        partyId: id,
+        channel: 'phoneCall',
+        direction: 'in',
+        inquiry: 'سؤال',
+        nextAction: 'الاتصال',
+        nextActionOn: `2026-11-${10 + (n % 13)}`,
+      });
+    }
+    await desk.call('outreach.snooze', { partyId: putOff, until: '2026-12-01' });
+    const { column } = await sheetOf((await take('outreach')).path);
+    const shown: string[] = [];
+    let after: Output<AppContract['outreach.list']>['next'] = null;
+    do {
+      const page: Output<AppContract['outreach.list']> = await desk.call('outreach.list', { after });
+      shown.push(...page.rows.map(({ name }) => name));
+      after = page.next;
+    } while (after !== null);
+    expect(column('الطرف')).toEqual(shown);
+    expect(new Set(shown).size).toBe(204);
+    expect(column('لماذا نتواصل')[0]).toBe('متابعة حلّت');
+    expect(column('رقم التواصل')[0]).toBe('0508072675');
+    expect((await take('outreach', 'xlsx', { snoozed: true })).rows).toBe(1);
+    expect((await take('outreach', 'xlsx', { reason: 'documentExpired' })).rows).toBe(0);
+    desk.become('auditor', ['auditor']);
+    expect(textOf((await take('outreach')).bytes)).not.toContain('اللحياني');
+  }, 30_000);
 });
 
 describe('the register', () => {

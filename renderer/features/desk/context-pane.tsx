@@ -1,4 +1,5 @@
 import {
+  IconChevronLeft,
   IconChevronRight,
   IconClipboardList,
   IconFileText,
@@ -6,13 +7,17 @@ import {
   IconMail,
   IconMailDown,
   IconMessage2,
+  IconPhoneOutgoing,
   IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import type { Desk } from '#shared/desk/desk-contract.ts';
 import type { Draft } from '#shared/drafts/drafts-contract.ts';
 import { channel } from '#shared/policy/channels.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -140,6 +145,7 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
         shown={4}
         none={t('desk.context.noDue')}
         onAll={() => go(paths.contacts)}
+        foot={<OutreachLine />}
       />
       <ContextCard
         title={t('desk.context.drafts')}
@@ -158,6 +164,27 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** Counted so far, for one quiet line. */
+const COUNTED = 100;
+
+/** G.1: how many wait to be contacted without having asked, and the way to them; nothing when nobody does. */
+function OutreachLine() {
+  const { t, digits } = useText();
+  const go = useGo();
+  const serves = useHasRole(...DESK_ROLES);
+  const list = useChannelQuery('outreach.list', { limit: COUNTED }, { enabled: serves, keepPrevious: true });
+  const found = list.data?.rows.length ?? 0;
+  if (found === 0) return null;
+  return (
+    <button type="button" className={css['all']} onClick={() => go(paths.outreach)}>
+      <Icon of={IconPhoneOutgoing} mirror />
+      <span className={css['grow']}>{t('outreach.title')}</span>
+      <span>{list.data?.next == null ? digits(found) : t('outreach.many', { count: found - 1 })}</span>
+      <Icon of={IconChevronLeft} size="sm" />
+    </button>
+  );
+}
+
 /** The first lines of a list; the rest on demand, so that the three cards stand in sight together. */
 function ContextCard({
   title,
@@ -165,6 +192,7 @@ function ContextCard({
   shown,
   none,
   onAll,
+  foot,
   grow = false,
 }: {
   readonly title: string;
@@ -173,6 +201,7 @@ function ContextCard({
   readonly none: string;
   /** Where all of them are; missing: they unfold here. */
   readonly onAll?: () => void;
+  readonly foot?: ReactNode;
   readonly grow?: boolean;
 }) {
   const { t, digits } = useText();
@@ -200,6 +229,7 @@ function ContextCard({
       ) : (
         <LineList lines={all ? lines : lines.slice(0, shown)} label={title} />
       )}
+      {foot}
     </Card>
   );
 }

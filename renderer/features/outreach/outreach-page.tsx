@@ -10,6 +10,7 @@ import {
 } from '#shared/outreach/outreach.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -32,11 +33,15 @@ import { SnoozeDialog } from './snooze-dialog.tsx';
 import { useOutreachActs } from './use-outreach-acts.ts';
 
 type View = OutreachReason | 'all' | 'snoozed';
+const wishOf = (view: View) => ({
+  reason: view === 'all' || view === 'snoozed' ? null : view,
+  snoozed: view === 'snoozed',
+});
 type Page = ChannelOutput<'outreach.list'>;
 
 /** The list as far as one has scrolled; a page that held few is followed by the next at once. */
 function useOutreachList(view: View) {
-  const wish = { reason: view === 'all' || view === 'snoozed' ? null : view, snoozed: view === 'snoozed' };
+  const wish = wishOf(view);
   const list = useInfiniteQuery<
     Page,
     ApiError,
@@ -112,7 +117,11 @@ export function OutreachPage() {
     </button>
   );
   return (
-    <Screen title={t('parties.title')} aside={<PartyTabs />}>
+    <Screen
+      title={t('parties.title')}
+      aside={<PartyTabs />}
+      actions={<ExportButton list="outreach" filter={wishOf(view)} />}
+    >
       <div role="group" aria-label={t('outreach.reasons')} className={css['views']}>
         {chip('all', t('outreach.all'), null)}
         {OUTREACH_REASONS.filter((one) => one === view || (counts.data?.reasons[one] ?? 0) > 0).map((one) =>

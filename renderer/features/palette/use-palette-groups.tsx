@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconClipboardList,
+  IconCopyCheck,
   IconFileText,
   IconFileImport,
   IconIdBadge2,
@@ -9,6 +10,7 @@ import {
   IconMailDown,
   IconMail,
   IconMoon,
+  IconPhoneOutgoing,
   IconRosetteDiscountCheck,
   IconTemplate,
   IconUser,
@@ -21,7 +23,9 @@ import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { searchKey } from '#shared/arabic/search-key.ts';
 import type { PaletteHit } from '#shared/desk/desk-contract.ts';
 import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { lockDesk } from '#renderer/api/lock-desk.ts';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -111,6 +115,7 @@ function useCommands(
 ): readonly (PaletteEntry & { readonly words: string })[] {
   const { t } = useText();
   const go = useGo();
+  const serves = useHasRole(...DESK_ROLES);
   const { toggleColorScheme } = useMantineColorScheme();
   const screens = sections.map((section, index) => ({
     key: `go-${section.key}`,
@@ -222,7 +227,15 @@ function useCommands(
         },
       ]
     : [];
-  return [...visit, ...screens, ...acts];
+  const care = [
+    { key: 'outreach', icon: IconPhoneOutgoing, words: t('outreach.title'), path: paths.outreach },
+    { key: 'duplicates', icon: IconCopyCheck, words: t('duplicates.desk.title'), path: paths.duplicates },
+  ].map(({ path, ...entry }) => ({
+    ...entry,
+    text: t('palette.goTo', { screen: entry.words }),
+    run: () => go(path),
+  }));
+  return [...visit, ...screens, ...(serves ? care : []), ...acts];
 }
 
 /** What the palette lists for what was typed. A wrong layout is recognised when the typed text itself finds nobody. */

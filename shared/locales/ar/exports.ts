@@ -5,6 +5,7 @@ export const exportWords = {
   title: 'تصدير {{list}}',
   verb: 'حفظ الملف',
   lists: {
+    outreach: 'التواصل الاستباقي',
     duplicates: 'المكررون',
     parties: 'المستفيدون',
     otherParties: 'الأطراف الأخرى',
@@ -64,6 +65,12 @@ export const exportWords = {
   yes: 'نعم',
   no: 'لا',
   columns: {
+    outreachReasons: 'لماذا نتواصل',
+    outreachOn: 'حلّ أو يحلّ',
+    reach: 'رقم التواصل',
+    reachOwner: 'صاحب الرقم',
+    reachHours: 'وقت الاتصال',
+    snoozedUntil: 'مؤجل إلى',
     score: 'درجة التشابه',
     likelihood: 'الاحتمال',
     firstFile: 'الملف الأول',

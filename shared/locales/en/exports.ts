@@ -8,6 +8,7 @@ export const exportWords: Words<typeof source> = {
   title: 'Export {{list}}',
   verb: 'Save the file',
   lists: {
+    outreach: 'Proactive contact',
     duplicates: 'Duplicates',
     parties: 'Beneficiaries',
     otherParties: 'Other parties',
@@ -68,6 +69,12 @@ export const exportWords: Words<typeof source> = {
   yes: 'Yes',
   no: 'No',
   columns: {
+    outreachReasons: 'Why we contact them',
+    outreachOn: 'Due on',
+    reach: 'Number to reach them',
+    reachOwner: 'Whose number',
+    reachHours: 'When to call',
+    snoozedUntil: 'Put off until',
     score: 'Likeness',
     likelihood: 'Likelihood',
     firstFile: 'First file',
