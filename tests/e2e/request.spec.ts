@@ -108,8 +108,11 @@ test('a clock that went back is confirmed by a person before a request gets its 
   await expect(clock).toContainText('آخر عمل مسجَّل');
   await page.keyboard.press('F8');
   await page.keyboard.press('Escape');
+  // A dialog on its way out is still to be seen, and its key does nothing any more.
+  await expect(clock).toBeHidden();
   await raise.waitFor();
   await page.keyboard.press('Escape');
+  await expect(raise).toBeHidden();
   await expect(steps.nth(4)).toHaveAttribute('aria-current', 'step');
 
   await page.keyboard.press('Control+Enter');

@@ -128,7 +128,7 @@ test('from an empty folder to a printed letter and a backup, without a mouse', a
   await press(`Alt+Digit${await sections.count()}`);
   await desk.heading('الإعدادات').waitFor();
   await expect(desk.heading('الإعدادات')).toBeFocused();
-  await tabTo(page, page.getByRole('link', { name: 'النسخ الاحتياطي' }), 6);
+  await tabTo(page, page.getByRole('link', { name: 'النسخ الاحتياطي' }), 8);
   await press('Enter');
   await page.getByRole('region', { name: 'النسخ الاحتياطي' }).waitFor();
   await press('Control+Enter');
