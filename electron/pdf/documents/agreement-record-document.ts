@@ -95,10 +95,11 @@ export function agreementRecordDocument({
             sectionTitle(words.event.heading),
             paperTable({
               columns: [
-                { title: 'متى', width: mm(30) },
-                { title: words.event.kind, width: mm(28) },
+                // A date with its «هـ» in one line: it would be broken within the word.
+                { title: 'متى', width: mm(40) },
+                { title: words.event.kind, width: mm(26) },
                 { title: words.event.text, width: '*' },
-                { title: words.settle.how, width: mm(48) },
+                { title: words.settle.how, width: mm(46) },
               ],
               size: 11.5,
               leading: 19,
