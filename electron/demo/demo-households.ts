@@ -11,7 +11,7 @@ import { MEN, WOMEN } from './demo-names.ts';
 import { demoPerson } from './demo-people.ts';
 import { dayOfPart, type DemoPlay, MINUTE, momentOf } from './demo-play.ts';
 import { createDemoRandom, type DemoRandom } from './demo-random.ts';
-import { demoPartyInput } from './demo-register.ts';
+import { demoPartyInput, demoRecord } from './demo-register.ts';
 import { createDemoCircumstances } from './demo-circumstances.ts';
 
 /** People whose life is known in full: enough for lists and sums, few enough not to be felt in a large office. */
@@ -27,6 +27,7 @@ export function planHouseholds(play: DemoPlay, active: number, random: DemoRando
   const representatives = createRepresentativeService(play);
   const circumstances = createDemoCircumstances(play);
   const people = Math.min(Math.floor(active / 2), MOST);
+  const taken = new Set<number>();
   for (let index = 0; index < people; index += 1) {
     const by = random.pick(play.team.desk);
     const day = dayOfPart(play, index, people);
@@ -34,11 +35,12 @@ export function planHouseholds(play: DemoPlay, active: number, random: DemoRando
     const { sex, parts } = demoPerson(index, play.seed, personChance(index, play.seed));
     const status = random.pick(SOCIAL_STATUSES.slice(0, 4));
     // The spouse is somebody of the other half of the active people, of the other sex, who was not taken yet.
-    const spouse = status === 'married' ? spouseOf(index, people, active, sex, play.seed) : null;
+    const age = demoAge(index, play.seed, day);
+    const spouse = status === 'married' ? spouseOf(index, sex, age, day) : null;
     const proxy = random.chance(12)
       ? Math.min(active - 1, people + random.int(Math.max(1, active - people)))
       : null;
-    const children = status === 'single' ? 0 : random.int(6);
+    const ages = childAges(status === 'single' ? 0 : 1 + random.int(5), age, sex);
     const family = createDemoRandom(play.seed ^ (index * 7_919));
     play.at(seenMs, () => {
       const partyId = play.partyOf(index, by);
@@ -48,11 +50,12 @@ export function planHouseholds(play: DemoPlay, active: number, random: DemoRando
       };
       if (spouse !== null && households.ofParty(play.partyOf(spouse, by)).household === null)
         add({ partyId: play.partyOf(spouse, by), relation: sex === 'male' ? 'wife' : 'husband' });
-      if (status === 'widowed') addLate(partyId, day, sex, line, family, by);
-      for (let child = 0; child < children; child += 1) {
+      if (status === 'widowed') addLate(partyId, day, sex, line, family, by, age);
+      if (status === 'single') add(motherOf(parts, age, day, family));
+      for (const [least, most] of ages) {
         const girl = family.chance(50);
-        const age = 2 + family.int(18);
-        const year = hijriFromGregorian(day).year - age;
+        const years = least + family.int(most - least + 1);
+        const year = hijriFromGregorian(day).year - years;
         add({
           relation: girl ? 'daughter' : 'son',
           name: [family.pick(girl ? WOMEN : MEN), ...line].join(' '),
@@ -60,7 +63,7 @@ export function planHouseholds(play: DemoPlay, active: number, random: DemoRando
             printed: family.chance(70) ? `${1 + family.int(29)}/${1 + family.int(12)}/${year}` : String(year),
             calendar: 'hijri',
           },
-          occupation: school(girl, age),
+          occupation: school(girl, years),
           health: family.chance(12) ? family.pick(AILMENTS) : '',
         });
       }
@@ -78,16 +81,30 @@ export function planHouseholds(play: DemoPlay, active: number, random: DemoRando
     line: readonly unknown[],
     family: DemoRandom,
     by: Staff,
+    age: number,
   ): void {
     const died = addDays(day, -40 - family.int(2000));
     const relation = sex === 'male' ? 'wife' : 'husband';
     const member = memberInputSchema.parse({
       relation,
       name: sex === 'male' ? [family.pick(WOMEN), family.pick(MEN), line.at(-1)].join(' ') : line.join(' '),
-      birth: { printed: String(1370 + family.int(30)), calendar: 'hijri' },
+      birth: { printed: String(hijriFromGregorian(day).year - age - family.int(8)), calendar: 'hijri' },
     });
     const id = households.saveMember({ partyId, id: null, member, move: null }, by);
     households.leave(id, { on: died, reason: 'death', note: '' }, by);
+  }
+
+  /** Somebody of the other half of the people, of the other sex and about as old; nobody is taken twice. */
+  function spouseOf(index: number, sex: 'male' | 'female', age: number, day: string): number | null {
+    const others = active - people;
+    for (let step = 0; step < Math.min(others, 24); step += 1) {
+      const other = people + ((index + step) % others);
+      if (taken.has(other) || demoPartyInput(other, play.seed).sex === sex) continue;
+      if (Math.abs(demoAge(other, play.seed, day) - age) > 12) continue;
+      taken.add(other);
+      return other;
+    }
+    return null;
   }
 
   /** Some deeds hold, some end within the month, some have ended. */
@@ -127,14 +144,27 @@ function school(girl: boolean, age: number): string {
 const personChance = (index: number, seed: number): DemoRandom =>
   createDemoRandom(Math.imul(seed + 1, 2_654_435_761) ^ index);
 
-/** The partner in the second half of the people, if they are of the other sex; nobody is taken twice. */
-function spouseOf(
-  index: number,
-  people: number,
-  active: number,
-  sex: 'male' | 'female',
-  seed: number,
-): number | null {
-  const other = people + index;
-  return other < active && demoPartyInput(other, seed).sex !== sex ? other : null;
+/** What the register says of their age on a day; of whom it says nothing, forty. */
+function demoAge(index: number, seed: number, day: string): number {
+  const { birth } = demoRecord(index, seed, demoPartyInput(index, seed));
+  if (birth === null) return 40;
+  const year = Number(birth.printed.slice(0, 4));
+  return birth.calendar === 'hijri' ? hijriFromGregorian(day).year - year : Number(day.slice(0, 4)) - year;
 }
+
+/** Between which ages each child of somebody so old is: a mother bore them by 45, a father had them by 60, both grown up. */
+function childAges(count: number, age: number, sex: 'male' | 'female'): (readonly [number, number])[] {
+  const least = Math.max(1, age - (sex === 'female' ? 45 : 60));
+  const most = Math.min(least + 18, age - 19);
+  return most < least ? [] : Array.from({ length: count }, () => [least, most] as const);
+}
+
+/** Whoever never married lives with the mother. */
+const motherOf = (parts: readonly string[], age: number, day: string, family: DemoRandom) => ({
+  relation: 'mother' as const,
+  name: [family.pick(WOMEN), family.pick(MEN), parts.at(-1)].join(' '),
+  birth: {
+    printed: String(Math.max(1345, hijriFromGregorian(day).year - age - 18 - family.int(15))),
+    calendar: 'hijri' as const,
+  },
+});

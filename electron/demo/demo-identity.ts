@@ -13,16 +13,23 @@ const DIRECTIONS = [
   'قرب مدرسة البنات، الدور الأرضي',
   'بعد خزان الماء، بيت شعبي بسور أبيض',
 ] as const;
-const SAFE: readonly Pick<ContactPoint, 'owner' | 'hours' | 'discreet' | 'note'>[] = [
+type Minded = readonly Pick<ContactPoint, 'owner' | 'hours' | 'discreet' | 'note'>[];
+const HERS: Minded = [
   { owner: 'ابنتها', hours: 'بعد العصر', discreet: true, note: '' },
   { owner: 'جارتها أم سعد', hours: 'صباحًا', discreet: true, note: 'تُرسل رسالة أولًا' },
   { owner: 'أخوها', hours: '', discreet: false, note: '' },
+  { owner: '', hours: 'بعد المغرب', discreet: false, note: 'لا ترد على الأرقام الغريبة' },
+];
+const HIS: Minded = [
+  { owner: 'ابنه', hours: 'بعد العصر', discreet: false, note: '' },
+  { owner: 'جاره أبو سعد', hours: 'صباحًا', discreet: true, note: 'تُرسل رسالة أولًا' },
   { owner: '', hours: 'بعد المغرب', discreet: false, note: 'لا يرد على الأرقام الغريبة' },
 ];
+const mindedOf = (record: PartyRecord): Minded => (record.sex === 'female' ? HERS : HIS);
 const FOREIGN_STARTS = ['+96777', '+20100', '+96393', '+24991', '+92300'] as const;
 
 /** The oldest were born in the first; from the second on, cards print either calendar; the last are grown up today. */
-const FIRST_HIJRI = 1345;
+const FIRST_HIJRI = 1358;
 const FIRST_PRINTED_GREGORIAN = 1405;
 const LAST_HIJRI = 1428;
 
@@ -57,15 +64,19 @@ export function withDemoIdentity(record: PartyRecord, random: DemoRandom): Party
   const contactPoints = [...record.contactPoints];
   const chance = random.int(100);
   const digits = String(1_000_000 + random.int(8_999_999));
-  if (chance < 5) contactPoints.push({ ...plainContact('mobile', `+96650${digits}`), ...random.pick(SAFE) });
+  if (chance < 5)
+    contactPoints.push({ ...plainContact('mobile', `+96650${digits}`), ...random.pick(mindedOf(record)) });
   else if (chance < 7)
     contactPoints.push({
       ...plainContact('foreignMobile', `${random.pick(FOREIGN_STARTS)}${digits}`),
-      ...random.pick(SAFE),
+      ...random.pick(mindedOf(record)),
     });
   else if (chance < 10) contactPoints.push(plainContact('landline', `+96612${digits}`));
   else if (chance < 13 && contactPoints[0] !== undefined)
     contactPoints.push(plainContact('whatsapp', contactPoints[0].value));
+  // Some have no telephone but one in another's hand.
+  else if (chance < 18 && contactPoints[0] !== undefined)
+    contactPoints[0] = { ...contactPoints[0], ...random.pick(mindedOf(record)) };
   const lives = random.chance(30);
   return {
     ...record,

@@ -76,8 +76,8 @@ function addHousehold(
     insertMember(tx, household, memberInputSchema.parse(given), by.id, atMs);
   };
   member({ partyId: head, relation: 'head', breadwinner: true });
-  // «سعد محمد الحربي»: a child bears the first name of the head and the family's.
-  const line = sex === 'male' ? parts : parts.slice(1);
+  // «سعد محمد الحربي»: a child bears the first name of the father and the family's.
+  const line = sex === 'male' ? parts : [random.pick(MEN), ...parts.slice(1)];
   for (let child = 0, children = 1 + random.int(4); child < children; child += 1) {
     const girl = random.chance(50);
     member({

@@ -75,10 +75,23 @@ describe('demo', () => {
     const column = (sql: string): unknown[] => db.sqlite.prepare(sql).pluck().all();
     try {
       expect(verifyDatabase(db).fault).toBeNull();
-      expect(column('SELECT count(*) FROM party')).toEqual([60]);
-      for (const id of column('SELECT id_number FROM party'))
-        expect(parseNationalId(String(id)).ok).toBe(true);
-      for (const mobile of column('SELECT mobile FROM party'))
+      // Beside them stand partner bodies, and records that were entered twice without a number.
+      const byNumber = column("SELECT id_number FROM party WHERE id_kind = 'nationalId'");
+      expect(byNumber).toHaveLength(60);
+      for (const id of byNumber) expect(parseNationalId(String(id)).ok).toBe(true);
+      // No child of a household is older than its parent, or born to one who was past bearing or begetting.
+      const apart = column(
+        `SELECT substr(child.birth_printed, 1, 4) - substr(own.birth_printed, 1, 4) FROM household_member head
+         JOIN party own ON own.id = head.party_id AND own.birth_calendar = 'hijri'
+         JOIN household_member child ON child.household_id = head.household_id
+           AND child.relation IN ('son', 'daughter') AND child.birth_calendar = 'hijri'
+         WHERE head.relation = 'head'`,
+      ).map(Number);
+      expect(apart.length).toBeGreaterThan(10);
+      expect(Math.min(...apart)).toBeGreaterThan(15);
+      expect(Math.max(...apart)).toBeLessThan(63);
+      expect(column('SELECT count(*) > 0 FROM contact_point WHERE discreet = 1')).toEqual([1]);
+      for (const mobile of column('SELECT mobile FROM party WHERE mobile IS NOT NULL'))
         expect(parseMobile(String(mobile))).toEqual({ ok: true, value: mobile });
       expect(
         column('SELECT DISTINCT current_step FROM support_request WHERE current_step > 0 ORDER BY 1'),
