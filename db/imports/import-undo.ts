@@ -1,11 +1,12 @@
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId, StaffId } from '#shared/ids.ts';
 import type { ImportRunId, KeptReason, UndoPlan } from '#shared/imports/import.ts';
-import { dropParty, indexAfterwards } from '../search-index.ts';
+import { removeParty } from '../parties/remove-party.ts';
+import { indexAfterwards } from '../search-index.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
 import { findRun } from './import-rows.ts';
-import { dropOwnRows, type OwnRows, restoreOwnRows } from './own-rows.ts';
+import { type OwnRows, restoreOwnRows } from './own-rows.ts';
 import { workedWith } from './worked-with.ts';
 
 interface RunRow {
@@ -93,16 +94,6 @@ const dropCategories = statement<Own>()((param) =>
     .where('recorded_at_ms', '=', param('at'))
     .where('recorded_by', '=', param('by')),
 );
-// Pairs that nobody has looked at are a guess about a record that is gone.
-const dropLowPairs = statement<{ id: number }>()((param) =>
-  queries.deleteFrom('duplicate_pair').where('low_id', '=', param('id')),
-);
-const dropHighPairs = statement<{ id: number }>()((param) =>
-  queries.deleteFrom('duplicate_pair').where('high_id', '=', param('id')),
-);
-const dropPartyRow = statement<{ id: number }>()((param) =>
-  queries.deleteFrom('party').where('id', '=', param('id')),
-);
 const letGo = statement<{ party: number }>()((param) =>
   queries.updateTable('import_row').set({ party_id: null }).where('party_id', '=', param('party')),
 );
@@ -158,14 +149,4 @@ export function undoRun(
   for (const { row, reason } of plan.keep) tx.run(keepRow, { run: id, row, reason });
   tx.run(closeUndo, { id, at: atMs, by });
   return plan;
-}
-
-/** A record of which nothing is left but itself. */
-function removeParty(tx: WriteTransaction, id: number): void {
-  dropParty(tx, id);
-  dropOwnRows(tx, id);
-  tx.run(dropLowPairs, { id });
-  tx.run(dropHighPairs, { id });
-  tx.run(letGo, { party: id });
-  tx.run(dropPartyRow, { id });
 }

@@ -118,6 +118,20 @@ const statements = (traces: readonly Trace[], kinds: string) =>
       ['run'],
     ),
   }));
+const touched = rawStatement<{ party: number }, { party_id: number }>(
+  `SELECT r.party_id FROM (SELECT id AS party_id, version, merged_into FROM party) r
+   JOIN (SELECT id, created_at_ms AS at_ms, created_by AS staff_id FROM party) run ON run.id = r.party_id
+   WHERE r.party_id = ? AND (r.version > 1 OR r.merged_into IS NOT NULL
+     OR EXISTS (SELECT 1 FROM party m WHERE m.merged_into = r.party_id)
+     OR EXISTS (SELECT 1 FROM import_row i WHERE i.party_id = r.party_id)
+     OR ${HANGING.map(({ when }) => when).join(' OR ')})`,
+  ['party'],
+);
+
+/** Whether anything was done with a record since it was added, or hangs on it: then it is nobody's to take away. */
+export const isWorkedWith = (reader: Reader, party: number): boolean =>
+  reader.get(touched, { party }) !== undefined;
+
 const edited = statements(EDITED, `'added', 'updated'`);
 const hanging = statements(HANGING, `'added'`);
 

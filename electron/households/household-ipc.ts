@@ -26,6 +26,8 @@ export const householdHandlers = (
   'households.openFile': ({ id, noIdReason }, { signedIn }) => ({
     partyId: households().openFile(id, noIdReason, actorOf(signedIn().staff)),
   }),
+  'households.closeFile': ({ id }, { signedIn }) =>
+    done(() => households().closeFile(id, actorOf(signedIn().staff))),
   'households.leave': ({ id, ...left }, { signedIn }) =>
     done(() => households().leave(id, left, actorOf(signedIn().staff))),
   'households.stay': ({ id }, { signedIn }) => done(() => households().stay(id, actorOf(signedIn().staff))),

@@ -34,7 +34,7 @@ import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { copyOf, headOf, invalid, requireCome, requireRow, subjectOf } from './household-checks.ts';
-import { BLANK_MEMBER, fileOfMember } from './member-file.ts';
+import { BLANK_MEMBER, fileOfMember, takeFileBack } from './member-file.ts';
 
 type Person = Pick<Party, 'id' | 'name' | 'sex'>;
 
@@ -229,6 +229,8 @@ export function createHouseholdService({ db, clock }: { readonly db: Database; r
         setMemberParty(tx, id, partyId, row.name);
         return partyId;
       }),
+
+    closeFile: (id: MemberId, actor: Actor): void => act(id, 'fileClosed', actor, takeFileBack),
 
     leave: (
       id: MemberId,

@@ -1,9 +1,13 @@
 import type { MemberInput } from '#shared/households/household.ts';
+import type { MemberId } from '#shared/ids.ts';
 import { type PartyRecord, recordOfDoor } from '#shared/parties/party-record.ts';
 import { memberRows } from '#db/households/household-queries.ts';
 import { memberOf, type MemberRow } from '#db/households/household-rows.ts';
+import { setMemberParty } from '#db/households/household-writes.ts';
+import { isWorkedWith } from '#db/imports/worked-with.ts';
 import { findParty } from '#db/parties/party-queries.ts';
-import type { Reader } from '#db/transaction.ts';
+import { removeParty } from '#db/parties/remove-party.ts';
+import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { invalid } from './household-checks.ts';
 
 /** A member of whom nothing is written but what they are to the head. */
@@ -49,4 +53,15 @@ export function fileOfMember(reader: Reader, row: MemberRow, noIdReason: string)
     shortAddress: home?.shortAddress ?? '',
     directions: home?.directions ?? '',
   };
+}
+
+/**
+ * The undoing of «افتح له ملفًا»: the member is written in the household alone again, and the file is gone: left behind,
+ * it would be found beside the one that is opened next. One that somebody has worked with stays, unlinked.
+ */
+export function takeFileBack(tx: WriteTransaction, row: MemberRow): void {
+  if (row.party_id === null || row.name === '') invalid('id', 'invalid');
+  const { id, party_id: partyId, name } = row;
+  setMemberParty(tx, id as MemberId, null, name);
+  if (!isWorkedWith(tx, partyId)) removeParty(tx, partyId);
 }

@@ -61,6 +61,7 @@ export const CHANNEL_NAMES = [
   'households.linkMember',
   'households.unlinkMember',
   'households.openFile',
+  'households.closeFile',
   'households.leave',
   'households.stay',
   'households.comeBack',

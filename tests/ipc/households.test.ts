@@ -214,6 +214,27 @@ describe('a member with a file of their own', () => {
     expect((await members(father)).at(-1)).toMatchObject({ partyId: null, name: 'سالم خالد الحربي' });
   });
 
+  it('whose opening is undone: the file is gone, and opened again it is the only one', async () => {
+    const { id } = await child('سالم خالد', { idNumber: '1000000008' });
+    const { partyId } = await desk.call('households.openFile', { id });
+    await desk.call('households.closeFile', { id });
+    expect((await members(father)).at(-1)).toMatchObject({ partyId: null, name: 'سالم خالد' });
+    expect(await codeOf(() => desk.call('parties.record', { id: partyId }))).toBe('notFound');
+    await desk.call('households.openFile', { id });
+    const hits = await desk.call('parties.search', { text: '1000000008' });
+    expect(hits.map(({ name }) => name)).toEqual(['سالم خالد']);
+  });
+
+  it('keeps the file when its opening is undone after somebody has worked with it', async () => {
+    const { id } = await child('سالم خالد', { idNumber: '1000000008' });
+    const { partyId } = await desk.call('households.openFile', { id });
+    await desk.call('visits.start', { partyId, purpose: 'inquiry', serve: false });
+    await desk.call('households.closeFile', { id });
+    expect((await members(father)).at(-1)).toMatchObject({ partyId: null });
+    expect(await desk.call('parties.record', { id: partyId })).toMatchObject({ name: 'سالم خالد' });
+    expect(await codeOf(() => desk.call('households.closeFile', { id }))).toBe('invalidInput');
+  });
+
   it('asks why there is no id number, and a whole name', async () => {
     const son = await child('سالم خالد');
     await expect(desk.call('households.openFile', son)).rejects.toMatchObject({
@@ -261,5 +282,6 @@ it('logs every act without a value, and shows the desk what changed', async () =
 it('lets no auditor write', async () => {
   desk.become('مدقق', ['auditor']);
   expect(await codeOf(() => child())).toBe('notAllowed');
+  desk.become('موظف استقبال', ['receptionist']);
   expect(await household(father)).toBeNull();
 });

@@ -15,6 +15,7 @@ import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
+import { useMemberWords } from './member-words.ts';
 
 interface OfMember {
   readonly member: Member;
@@ -96,7 +97,7 @@ export function OpenFileDialog({ member, acts, onClose }: OfMember) {
       onClose={onClose}
       save={async ({ noIdReason }) => {
         await call('households.openFile', { id, noIdReason });
-        acts.tell(t('household.done.opened', { name }), () => call('households.unlinkMember', { id }));
+        acts.tell(t('household.done.opened', { name }), () => call('households.closeFile', { id }));
       }}
     >
       <p>{t('household.fileForm.text')}</p>
@@ -163,7 +164,8 @@ export function HeadDialog({
   acts,
   onClose,
 }: OfMember & { readonly members: readonly Member[] }) {
-  const { t, text } = useText();
+  const { t } = useText();
+  const words = useMemberWords();
   const { name, sex } = member;
   const there = members.filter((one) => one.left === null);
   const proposed = relationsUnder(there, member);
@@ -173,7 +175,7 @@ export function HeadDialog({
   return (
     <FormDialog
       form={form}
-      title={t('household.headForm.title', { name })}
+      title={t(sex === 'female' ? 'household.headForm.titleFemale' : 'household.headForm.title', { name })}
       verb={t('household.headForm.save')}
       onClose={onClose}
       save={async ({ relations }) => {
@@ -188,7 +190,7 @@ export function HeadDialog({
         );
       }}
     >
-      <p>{t('household.headForm.text')}</p>
+      <p>{t(sex === 'female' ? 'household.headForm.textFemale' : 'household.headForm.text')}</p>
       <div className={css['relations']}>
         {there.map((one, index) =>
           one.id === member.id ? null : (
@@ -200,7 +202,7 @@ export function HeadDialog({
               searchable
               choices={RELATIONS.filter((value) => value !== 'head').map((value) => ({
                 value,
-                label: text('household.relation', value),
+                label: words.relation({ relation: value, sex: one.sex }),
               }))}
             />
           ),

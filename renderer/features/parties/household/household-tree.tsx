@@ -31,7 +31,9 @@ export function HouseholdTree({ members, self, day, actsOf }: TreeProps) {
     <>
       <ol className={css['tree']} aria-label={t('household.tree')}>
         {treeOf(here).map(({ depth, members: level }) => {
-          const name = text('household.levelOf', String(levelOf(level[0]?.relation ?? 'other')));
+          const place = levelOf(level[0]?.relation ?? 'other');
+          const herHouse = level.some(({ relation, sex }) => relation === 'head' && sex === 'female');
+          const name = text('household.levelOf', `${place}${herHouse ? 'Female' : ''}`);
           return (
             <li key={depth} className={css['level']} data-depth={depth}>
               <h3 className={css['levelName']}>{name}</h3>

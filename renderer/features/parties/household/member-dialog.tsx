@@ -26,6 +26,7 @@ import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
+import { useMemberWords } from './member-words.ts';
 
 /** A member, new or changed. Mounted while it is open. */
 export function MemberDialog({
@@ -43,6 +44,7 @@ export function MemberDialog({
   readonly onClose: () => void;
 }) {
   const { t, text } = useText();
+  const words = useMemberWords();
   const today = useToday();
   const [who, setWho] = useState<'known' | 'written'>('written');
   const [picked, setPicked] = useState<{ readonly id: PartyId; readonly name: string } | null>(null);
@@ -154,10 +156,13 @@ export function MemberDialog({
           <FieldRow>
             <FormSelect
               name="relation"
-              label={t('household.form.relation')}
+              label={t(head?.sex === 'female' ? 'household.form.relationToHer' : 'household.form.relation')}
               required
               searchable
-              choices={RELATIONS.map((value) => ({ value, label: text('household.relation', value) }))}
+              choices={RELATIONS.map((value) => ({
+                value,
+                label: words.relation({ relation: value, sex: record?.sex ?? typed.sex ?? null }),
+              }))}
             />
             {hasFile || sexOf(typed.relation) !== null ? null : (
               <FormChoice
