@@ -96,6 +96,7 @@ export function personSummary(
 
 function identityOf(party: Party): SummaryFact[] {
   const { birth } = party;
+  const roleWords = party.sex === 'female' ? domain.partyRoleFemale : domain.partyRole;
   const twin = birth === null ? null : formatBirthTwin(birth);
   return [
     party.idKind === 'none'
@@ -117,7 +118,7 @@ function identityOf(party: Party): SummaryFact[] {
         .join('، '),
     },
     { label: 'الشهرة', value: party.aliases.join('، ') },
-    { label: 'الصفات', value: party.roles.map((role) => domain.partyRole[role]).join('، ') },
+    { label: 'الصفات', value: party.roles.map((role) => roleWords[role]).join('، ') },
     { label: 'السكن', value: [party.village, party.district].filter((part) => part !== '').join('، ') },
     { label: 'العنوان المختصر', value: party.shortAddress, code: true },
     { label: 'وصف الطريق', value: party.directions },

@@ -1,5 +1,6 @@
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { Party } from '#shared/parties/party.ts';
+import { useRoleWord } from '#renderer/i18n/use-role-word.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { BirthText } from '#renderer/ui/birth-text.tsx';
 import { ContactPoints } from '#renderer/ui/contact-points.tsx';
@@ -11,6 +12,7 @@ import css from './parties.module.css';
 /** Who somebody is, as a summary: what the desk asks first stands first, what is not known takes no line of its own. */
 export function PartyIdentity({ party }: { readonly party: Party }) {
   const { t, text } = useText();
+  const roleWord = useRoleWord(party.sex);
   const none = (words: string) => <span className={css['dim']}>{words}</span>;
   const place = [party.village, party.district].filter((part) => part !== '').join('، ');
   const about = [
@@ -83,7 +85,7 @@ export function PartyIdentity({ party }: { readonly party: Party }) {
         ]),
     {
       term: t('parties.page.roles'),
-      value: party.roles.map((role) => text('domain.partyRole', role)).join('، '),
+      value: party.roles.map(roleWord).join('، '),
     },
     ...(party.note === '' ? [] : [{ term: t('partyProfile.identity.note'), value: party.note }]),
     { term: t('parties.page.since'), value: <ShortDate iso={riyadhDay(party.createdAtMs)} /> },

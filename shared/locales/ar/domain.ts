@@ -21,6 +21,18 @@ export const domain = {
     partnerBody: 'جهة شريكة',
     other: 'طرف آخر',
   },
+  /** Of a woman. */
+  partyRoleFemale: {
+    beneficiary: 'مستفيدة',
+    applicant: 'طالبة الدعم',
+    donor: 'داعمة',
+    volunteer: 'متطوعة',
+    delegate: 'مندوبة',
+    guardian: 'ولية / وصية',
+    proxy: 'وكيلة',
+    partnerBody: 'جهة شريكة',
+    other: 'طرف آخر',
+  },
   partyKind: { person: 'فرد', organisation: 'جهة' },
   idKind: {
     nationalId: 'هوية أو إقامة',

@@ -24,6 +24,18 @@ export const domain: Words<typeof source> = {
     partnerBody: 'Partner body',
     other: 'Other party',
   },
+  /** Of a woman. */
+  partyRoleFemale: {
+    beneficiary: 'Beneficiary',
+    applicant: 'Applicant',
+    donor: 'Donor',
+    volunteer: 'Volunteer',
+    delegate: 'Delegate',
+    guardian: 'Guardian',
+    proxy: 'Proxy',
+    partnerBody: 'Partner body',
+    other: 'Other party',
+  },
   partyKind: { person: 'Person', organisation: 'Organisation' },
   idKind: {
     nationalId: 'National id or iqama',

@@ -37,7 +37,7 @@ export function DocumentsPart({
   party,
   mayWrite,
 }: {
-  readonly party: Pick<Party, 'id' | 'name'>;
+  readonly party: Pick<Party, 'id' | 'name' | 'sex'>;
   readonly mayWrite: boolean;
 }) {
   const { t } = useText();
@@ -70,7 +70,9 @@ export function DocumentsPart({
                 actions={
                   <span className={css['summary']} data-wanting={lacking.length > 0 || undefined}>
                     {lacking.length > 0
-                      ? t('documents.wanting', { count: lacking.length })
+                      ? t(party.sex === 'female' ? 'documents.wantingHers' : 'documents.wanting', {
+                          count: lacking.length,
+                        })
                       : t('documents.complete')}
                   </span>
                 }

@@ -1,6 +1,7 @@
 import { IconFileAlert } from '@tabler/icons-react';
 import type { PartyId } from '#shared/ids.ts';
 import { wanting } from '#shared/documents/standing.ts';
+import type { Party } from '#shared/parties/party.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
@@ -8,7 +9,13 @@ import { Note } from '#renderer/ui/states.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 
 /** What a file lacks today, in one line that leads to its documents; nothing where all is there or was never asked for. */
-export function StandingNote({ partyId }: { readonly partyId: PartyId }) {
+export function StandingNote({
+  partyId,
+  sex = null,
+}: {
+  readonly partyId: PartyId;
+  readonly sex?: Party['sex'];
+}) {
   const { t } = useText();
   const { data } = useChannelQuery('documents.ofParty', { partyId });
   // A person who only asked at the door was never asked for a document.
@@ -22,7 +29,8 @@ export function StandingNote({ partyId }: { readonly partyId: PartyId }) {
   );
   return (
     <Note kind="warning" icon={IconFileAlert}>
-      {t('documents.wanting', { count: lacking.length })}: {names.join('، ')}{' '}
+      {t(sex === 'female' ? 'documents.wantingHers' : 'documents.wanting', { count: lacking.length })}:{' '}
+      {names.join('، ')}{' '}
       <AppLink to={paths.beneficiaryPart(partyId, 'documents')}>{t('documents.title')}</AppLink>
     </Note>
   );

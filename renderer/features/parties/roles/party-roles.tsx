@@ -3,6 +3,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { PARTY_ROLES, type Party, type PartyRole } from '#shared/parties/party.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useRoleWord } from '#renderer/i18n/use-role-word.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,10 +19,11 @@ export function PartyRoles({
   party,
   mayWrite,
 }: {
-  readonly party: Pick<Party, 'id' | 'kind' | 'roles'>;
+  readonly party: Pick<Party, 'id' | 'sex' | 'roles'>;
   readonly mayWrite: boolean;
 }) {
-  const { t, text } = useText();
+  const { t } = useText();
+  const roleWord = useRoleWord(party.sex);
   const say = useErrorText();
   const add = useChannelCommand('parties.addRole');
   const remove = useChannelCommand('parties.removeRole');
@@ -32,7 +34,7 @@ export function PartyRoles({
     await act.mutateAsync(input);
     showToast(
       t(has ? 'partyRecord.role.removed' : 'partyRecord.role.added', {
-        role: text('domain.partyRole', role),
+        role: roleWord(role),
       }),
       async () => {
         await back.mutateAsync(input);
@@ -43,7 +45,7 @@ export function PartyRoles({
   return (
     <>
       {party.roles.map((role) => (
-        <Badge key={role}>{text('domain.partyRole', role)}</Badge>
+        <Badge key={role}>{roleWord(role)}</Badge>
       ))}
       {mayWrite ? (
         <Menu position="bottom-start" width="13rem" closeOnItemClick>
@@ -67,7 +69,7 @@ export function PartyRoles({
                   onClick={() => void toggle(role).catch(() => undefined)}
                 >
                   {t(has ? 'partyRecord.role.remove' : 'partyRecord.role.add', {
-                    role: text('domain.partyRole', role),
+                    role: roleWord(role),
                   })}
                 </Menu.Item>
               );
