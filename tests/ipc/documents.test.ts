@@ -241,9 +241,12 @@ describe('the data', () => {
   });
 });
 
-it('an auditor reads and does not write', async () => {
+it('a committee member reads and does not write; an auditor sees what was done in the log alone', async () => {
   desk.become('المدقق', ['auditor']);
+  expect(await codeOf(file)).toBe('notAllowed');
+  desk.become('عضو اللجنة', ['committeeMember']);
   expect((await file()).standing).toHaveLength(4);
+  expect(await codeOf(() => desk.call('matching.sheet', { partyId }))).toBe('notAllowed');
   expect(await codeOf(() => save({ kind: 'identity' }))).toBe('notAllowed');
   expect(await codeOf(() => desk.call('matching.withdraw', { partyId, data: ['name'] }))).toBe('notAllowed');
 });
