@@ -1,6 +1,13 @@
 import { nameKeyOf, nameWords } from '#shared/arabic/names.ts';
-import { nameTokens, partyTokens, type PartyNames, wordEnds } from '#shared/arabic/name-tokens.ts';
-import { learnEnd, learnWord, memberWords, partyPairs, partyWords } from './search/search-statements.ts';
+import { partyTokens, type PartyNames, tokensOf, wordEnds } from '#shared/arabic/name-tokens.ts';
+import {
+  learnEnd,
+  learnWord,
+  memberPairs,
+  memberWords,
+  partyPairs,
+  partyWords,
+} from './search/search-statements.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 /**
@@ -80,18 +87,20 @@ export function dropParty(tx: WriteTransaction, id: number): void {
 /** A member of a household without a file of their own; again after their name changed. */
 export function indexMember(tx: WriteTransaction, memberId: number, name: string): void {
   dropMember(tx, memberId);
-  const words = nameTokens(name);
+  const { words, pairs } = tokensOf([name]);
   if (words.size === 0) return;
   tx.run(memberWords.add, { id: memberId, words: [...words].join(' ') });
   learn(tx, words);
+  if (pairs.size > 0) tx.run(memberPairs.add, { id: memberId, words: [...pairs].join(' ') });
 }
 
 /** A member that left, was withdrawn, or got a file of their own. */
 export function dropMember(tx: WriteTransaction, memberId: number): void {
   tx.run(memberWords.drop, { id: memberId });
+  tx.run(memberPairs.drop, { id: memberId });
 }
 
 /** After a bulk load: what it wrote in many pieces becomes one again. About two seconds for a million people. */
 export function settleSearchIndex(tx: WriteTransaction): void {
-  for (const table of [partyWords, partyPairs, memberWords]) tx.run(table.settle, {});
+  for (const table of [partyWords, partyPairs, memberWords, memberPairs]) tx.run(table.settle, {});
 }

@@ -74,7 +74,13 @@ export interface MemberWordsTable {
   words: string;
 }
 
-/** Contentless FTS5: two words of a name as one. */
+/** Contentless FTS5, as `party_pair_words` is. */
+export interface MemberPairWordsTable {
+  rowid: number;
+  words: string;
+}
+
+/** Contentless FTS5: two words of a name as one, and a word with the first letter of another. */
 export interface PartyPairWordsTable {
   rowid: number;
   words: string;

@@ -34,6 +34,7 @@ export interface Tables {
   household: records.HouseholdTable;
   household_member: records.HouseholdMemberTable;
   member_words: records.MemberWordsTable;
+  member_pair_words: records.MemberPairWordsTable;
   representative: records.RepresentativeTable;
   party_fact: records.PartyFactTable;
   money_line: records.MoneyLineTable;

@@ -3,7 +3,8 @@ import { legacyKey } from '#shared/parties/legacy-number.ts';
 import { parseYearNumber, yearNumber } from '../registers/register-counter.ts';
 import type { Reader } from '../transaction.ts';
 import type { FoundParty } from './found-party.ts';
-import { HEAD, range, STANDS } from './name-search.ts';
+import { range } from './name-match.ts';
+import { HEAD, STANDS } from './name-search.ts';
 import { raw } from './search-statements.ts';
 
 /**

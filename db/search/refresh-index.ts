@@ -4,7 +4,15 @@ import { legacyKey } from '#shared/parties/legacy-number.ts';
 import { indexMember, indexParty, searchColumns, settleSearchIndex } from '../search-index.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
-import { forgetEnds, forgetWords, memberWords, partyPairs, partyWords, raw } from './search-statements.ts';
+import {
+  forgetEnds,
+  forgetWords,
+  memberPairs,
+  memberWords,
+  partyPairs,
+  partyWords,
+  raw,
+} from './search-statements.ts';
 
 /** Folding again what was folded by other rules: every column and every index of names, and keys of paper numbers. */
 const BATCH = 5000;
@@ -128,6 +136,7 @@ function refoldParties(tx: WriteTransaction): void {
 
 function refoldMembers(tx: WriteTransaction): void {
   tx.run(memberWords.clear, {});
+  tx.run(memberPairs.clear, {});
   for (let after = 0; ;) {
     const rows = tx.all(members, { after });
     const last = rows.at(-1);

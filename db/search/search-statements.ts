@@ -11,7 +11,7 @@ export const raw = <P extends Readonly<Record<string, string | number>>, Row>(
   names: readonly (keyof P & string)[],
 ): Statement<P, Row> => ({ sql, values: (params) => names.map((name) => params[name]) });
 
-type Table = 'party_words' | 'party_pair_words' | 'member_words';
+type Table = 'party_words' | 'party_pair_words' | 'member_words' | 'member_pair_words';
 
 const wordsOf = (table: Table) => ({
   add: raw<{ id: number; words: string }, never>(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`, [
@@ -37,6 +37,12 @@ const wordsOf = (table: Table) => ({
 export const partyWords = wordsOf('party_words');
 export const partyPairs = wordsOf('party_pair_words');
 export const memberWords = wordsOf('member_words');
+export const memberPairs = wordsOf('member_pair_words');
+
+/** The words and the pairs of one kind of bearers. */
+export const OF_PARTIES = { words: partyWords, pairs: partyPairs };
+export const OF_MEMBERS = { words: memberWords, pairs: memberPairs };
+export type Bearers = typeof OF_PARTIES;
 
 export const learnWord = raw<{ word: string }, never>('INSERT OR IGNORE INTO name_word (word) VALUES (?)', [
   'word',

@@ -73,6 +73,7 @@ function addTokens(tokens: Set<string>, words: readonly string[], name: string):
 
 /** Of a private area, so that nobody types it; FTS5 takes it for part of a word. */
 const BETWEEN = '\uE000';
+const BEFORE = '\uE001';
 
 /** Two words of one name as one, in either order, each without its article. */
 export function pairToken(one: string, other: string): string {
@@ -80,29 +81,55 @@ export function pairToken(one: string, other: string): string {
   return a < b ? `${a}${BETWEEN}${b}` : `${b}${BETWEEN}${a}`;
 }
 
+/** A word of a name and the first letter of another one of it. */
+export const initialToken = (word: string, letter: string): string => `${bareWord(word)}${BEFORE}${letter}`;
+
 /** Words further apart than these are not paired: the long names of bodies. */
 const FARTHEST = 12;
 
 /**
- * What a party is found by: the words of all its names, each once, and every two words that stand in one of them, a word
- * that is borne twice with itself too.
+ * Every two words of a name, a word that is borne twice with itself too, and each word with the first letters of the
+ * others: of those who bear «سعد», all whose other name begins with «م» are one list.
  */
-export function partyTokens({ name, latinName, aliases }: PartyNames): {
+function addPairs(pairs: Set<string>, words: readonly string[]): void {
+  const own = [...words, ...words.flatMap(partsOf)];
+  for (const [index, word] of own.entries())
+    for (const next of own.slice(index + 1, index + 1 + FARTHEST)) {
+      pairs.add(pairToken(word, next));
+      for (const [one, other] of [
+        [word, next],
+        [next, word],
+      ] as const) {
+        pairs.add(initialToken(one, firstLetter(other)));
+        // Of الحربي, half typed, the first letter is that of the article.
+        pairs.add(initialToken(one, firstLetter(bareWord(other))));
+      }
+    }
+}
+
+export const firstLetter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0x20);
+
+/** What a name is found by: its words, each once, and the pairs of them. */
+export interface NameTokens {
   readonly words: Set<string>;
   readonly pairs: Set<string>;
-} {
-  const tokens = new Set<string>();
-  const pairs = new Set<string>();
-  for (const one of [name, latinName, ...aliases]) {
-    if (one === '') continue;
-    const words = findWords(one);
-    addTokens(tokens, words, one);
-    const own = [...words, ...words.flatMap(partsOf)].map(bareWord);
-    for (const [index, word] of own.entries())
-      for (const next of own.slice(index + 1, index + 1 + FARTHEST)) pairs.add(pairToken(word, next));
-  }
-  return { words: tokens, pairs };
 }
+
+/** What several names of one party, or the one of a member, are found by: pairs are of one name only. */
+export function tokensOf(names: readonly string[]): NameTokens {
+  const words = new Set<string>();
+  const pairs = new Set<string>();
+  for (const name of names) {
+    if (name === '') continue;
+    const own = findWords(name);
+    addTokens(words, own, name);
+    addPairs(pairs, own);
+  }
+  return { words, pairs };
+}
+
+export const partyTokens = ({ name, latinName, aliases }: PartyNames): NameTokens =>
+  tokensOf([name, latinName, ...aliases]);
 
 /** What follows the first letters of a word, down to three letters: a fragment from its middle finds the word by them. */
 export const wordEnds = (word: string): string[] => {

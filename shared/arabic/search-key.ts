@@ -4,7 +4,7 @@ import { stripInvisible, toAsciiDigits } from './digits.ts';
  * The version of `searchKey`, `nameKey` and the tokens of names: stored beside folded columns and indexes, which are
  * rebuilt when it changes. Any change of these functions' answers raises it.
  */
-export const NORM_VERSION = 2;
+export const NORM_VERSION = 3;
 
 /** Presentation forms of lone vowel signs: compatibility folding would put a space into the word for each. */
 const LONE_MARKS = /[\uFC5E-\uFC63\uFCF2-\uFCF4\uFE70-\uFE7F]/g;

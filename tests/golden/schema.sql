@@ -465,6 +465,14 @@ CREATE TABLE letter_template (
 CREATE VIRTUAL TABLE letter_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0',
   prefix = '1 2 3 4', content = '', contentless_delete = 1);
 
+CREATE VIRTUAL TABLE member_pair_words USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
 CREATE VIRTUAL TABLE member_words USING fts5 (
   words,
   content = '',

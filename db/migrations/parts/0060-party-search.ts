@@ -14,9 +14,17 @@ CREATE VIRTUAL TABLE member_words USING fts5 (
   tokenize = 'unicode61 remove_diacritics 0'
 );
 
--- Every two words of a name as one: of a name typed with words that thousands bear, the few who bear both are read, and
+-- Every two words of a name as one, and each word with the first letter of another: of a name typed with words that thousands bear, the few who bear both are read, and
 -- not all who bear either.
 CREATE VIRTUAL TABLE party_pair_words USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE VIRTUAL TABLE member_pair_words USING fts5 (
   words,
   content = '',
   contentless_delete = 1,
