@@ -148,8 +148,11 @@ function sheetFacts(xml: string): Omit<SheetFacts, 'name' | 'hidden'> {
 /** Cells whose value is not in the file. Only their openings are looked at: most sheets have neither. */
 function cellFaults(xml: string): SheetFacts['faults'] {
   const faults: { row: number; column: number; fault: 'formula' | 'error' }[] = [];
+  // No further than the next cell: one that is never closed would be sought to the end of the file, each anew.
   if (xml.includes('<f') || xml.includes(':f>'))
-    for (const cell of xml.matchAll(/<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s>/](.*?)<\/(?:\w+:)?c>/gsu)) {
+    for (const cell of xml.matchAll(
+      /<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f[\s>/]((?:(?!<(?:\w+:)?c[\s>]).)*?)<\/(?:\w+:)?c>/gsu,
+    )) {
       if (/<(?:\w+:)?v[\s>]/u.test(cell[2] ?? '')) continue;
       faults.push({ ...place(attribute(` ${cell[1] ?? ''}`, 'r')), fault: 'formula' });
     }

@@ -102,6 +102,11 @@ describe('a value far from the list', () => {
         readImportFile(list(`<row r="${cell.replace(/\D/gu, '')}">${textAt(cell, 'x')}</row>`)),
       ).toThrow(expect.objectContaining({ details: { why: 'strayCell', cell } })),
   );
+  it('is not what a sheet of cells is kept waiting for that nobody closed', () => {
+    const from = performance.now();
+    readImportFile(list(`<row r="3">${'<c r="A3"><f>'.repeat(40_000)}</row>`));
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
   it('is none where a far cell was only coloured', async () => {
     const { rows } = await table(list(`<row r="1048576"><c r="XFD1048576" s="1"/></row>`));
     expect(rows).toHaveLength(1);
