@@ -1,10 +1,11 @@
-// npm run bench [-- --only start,letters,letters-find,incoming-find,people,database] [-- --json FILE]
+// npm run bench [-- --only start,letters,letters-find,incoming-find,people,duplicates,database] [-- --json FILE]
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../fresh-build.ts';
 import { databaseRows } from './database-rows.ts';
+import { duplicateRows } from './duplicate-rows.ts';
 import { importRows } from './import-rows.ts';
 import { incomingFindRows } from './incoming-find-rows.ts';
 import { letterFindRows } from './letter-find-rows.ts';
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
   'incoming-find': () => incomingFindRows((text) => process.stderr.write(`${text}\n`)),
   import: () => importRows((text) => process.stderr.write(`${text}\n`)),
   people: () => peopleRows((text) => process.stderr.write(`${text}\n`)),
+  duplicates: () => duplicateRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 

@@ -60,6 +60,20 @@ export const SUBJECT =
 
 /** One of each paper, with names, figures and Latin that are hard to set. */
 export const PAPERS: Readonly<Record<string, PaperSheet>> = {
+  missingDocuments: sheet('missingDocuments', {
+    profile,
+    logo: null,
+    partyName: LONG_NAME,
+    fileNumber: '1448-0317',
+    items: [
+      { kind: 'income', state: 'expired', expiresOn: '2026-10-01' },
+      { kind: 'iban', state: 'missing', expiresOn: null },
+      { kind: 'identity', state: 'unmatched', expiresOn: '2028-01-14' },
+    ],
+    returnDay: '2026-11-29',
+    madeOn: '2026-11-22',
+    staffName: 'سارة محمد المطيري',
+  }),
   voidCertificate: sheet('voidCertificate', {
     profile,
     logo: null,
