@@ -14,9 +14,9 @@ export interface ScanStep {
   readonly read: number;
 }
 
-const PAGE = 1500;
+const PAGE = 400;
 /** Numbers that are looked up before a step is given. */
-const MOST_LOOKED_UP = 1000;
+const MOST_LOOKED_UP = 250;
 
 interface Keyed {
   id: number;
