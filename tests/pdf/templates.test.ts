@@ -74,7 +74,7 @@ describe('the library', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(BUILT_IN_TEMPLATES.map((one) => one.template.name)).size).toBe(keys.length);
     const needed =
-      'acceptance refusal missingDocuments donorThanks beneficiaryCertificate government nationalCentre bankTransfer volunteerCertificate correction answer invitation';
+      'acceptance refusal missingDocuments donorThanks beneficiaryCertificate government nationalCentre bankTransfer volunteerCertificate correction answer invitation fileDocuments';
     expect(keys).toEqual(expect.arrayContaining(needed.split(' ')));
   });
 
