@@ -1,6 +1,5 @@
 import { candidateSchema, type Candidate } from '#shared/duplicates/duplicates-contract.ts';
 import { HINT_FROM } from '#shared/duplicates/similarity.ts';
-import type { PartyId } from '#shared/ids.ts';
 import { findSimilar } from '#db/duplicates/find-similar.ts';
 import { scanGroups } from '#db/duplicates/scan-groups.ts';
 import type { Database } from '#db/open-database.ts';
@@ -32,7 +31,7 @@ export const measured = (db: Database): Row[] => [hintRow(db), stepRow(db)];
 
 /** What is in the form while somebody of the register is typed in again: from the second name on, then one field more. */
 function formsOf(db: Database, id: number): Candidate[] {
-  const party = findParty(db, id as PartyId);
+  const party = findParty(db, id);
   if (party === undefined) return [];
   const { name, kind, idKind, idNumber, mobile, village, sex } = party;
   const words = name.split(' ');

@@ -51,7 +51,8 @@ const known = (n: number) =>
   });
 
 /** What an undoing does not put back: its own record, the log, the words that the search has learnt. */
-const LEFT = /^(?:import_|audit_|desk_setting|name_|party_words|party_pair_words|member_words|member_pair_words|sqlite_)/u;
+const LEFT =
+  /^(?:import_|audit_|desk_setting|name_|party_words|party_pair_words|member_words|member_pair_words|sqlite_)/u;
 
 /** Every table, every row. */
 const tables = (): Record<string, unknown[]> =>

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { PartyTabs } from '#renderer/api/party-tabs.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { CheckStep } from './check-step.tsx';

@@ -21,7 +21,7 @@ import { Card, SplitPane } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Phone } from '#renderer/ui/numbers.tsx';
-import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { PartyTabs } from '#renderer/api/party-tabs.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';

@@ -16,7 +16,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { SafePhone } from '#renderer/ui/contact-points.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
-import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { PartyTabs } from '#renderer/api/party-tabs.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';

@@ -15,7 +15,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
-import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { PartyTabs } from '#renderer/api/party-tabs.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';

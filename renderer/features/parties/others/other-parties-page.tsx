@@ -15,7 +15,7 @@ import { HitReason } from '#renderer/ui/hit-reason.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { SafePhone } from '#renderer/ui/contact-points.tsx';
-import { PartyTabs } from '#renderer/ui/party-tabs.tsx';
+import { PartyTabs } from '#renderer/api/party-tabs.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';

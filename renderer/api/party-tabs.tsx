@@ -1,9 +1,9 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
-import { useHasRole } from '#renderer/api/session.ts';
+import { useHasRole } from './session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from './app-link.tsx';
-import css from './section-tabs.module.css';
+import { useGo } from '#renderer/ui/app-link.tsx';
+import css from '#renderer/ui/section-tabs.module.css';
 
 const TABS = [
   { key: 'register', path: '/beneficiaries' },
