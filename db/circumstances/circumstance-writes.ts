@@ -1,6 +1,6 @@
 import type { Withdrawable } from '#shared/circumstances/circumstances-contract.ts';
 import type { FactInput } from '#shared/circumstances/facts.ts';
-import type { MoneyInput } from '#shared/circumstances/money.ts';
+import type { MoneyInput, MoneyLine } from '#shared/circumstances/money.ts';
 import type { FactId, MoneyLineId, NeedId, PartyId, StaffId } from '#shared/ids.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader, WriteTransaction } from '../transaction.ts';
@@ -47,6 +47,7 @@ const addMoney = statement<
     until: string | null;
     source: string;
     replaces: number | null;
+    replacedUntil: string | null;
   }
 >()((param) =>
   queries.insertInto('money_line').values({
@@ -60,6 +61,7 @@ const addMoney = statement<
     until_on: param('until'),
     source: param('source'),
     replaces: param('replaces'),
+    replaced_until_on: param('replacedUntil'),
     recorded_at_ms: param('at'),
     recorded_by: param('by'),
     withdrawn_at_ms: null,
@@ -72,7 +74,7 @@ export const insertMoney = (
   party: PartyId,
   line: MoneyInput,
   act: By,
-  replaces: MoneyLineId | null = null,
+  replaces: Pick<MoneyLine, 'id' | 'untilOn'> | null = null,
 ): MoneyLineId =>
   tx.run(addMoney, {
     ...act,
@@ -85,7 +87,8 @@ export const insertMoney = (
     since: line.sinceOn,
     until: line.untilOn,
     source: line.source,
-    replaces,
+    replaces: replaces?.id ?? null,
+    replacedUntil: replaces?.untilOn ?? null,
   }).id as MoneyLineId;
 
 const endMoney = statement<{ id: number; until: string | null }>()((param) =>

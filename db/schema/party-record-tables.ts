@@ -139,6 +139,7 @@ export interface MoneyLineTable {
   until_on: string | null;
   source: string;
   replaces: number | null;
+  replaced_until_on: string | null;
   recorded_at_ms: number;
   recorded_by: number;
   withdrawn_at_ms: number | null;

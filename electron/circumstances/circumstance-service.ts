@@ -146,7 +146,7 @@ export function createCircumstanceService({ db, clock }: { readonly db: Database
           if (was.untilOn !== null && line.sinceOn > was.untilOn) invalid('line.sinceOn', 'afterEnd');
           setMoneyEnd(tx, id, addDays(line.sinceOn, -1));
         } else setWithdrawn(tx, 'money', id, { by: actor.id, at: nowMs, reason: '' });
-        const added = insertMoney(tx, was.partyId, line, { by: actor.id, at: nowMs }, id);
+        const added = insertMoney(tx, was.partyId, line, { by: actor.id, at: nowMs }, was);
         return { answer: added, partyId: was.partyId, details: { kind: line.kind, category: line.category } };
       }),
 
@@ -157,7 +157,7 @@ export function createCircumstanceService({ db, clock }: { readonly db: Database
         if (line.replaces === null) invalid('id', 'invalid');
         const was = listMoney(tx, [line.partyId]).find((one) => one.id === line.replaces);
         setWithdrawn(tx, 'money', id, { by: actor.id, at: nowMs, reason: '' });
-        if (was?.withdrawn == null) setMoneyEnd(tx, line.replaces, line.untilOn);
+        if (was?.withdrawn == null) setMoneyEnd(tx, line.replaces, line.replacedUntilOn);
         else setWithdrawn(tx, 'money', line.replaces, null);
         return { answer: undefined, partyId: line.partyId, details: { kind: line.kind } };
       }),

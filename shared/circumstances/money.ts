@@ -76,6 +76,8 @@ export const moneyLineSchema = z.object({
   untilOn: z.string().nullable(),
   source: z.string(),
   replaces: moneyLineIdSchema.nullable(),
+  /** When the replaced line would have ended, had it not been. */
+  replacedUntilOn: z.string().nullable(),
   recordedBy: z.string(),
   recordedAtMs: z.int(),
   withdrawn: z.object({ by: z.string(), atMs: z.int(), reason: z.string() }).nullable(),

@@ -145,6 +145,19 @@ describe('money', () => {
     expect((await all()).money.lines[0]?.withdrawn).toBeNull();
   });
 
+  it('ends again on its own day when the change that ended it otherwise is undone', async () => {
+    const { id } = await income('3000');
+    await desk.call('circumstances.endMoney', { id, untilOn: '2026-09-30' });
+    const line = { kind: 'income', category: 'salary', monthly: '4000', sinceOn: '2026-06-01' } as const;
+    const later = await desk.call('circumstances.changeMoney', {
+      id,
+      line: { ...line, untilOn: '2026-12-31' },
+    });
+    expect((await all()).money.lines[0]?.untilOn).toBe('2026-05-31');
+    await desk.call('circumstances.undoMoneyChange', later);
+    expect((await all()).money.lines[0]?.untilOn).toBe('2026-09-30');
+  });
+
   it('ends on a day, not before it began, and goes on again', async () => {
     const { id } = await income('3000');
     expect(await codeOf(() => desk.call('circumstances.endMoney', { id, untilOn: '2025-12-31' }))).toBe(

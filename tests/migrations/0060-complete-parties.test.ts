@@ -25,7 +25,7 @@ INSERT INTO household_member VALUES (1, 1, 1, 'head', '', '', NULL, '', NULL, NU
 INSERT INTO household_member VALUES (2, 1, NULL, 'son', 'فهد', 'فهد', 'male', '1435-02', 'hijri', NULL, NULL, 0, 'طالب', '', NULL, NULL, '', '', NULL, 2000, 1, NULL, NULL);
 INSERT INTO representative VALUES (1, 1, 2, 'proxy', 'أخ', '421', 'كتابة العدل', 'الاستلام', '2026-01-01', '2027-01-01', 1, 2000, NULL, '', 1, 2000, 1, NULL, NULL);
 INSERT INTO party_fact VALUES (1, 1, 'housing', '{}', '2026-11-22', '', 2000, 1, NULL, NULL, '');
-INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', NULL, 2000, 1, NULL, NULL, '');
+INSERT INTO money_line VALUES (1, 1, 'income', 'salary', '', 300000, NULL, '2026-01-01', NULL, '', NULL, NULL, 2000, 1, NULL, NULL, '');
 INSERT INTO party_category VALUES (1, 1, 1, '2026-11-22', NULL, '', '', 2000, 1, NULL, NULL, '');
 INSERT INTO party_need VALUES (1, 1, 'مكيف', '2026-11-22', NULL, '', 2000, 1, NULL, NULL, '');
 INSERT INTO party_document VALUES (1, 1, 'nationalId', '', '', NULL, '2030-01-01', '', 1, 2000, '', NULL, 2000, 1, NULL, NULL, '', NULL, NULL, 1);

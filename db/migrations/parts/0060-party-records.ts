@@ -169,6 +169,8 @@ CREATE TABLE money_line (
   source TEXT NOT NULL,
   -- The line that this one took the place of, when an amount changed.
   replaces INTEGER REFERENCES money_line (id),
+  -- When that one would have ended: an undo gives it back.
+  replaced_until_on TEXT CHECK (replaced_until_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   recorded_at_ms INTEGER NOT NULL,
   recorded_by INTEGER NOT NULL REFERENCES staff (id),
   withdrawn_at_ms INTEGER,

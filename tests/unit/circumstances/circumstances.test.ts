@@ -108,6 +108,7 @@ describe('the income per head', () => {
     untilOn: null,
     source: '',
     replaces: null,
+    replacedUntilOn: null,
     recordedBy: 'سارة',
     recordedAtMs: 1,
     withdrawn: null,
