@@ -51,12 +51,14 @@ export function Palette({
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  /** What an arrow led to, by its key: an answer that arrives later may put other entries above it. */
+  const [chosen, setChosen] = useState<string | null>(null);
   /** Enter was pressed before the answer was there. */
   const entered = useRef(false);
   const { groups, layout, busy } = usePaletteGroups(text, sections);
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
-  const selected = Math.min(at, Math.max(entries.length - 1, 0));
+  const found = chosen === null ? -1 : entries.findIndex((entry) => entry.key === chosen);
+  const selected = Math.max(found, 0);
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -71,11 +73,12 @@ export function Palette({
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      if (entries.length > 0) setAt((selected + step + entries.length) % entries.length);
+      const next = entries[(selected + step + entries.length) % Math.max(entries.length, 1)];
+      if (next !== undefined) setChosen(next.key);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      // What stands there may still answer the letters before: Enter waits for its own answer.
-      if (busy) entered.current = true;
+      // What stands first may still answer the letters before: Enter waits for its own answer, unless an arrow chose.
+      if (busy && found < 0) entered.current = true;
       else run(entries[selected]);
     }
   };
@@ -116,7 +119,7 @@ export function Palette({
             onChange={(event) => {
               setText(event.currentTarget.value);
               entered.current = false;
-              setAt(0);
+              setChosen(null);
             }}
             onKeyDown={onKeyDown}
           />
