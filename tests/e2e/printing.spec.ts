@@ -91,7 +91,8 @@ test('F9 asks once among several printers, and prints there silently from then o
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
-  expect(tickets(hall)).toEqual([{ jobName: '127/ص/1448', copies: 1, pageRange: null }]);
+  // The dialog goes before the sheets are handed over.
+  await expect.poll(() => tickets(hall)).toEqual([{ jobName: '127/ص/1448', copies: 1, pageRange: null }]);
   expect(tickets(desk)).toEqual([]);
 
   // A long letter: one key says that all of it is there.
@@ -130,7 +131,9 @@ test('Shift+F9 prints copies of some pages without a mouse, and says at the fiel
   await page.keyboard.type('٢-٣');
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
-  expect(tickets(printFolder)).toEqual([{ jobName: '127/ص/1448', copies: 2, pageRange: '2-3' }]);
+  await expect
+    .poll(() => tickets(printFolder))
+    .toEqual([{ jobName: '127/ص/1448', copies: 2, pageRange: '2-3' }]);
 });
 
 test('«did every page come out»: no leads to the missing pages, and the answer is on record', async ({
@@ -150,7 +153,9 @@ test('«did every page come out»: no leads to the missing pages, and the answer
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
-  expect(tickets(printFolder).at(-1)).toEqual({ jobName: '127/ص/1448', copies: 1, pageRange: '2' });
+  await expect
+    .poll(() => tickets(printFolder).at(-1))
+    .toEqual({ jobName: '127/ص/1448', copies: 1, pageRange: '2' });
   await page.keyboard.press('F7');
   await expect(question(page)).toHaveCount(0);
   const told = async (): Promise<string[]> =>
