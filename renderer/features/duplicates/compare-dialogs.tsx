@@ -1,14 +1,11 @@
-import { useRef, useState } from 'react';
 import type { ComparedSide } from '#shared/duplicates/merge-contract.ts';
 import type { PartyId } from '#shared/ids.ts';
 import type { ApiError } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
-import { useKey } from '#renderer/ui/keys.ts';
+import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
+import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { ChoiceField } from './compare-model.ts';
@@ -94,15 +91,7 @@ export function DifferentDialog({
   const say = useErrorText();
   const dismiss = useChannelCommand('duplicates.dismiss');
   const undo = useChannelCommand('duplicates.undoDismiss');
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const save = (): void => {
-    setAsked(true);
-    if (reason.trim() === '') {
-      area.current?.focus();
-      return;
-    }
+  const save = (reason: string): void =>
     dismiss.mutate(
       { low, high, reason },
       {
@@ -118,36 +107,19 @@ export function DifferentDialog({
         },
       },
     );
-  };
-  useKey('Ctrl+Enter', t('duplicates.compare.differentPersons'), save);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <NoteDialog
       title={t('duplicates.compare.differentPersons')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={dismiss.isPending} onClick={save}>
-            {t('duplicates.compare.differentPersons')}
-          </Button>
-          <Button kind="quiet" keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
-    >
-      {dismiss.error === null ? null : <ErrorBlock text={say(dismiss.error)} />}
-      <TextArea
-        ref={area}
-        label={t('duplicates.compare.differentReason')}
-        help={t('duplicates.compare.differentHelp')}
-        required
-        autoFocus
-        rows={2}
-        value={reason}
-        onChange={setReason}
-        error={asked && reason.trim() === '' ? t('duplicates.compare.differentMissing') : undefined}
-      />
-    </Dialog>
+      verb={t('duplicates.compare.differentPersons')}
+      field={{
+        label: t('duplicates.compare.differentReason'),
+        help: t('duplicates.compare.differentHelp'),
+        missing: t('duplicates.compare.differentMissing'),
+      }}
+      busy={dismiss.isPending}
+      problem={dismiss.error === null ? undefined : say(dismiss.error)}
+      onConfirm={save}
+      onClose={onClose}
+    />
   );
 }

@@ -15,10 +15,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { PartyTabs } from '#renderer/api/party-tabs.tsx';
+import { Chip, Chips, FilterBar } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
-import css from './duplicates.module.css';
 import { MergesList } from './merges-list.tsx';
 import { PairsTable } from './pairs-table.tsx';
 import { ScanBar, useScan } from './scan-bar.tsx';
@@ -70,16 +70,16 @@ export function DuplicatesPage() {
       }
     >
       <Card pane={t('duplicates.desk.label')} grow>
-        <div className={css['filters']}>
-          <div role="group" aria-label={t('duplicates.desk.views')} className={css['views']}>
+        <FilterBar>
+          <Chips label={t('duplicates.desk.views')}>
             {VIEWS.map((one) => (
-              <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+              <Chip key={one} pressed={view === one} onClick={() => setView(one)}>
                 {t(`duplicates.desk.view.${one}`)}
                 {countOf(one) === 0 ? null : <Count value={digits(countOf(one))} />}
-              </button>
+              </Chip>
             ))}
-          </div>
-        </div>
+          </Chips>
+        </FilterBar>
         <ScanBar scan={scan} />
         {view === 'merged' ? (
           <MergesList mayWrite={mayWrite} />

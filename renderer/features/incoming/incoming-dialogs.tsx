@@ -8,9 +8,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
-import { TextArea } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Ref } from '#renderer/ui/numbers.tsx';
+import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { AssigneeField } from './assignee-select.tsx';
@@ -92,41 +92,20 @@ export function CloseDialog({
 }: DialogProps & { readonly onConfirm: (note: string) => void }) {
   const { t } = useText();
   const say = useErrorText();
-  const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
-  const confirm = (): void => {
-    setAsked(true);
-    if (note.trim() !== '' && !busy) onConfirm(note.trim());
-  };
-  useKey('Ctrl+Enter', t('incoming.closeDialog.confirm'), confirm);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <NoteDialog
       title={t('incoming.closeDialog.title')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={confirm}>
-            {t('incoming.closeDialog.confirm')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
-    >
-      <TextArea
-        label={t('incoming.closeDialog.note')}
-        required
-        autoFocus
-        help={t('incoming.closeDialog.hint')}
-        value={note}
-        onChange={setNote}
-        rows={2}
-        error={asked && note.trim() === '' ? t('incoming.closeDialog.missing') : undefined}
-      />
-      {error === null ? null : <ErrorBlock text={say(error)} />}
-    </Dialog>
+      verb={t('incoming.closeDialog.confirm')}
+      field={{
+        label: t('incoming.closeDialog.note'),
+        help: t('incoming.closeDialog.hint'),
+        missing: t('incoming.closeDialog.missing'),
+      }}
+      busy={busy}
+      problem={error === null ? undefined : say(error)}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import { IconMailDown, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconMailDown, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import type { IncomingSummary } from '#shared/incoming/incoming.ts';
 import { INCOMING_VIEWS, type IncomingView } from '#shared/incoming/incoming-contract.ts';
@@ -18,6 +17,7 @@ import { ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Ref } from '#renderer/ui/numbers.tsx';
+import { Chip, Chips, FilterBar, ListSearch } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { LetterTabs } from '#renderer/ui/section-tabs.tsx';
@@ -69,31 +69,17 @@ export function IncomingPage() {
       }
     >
       <Card pane={t('incoming.label')} grow>
-        <div className={css['filters']}>
-          <TextInput
-            className={css['search'] ?? ''}
-            type="search"
-            aria-label={t('incoming.search')}
-            placeholder={t('incoming.search')}
-            leftSection={<Icon of={IconSearch} size="sm" />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-            }}
-            autoComplete="off"
-          />
-          <div role="group" aria-label={t('incoming.views')} className={css['views']}>
+        <FilterBar>
+          <ListSearch label={t('incoming.search')} value={text} onChange={setText} />
+          <Chips label={t('incoming.views')}>
             {INCOMING_VIEWS.map((one) => (
-              <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+              <Chip key={one} pressed={view === one} onClick={() => setView(one)}>
                 {t(`incoming.view.${one}`)}
                 {counts === undefined || counts[one] === 0 ? null : <Count value={digits(counts[one])} />}
-              </button>
+              </Chip>
             ))}
-          </div>
-        </div>
+          </Chips>
+        </FilterBar>
         {list.error !== null ? (
           <ErrorBlock text={say(list.error)} />
         ) : list.data === undefined ? (

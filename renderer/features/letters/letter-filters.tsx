@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Icon } from '#renderer/ui/icon.tsx';
+import { Chip, Chips, goToList, ListSearch } from '#renderer/ui/list-filters.tsx';
 import { dualDate, formatDualDate, formatGregorian, formatHijri } from '#shared/calendar/dual-date.ts';
 import { GREGORIAN_MONTHS, HIJRI_MONTHS } from '#shared/calendar/dual-date.ts';
 import { parseTypedSpan, type TypedSpan } from '#shared/calendar/typed-span.ts';
@@ -47,22 +46,6 @@ export function readDays({ from, to }: Narrowed): {
   return { from: first?.from ?? null, to: last?.to ?? null, fault: null };
 }
 
-function Chip({
-  pressed,
-  onClick,
-  children,
-}: {
-  readonly pressed: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <button type="button" className={css['chip']} aria-pressed={pressed} onClick={onClick}>
-      {children}
-    </button>
-  );
-}
-
 /** Search, days and chips above the list; beneath, in words, what the search is understood as. */
 export function LetterFilters({
   value,
@@ -87,11 +70,6 @@ export function LetterFilters({
     });
   const count = (n: number | undefined): ReactNode =>
     n === undefined || n === 0 ? null : <b className={css['chipCount']}>{digits(n)}</b>;
-  const toList = (event: React.KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  };
   const day = (name: 'from' | 'to'): ReactElement => (
     <TextInput
       className={css['day'] ?? ''}
@@ -99,7 +77,7 @@ export function LetterFilters({
       placeholder={t(`letterList.${name}`)}
       value={value[name]}
       onChange={(event) => set({ [name]: event.currentTarget.value })}
-      onKeyDown={toList}
+      onKeyDown={goToList}
       error={value[name].trim() !== '' && fault !== null}
       aria-describedby={fault === null ? undefined : 'letter-days-fault'}
       autoComplete="off"
@@ -109,23 +87,17 @@ export function LetterFilters({
   return (
     <div className={css['filters']}>
       <div className={css['filterRow']}>
-        <TextInput
+        <ListSearch
           className={css['search'] ?? ''}
-          type="search"
-          aria-label={t('letterList.search')}
-          placeholder={t('letterList.search')}
-          leftSection={<Icon of={IconSearch} size="sm" />}
+          label={t('letterList.search')}
           value={value.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-          onKeyDown={toList}
-          autoComplete="off"
-          maxLength={200}
+          onChange={(text) => set({ text })}
         />
         {day('from')}
         {day('to')}
       </div>
       <div className={css['filterRow']}>
-        <div role="group" aria-label={t('letterList.waitingLabel')} className={css['chips']}>
+        <Chips label={t('letterList.waitingLabel')}>
           <Chip pressed={value.unsigned} onClick={() => set({ unsigned: !value.unsigned })}>
             {t('letterList.unsigned')}
             {count(waiting.data?.unsigned)}
@@ -134,9 +106,9 @@ export function LetterFilters({
             {t('letterList.undelivered')}
             {count(waiting.data?.undelivered)}
           </Chip>
-        </div>
+        </Chips>
         <span className={css['chipBar']} aria-hidden="true" />
-        <div role="group" aria-label={t('letters.register.filterLabel')} className={css['chips']}>
+        <Chips label={t('letters.register.filterLabel')}>
           {LETTER_STATES.map((state) => (
             <Chip key={state} pressed={value.states.includes(state)} onClick={() => toggle(state)}>
               {t(`domain.letterState.${state}`)}
@@ -145,7 +117,7 @@ export function LetterFilters({
           <Chip pressed={value.paper} onClick={() => set({ paper: !value.paper })}>
             {t('letterList.fromPaper')}
           </Chip>
-        </div>
+        </Chips>
         <span className={css['hint']} role="status">
           {meant === null ? hint : t('letterList.meant', { text: meant })}
         </span>

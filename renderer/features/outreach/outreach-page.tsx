@@ -22,6 +22,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { Phone } from '#renderer/ui/numbers.tsx';
 import { PartyTabs } from '#renderer/api/party-tabs.tsx';
+import { Chip, Chips } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
@@ -111,10 +112,10 @@ export function OutreachPage() {
   const counted = (value: number): string =>
     value >= MOST_COUNTED ? t('outreach.many', { count: MOST_COUNTED - 1 }) : digits(value);
   const chip = (key: View, label: string, value: number | null) => (
-    <button key={key} type="button" aria-pressed={view === key} onClick={() => look(key)}>
+    <Chip key={key} pressed={view === key} onClick={() => look(key)}>
       {label}
       {value === null || value === 0 ? null : <Count value={counted(value)} />}
-    </button>
+    </Chip>
   );
   return (
     <Screen
@@ -122,13 +123,13 @@ export function OutreachPage() {
       aside={<PartyTabs />}
       actions={<ExportButton list="outreach" filter={wishOf(view)} />}
     >
-      <div role="group" aria-label={t('outreach.reasons')} className={css['views']}>
+      <Chips label={t('outreach.reasons')}>
         {chip('all', t('outreach.all'), null)}
         {OUTREACH_REASONS.filter((one) => one === view || (counts.data?.reasons[one] ?? 0) > 0).map((one) =>
           chip(one, t(`outreach.reason.${one}`), counts.data?.reasons[one] ?? null),
         )}
         {chip('snoozed', t('outreach.snoozed'), counts.data?.snoozed ?? null)}
-      </div>
+      </Chips>
       {acts.error === null ? null : <ErrorBlock text={say(acts.error)} />}
       <SplitPane columns="minmax(0, 1fr) min(23rem, 34%)">
         <Card pane={t('outreach.label')} grow>

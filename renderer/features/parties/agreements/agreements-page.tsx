@@ -1,6 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import { IconFileText, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import { AGREEMENT_VIEWS, type AgreementView } from '#shared/agreements/agreements-contract.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
@@ -16,11 +15,11 @@ import { Card } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { PartyTabs } from '#renderer/api/party-tabs.tsx';
+import { Chip, Chips, FilterBar, ListSearch } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { AgreementTable } from './agreement-table.tsx';
-import css from './agreements.module.css';
 
 const PAGE = 100;
 type Page = ChannelOutput<'agreements.list'>;
@@ -66,31 +65,17 @@ export function AgreementsPage() {
       }
     >
       <Card pane={t('agreements.label')} grow>
-        <div className={css['filters']}>
-          <TextInput
-            className={css['search'] ?? ''}
-            type="search"
-            aria-label={t('agreements.search')}
-            placeholder={t('agreements.search')}
-            leftSection={<Icon of={IconSearch} size="sm" />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-            }}
-            autoComplete="off"
-          />
-          <div role="group" aria-label={t('agreements.views')} className={css['views']}>
+        <FilterBar>
+          <ListSearch label={t('agreements.search')} value={text} onChange={setText} />
+          <Chips label={t('agreements.views')}>
             {AGREEMENT_VIEWS.map((one) => (
-              <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+              <Chip key={one} pressed={view === one} onClick={() => setView(one)}>
                 {t(`agreements.view.${one}`)}
                 {counts === undefined || counts[one] === 0 ? null : <Count value={digits(counts[one])} />}
-              </button>
+              </Chip>
             ))}
-          </div>
-        </div>
+          </Chips>
+        </FilterBar>
         {list.error !== null ? (
           <ErrorBlock text={say(list.error)} />
         ) : list.data === undefined ? (

@@ -10,8 +10,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
 import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
-import { TextArea, TextField } from '#renderer/ui/fields.tsx';
+import { TextField } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
+import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import css from './documents.module.css';
@@ -31,41 +32,21 @@ export function RemoveDialog({
 }: Props & { readonly busy: boolean; readonly onConfirm: (reason: string) => void }) {
   const { t } = useText();
   const nameOf = useDocumentName();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const confirm = (): void => {
-    setAsked(true);
-    if (reason.trim() !== '' && !busy) onConfirm(reason.trim());
-  };
-  useKey('Ctrl+Enter', t('documents.removeDialog.confirm'), confirm);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <NoteDialog
       title={t('documents.removeDialog.title', { name: nameOf(document) })}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={confirm}>
-            {t('documents.removeDialog.confirm')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
+      verb={t('documents.removeDialog.confirm')}
+      field={{
+        label: t('documents.removeDialog.reason'),
+        help: t('documents.removeDialog.help'),
+        missing: t('documents.removeDialog.missing'),
+      }}
+      busy={busy}
+      onConfirm={onConfirm}
+      onClose={onClose}
     >
-      <TextArea
-        label={t('documents.removeDialog.reason')}
-        required
-        autoFocus
-        help={t('documents.removeDialog.help')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        error={asked && reason.trim() === '' ? t('documents.removeDialog.missing') : undefined}
-      />
       <p className={css['help']}>{t('documents.removeDialog.keeps')}</p>
-    </Dialog>
+    </NoteDialog>
   );
 }
 

@@ -10,8 +10,6 @@ export const useDocumentName = (): ((document: Pick<PartyDocument, 'kind' | 'tit
   return ({ kind, title }) => (title === '' ? t(`documents.kind.${kind}`) : title);
 };
 
-export type DocumentActs = ReturnType<typeof useDocumentActs>;
-
 /** What is done with a document that is there: each act is undone by its toast, and a refused undo says why. */
 export function useDocumentActs() {
   const { t } = useText();
