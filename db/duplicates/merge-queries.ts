@@ -33,13 +33,6 @@ const updatedAt = statement<{ id: number }>()((param) =>
 const count = statement()(() =>
   queries.selectFrom('party_merge').select((eb) => eb.fn.countAll<number>().as('n')),
 );
-const standing = statement<{ id: number }>()((param) =>
-  queries
-    .selectFrom('party_merge')
-    .select('id')
-    .where('merged_id', '=', param('id'))
-    .where('undone_at_ms', 'is', null),
-);
 
 /** The latest first; `id` asks for one of them. */
 export const listMerges = (
@@ -69,10 +62,6 @@ export const listMerges = (
 export const findUpdatedAt = (reader: Reader, id: number): number =>
   reader.get(updatedAt, { id })?.updated_at_ms ?? 0;
 export const countMerges = (reader: Reader): number => reader.get(count, {})?.n ?? 0;
-
-/** The merge by which a record went, unless it was undone. */
-export const findStandingMerge = (reader: Reader, mergedId: number): number | null =>
-  reader.get(standing, { id: mergedId })?.id ?? null;
 
 /** Data of a party that were matched to their originals as they stand now: one that was changed since is no longer. */
 export const listMatchedData = (reader: Reader, id: number): string[] =>

@@ -1,6 +1,6 @@
 import { SUSPECT_FROM, type SimilarityPart } from '#shared/duplicates/similarity.ts';
 import { queries, statement } from '../statement.ts';
-import type { Reader, WriteTransaction } from '../transaction.ts';
+import type { WriteTransaction } from '../transaction.ts';
 import { findSimilar } from './find-similar.ts';
 import { listCompared } from './likeness-rows.ts';
 import type { MergeRow } from './merge-record.ts';
@@ -76,8 +76,6 @@ export function retellPairs(tx: WriteTransaction, id: number, atMs: number): num
   for (const one of found) putPair(tx, id, one.party.partyId, one, atMs);
   return found.length;
 }
-
-export const countOpenPairsOf = (reader: Reader, id: number): number => reader.all(openOf, { id }).length;
 
 /**
  * All pairs of two records that become one are taken away; what was dismissed of either stays dismissed for the one

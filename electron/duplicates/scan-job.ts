@@ -22,8 +22,6 @@ interface Found {
   readonly similarity: Similarity;
 }
 
-export type ScanJob = ReturnType<typeof createScanJob>;
-
 /**
  * Looks through the whole register for suspected pairs, in slices between which the desk is answered. What was found
  * before it was cancelled, or before the power went, stays found.

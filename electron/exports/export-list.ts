@@ -110,19 +110,3 @@ export const defineExportList = <Filter extends object, Row>(
     };
   },
 });
-
-/** For lists that are short by nature: all rows at once, in the list's order. */
-export const wholeList = <Filter extends object, Row>(
-  list: Omit<ExportListOf<Filter, Row>, 'count' | 'slice'> & {
-    readonly rows: (reader: Reader, filter: Filter, at: ExportMoment) => readonly Row[];
-  },
-): ExportList =>
-  defineExportList({
-    filter: list.filter,
-    columns: list.columns,
-    count: (reader, filter: Filter, at) => ({ rows: list.rows(reader, filter, at).length, more: false }),
-    slice: (reader, filter: Filter, _after, _limit, at) => ({
-      rows: list.rows(reader, filter, at),
-      next: null,
-    }),
-  });

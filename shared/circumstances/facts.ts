@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toAsciiDigits } from '../arabic/digits.ts';
-import { isIsoDay, isoDaySchema } from '../calendar/iso-day.ts';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import { parseIban } from '../identifiers/iban.ts';
 import { optionalAmountSchema } from './money-text.ts';
 
@@ -178,6 +178,3 @@ export function factsOn<F extends Dated>(facts: readonly F[], day: string): Map<
 /** The history of a kind, newest first, withdrawn ones among the others. */
 export const historyOf = <F extends Dated>(facts: readonly F[], kind: FactKind): F[] =>
   facts.filter((fact) => fact.kind === kind).toSorted((one, other) => (later(one, other) ? -1 : 1));
-
-/** Whether a day can be known of: one that has come. */
-export const hasCome = (day: string, today: string): boolean => isIsoDay(day) && day <= today;

@@ -6,7 +6,6 @@ import { safetySchema } from '../parties/contact-point.ts';
 /** ولي (by law, of a minor), وصي (by a deed of the court), وكيل (by a power of attorney). */
 export const REPRESENTATION_KINDS = ['guardian', 'custodian', 'proxy'] as const;
 export const representationKindSchema = z.enum(REPRESENTATION_KINDS);
-export type RepresentationKind = z.infer<typeof representationKindSchema>;
 
 /** Somebody who acts for somebody else, on a deed. */
 export const representationSchema = z.object({

@@ -56,7 +56,6 @@ export type Decision = z.infer<typeof decisionSchema>;
  */
 export const MATCH_KINDS = ['sameId', 'likely', 'sameIdInFile', 'likelyInFile'] as const;
 export const matchKindSchema = z.enum(MATCH_KINDS);
-export type MatchKind = z.infer<typeof matchKindSchema>;
 
 export const rowMatchSchema = z.object({
   kind: matchKindSchema,
@@ -245,4 +244,3 @@ export const rememberedMappingsSchema = z
       .default([]),
   })
   .default({ mappings: [] });
-export type RememberedMappings = z.infer<typeof rememberedMappingsSchema>;

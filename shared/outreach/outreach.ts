@@ -37,7 +37,6 @@ export const reachSchema = z.object({
   discreet: z.boolean(),
   note: z.string(),
 });
-export type Reach = z.infer<typeof reachSchema>;
 
 export const outreachRowSchema = z.object({
   partyId: partyIdSchema,

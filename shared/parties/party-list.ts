@@ -15,8 +15,6 @@ export const partyFilterSchema = z.object({
   sort: z.enum(PARTY_SORTS).default('name'),
 });
 export type PartyFilter = z.output<typeof partyFilterSchema>;
-export type PartyState = (typeof PARTY_STATES)[number];
-export type PartySort = (typeof PARTY_SORTS)[number];
 
 export const EVERY_PARTY: PartyFilter = partyFilterSchema.parse({});
 
