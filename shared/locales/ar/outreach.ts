@@ -35,7 +35,7 @@ export const outreach = {
     documentExpiring: 'ينتهي',
     agreementEnding: 'تنتهي',
     agreementEnded: 'انتهت',
-    documentMissing: 'آخر تواصل',
+    documentMissing: '— وآخر تواصل',
     silent: 'آخر تواصل',
   },
   noPhone: 'لا رقم مسجَّل',

@@ -36,7 +36,7 @@ export const outreach: Locale['outreach'] = {
     documentExpiring: 'expires',
     agreementEnding: 'ends',
     agreementEnded: 'ended',
-    documentMissing: 'last contact',
+    documentMissing: '— last contact',
     silent: 'last contact',
   },
   noPhone: 'No number on record',
