@@ -14,6 +14,7 @@ import { backupHandlers } from './backup/backup-ipc.ts';
 import { createBackupService } from './backup/backup-service.ts';
 import { restoreIntoFolder } from './backup/restore-folder.ts';
 import { batchHandlers, type BatchListener, createBatches } from './batches/batch-ipc.ts';
+import { caseHandlers, createCaseServices } from './case-services.ts';
 import { contactHandlers } from './contacts/contact-ipc.ts';
 import { createContactService } from './contacts/contact-service.ts';
 import { deskHandlers } from './desk/desk-ipc.ts';
@@ -47,8 +48,6 @@ import type { Printer } from './ports/printer.ts';
 import { printingHandlers } from './printing/printing-ipc.ts';
 import { createPrintingService } from './printing/printing-service.ts';
 import { createOfficeRegisters, registerHandlers } from './registers/register-ipc.ts';
-import { requestHandlers } from './requests/request-ipc.ts';
-import { createRequestService } from './requests/request-service.ts';
 import { createDeskSession, type DeskSession } from './session/desk-session.ts';
 import type { Passwords } from './staff/passwords.ts';
 import { staffHandlers } from './staff/staff-ipc.ts';
@@ -163,7 +162,7 @@ export function createOfficeServices(data: OpenData, ports: AppPorts, session: D
       makeTestPage: papers.testPage,
     }),
     registers,
-    requests: createRequestService(base),
+    cases: createCaseServices({ ...ports, db, files, session }),
     staff: createStaffService({ ...base, session, passwords }),
     templates: createTemplateService(base),
     visits: createVisitService(base),
@@ -264,7 +263,7 @@ export function createAppServices<H extends OfficeHolder>(
     ...peopleHandlers(() => office().people),
     ...visitHandlers(() => office().visits),
     ...contactHandlers(() => office().contacts),
-    ...requestHandlers(() => office().requests),
+    ...caseHandlers(() => office().cases),
     ...letterHandlers(
       () => office().letters,
       () => office().paper,

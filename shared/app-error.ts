@@ -78,6 +78,7 @@ export const APP_ERROR_CODES = [
   'templateNameTaken',
   // requests and visits
   'stepForbidden',
+  'requestForbids',
   'visitStateForbids',
   'identifierTaken',
   // imports

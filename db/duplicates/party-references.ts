@@ -30,6 +30,7 @@ export const MOVING: readonly MovingReference[] = [
     label: 'subject',
     at: 'created_at_ms',
   },
+  { table: 'referral', column: 'party_id', key: id, label: 'question', at: 'asked_at_ms' },
   { table: 'household_member', column: 'party_id', key: id, label: 'relation', at: 'created_at_ms' },
   {
     table: 'representative',

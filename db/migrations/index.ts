@@ -4,6 +4,7 @@ import { createDesk } from './0030-create-desk.ts';
 import { createLetters } from './0040-create-letters.ts';
 import { completeLetters } from './0050-complete-letters.ts';
 import { completeParties } from './0060-complete-parties.ts';
+import { completeRequests } from './0070-complete-requests.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. Written by hand: a folder listing differs between sources and bundle. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createLetters,
   completeLetters,
   completeParties,
+  completeRequests,
 ];
 
 /** The `user_version` of a database that this program made. */

@@ -1,4 +1,6 @@
 import type { RequestId } from '#shared/ids.ts';
+import type { ClauseId } from '#shared/policy/clauses.ts';
+import type { RequestPhase } from '#shared/requests/request-machine.ts';
 import type { RequestEvent, Requirement, StepNumber } from '#shared/requests/request.ts';
 import { queries, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
@@ -97,6 +99,9 @@ const addEvent = statement<{
   kind: string;
   step: number | null;
   text: string;
+  clause: string;
+  subjectKind: string;
+  subjectId: number | null;
 }>()((param) =>
   queries.insertInto('request_event').values({
     request_id: param('id'),
@@ -105,7 +110,21 @@ const addEvent = statement<{
     kind: param('kind'),
     step: param('step'),
     text: param('text'),
+    clause: param('clause'),
+    subject_kind: param('subjectKind'),
+    subject_id: param('subjectId'),
   }),
+);
+const phase = statement<{ id: number; phase: string; step: number | null; at: number }>()((param) =>
+  queries
+    .updateTable('support_request')
+    .set((eb) => ({
+      phase: param('phase'),
+      current_step: param('step'),
+      updated_at_ms: param('at'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', param('id')),
 );
 
 export interface NewRequest {
@@ -207,12 +226,29 @@ export const updateRequirement = (
   );
 };
 
+/** Keeps what the lists filter by in step with the facts; every change of a request raises its version. */
+export const setRequestPhase = (
+  tx: WriteTransaction,
+  id: RequestId,
+  now: { readonly phase: RequestPhase; readonly step: StepNumber | null },
+  atMs: number,
+): void => {
+  tx.run(phase, { id, phase: now.phase, step: now.step, at: atMs });
+};
+
+/** A line of the timeline: what, at which step, under which clause, and on what record. */
+export interface EventWrite extends Pick<RequestEvent, 'kind' | 'step' | 'text'> {
+  readonly clause?: ClauseId | '';
+  readonly subject?: { readonly kind: string; readonly id: number } | null;
+}
+
 export const insertRequestEvent = (
   tx: WriteTransaction,
   id: RequestId,
-  event: Pick<RequestEvent, 'kind' | 'step' | 'text'>,
+  { kind, step, text, clause = '', subject = null }: EventWrite,
   by: number,
   atMs: number,
 ): void => {
-  tx.run(addEvent, { id, ...event, by, at: atMs });
+  const about = { subjectKind: subject?.kind ?? '', subjectId: subject?.id ?? null };
+  tx.run(addEvent, { id, kind, step, text, clause, ...about, by, at: atMs });
 };

@@ -59,6 +59,28 @@ export interface SupportRequestTable {
   opened_at_ms: number;
   updated_at_ms: number;
   opened_by: number;
+  service_id: number | null;
+  /** open, withdrawn, refused or closed. */
+  state: Generated<string>;
+  /** The machine's phase, kept beside the facts it follows from. */
+  phase: Generated<string>;
+  /** Who came for the applicant, on a deed. */
+  representation_id: number | null;
+  assigned_to: number | null;
+  /** Answers of T.4 that the register does not hold, by key of the question. */
+  answers_json: Generated<string>;
+  level_reason: Generated<string>;
+  /** ISO days. */
+  return_on: string | null;
+  raised_on: string | null;
+  raised_at_ms: number | null;
+  reply_mode: string | null;
+  not_before: string | null;
+  target_on: string | null;
+  stopped_from: string | null;
+  closed_at_ms: number | null;
+  rating_offered_at_ms: number | null;
+  version: Generated<number>;
 }
 
 export interface RequestStepTable {
@@ -78,6 +100,11 @@ export interface RequestRequirementTable {
   state: string;
   at_ms: number | null;
   officer_id: number | null;
+  document_id: number | null;
+  /** ISO days. */
+  valid_until: string | null;
+  due_on: string | null;
+  note: Generated<string>;
 }
 
 export interface RequestEventTable {
@@ -88,4 +115,8 @@ export interface RequestEventTable {
   kind: string;
   step: number | null;
   text: string;
+  /** Id of the policy's clause, as S.4; and the record that it left. */
+  clause: Generated<string>;
+  subject_kind: Generated<string>;
+  subject_id: number | null;
 }

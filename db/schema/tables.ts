@@ -1,3 +1,4 @@
+import type * as committee from './committee-tables.ts';
 import type * as desk from './desk-tables.ts';
 import type * as incoming from './incoming-tables.ts';
 import type * as letters from './letter-tables.ts';
@@ -5,6 +6,8 @@ import type * as office from './office-tables.ts';
 import type * as records from './party-record-tables.ts';
 import type * as registers from './party-register-tables.ts';
 import type * as parties from './party-tables.ts';
+import type * as steps from './request-record-tables.ts';
+import type * as services from './service-tables.ts';
 
 /** The database as the newest migration leaves it; `tests/db/golden-schema.test.ts` holds both against each other. */
 export interface Tables {
@@ -60,6 +63,30 @@ export interface Tables {
   request_step: desk.RequestStepTable;
   request_requirement: desk.RequestRequirementTable;
   request_event: desk.RequestEventTable;
+  request_datum: steps.RequestDatumTable;
+  request_stop: steps.RequestStopTable;
+  sealed_document: steps.SealedDocumentTable;
+  document_signature: steps.DocumentSignatureTable;
+  attestation: steps.AttestationTable;
+  referral: steps.ReferralTable;
+  social_research: steps.SocialResearchTable;
+  field_visit: steps.FieldVisitTable;
+  need_assessment: steps.NeedAssessmentTable;
+  committee_member: committee.CommitteeMemberTable;
+  committee_session: committee.CommitteeSessionTable;
+  session_member: committee.SessionMemberTable;
+  session_case: committee.SessionCaseTable;
+  decision: committee.DecisionTable;
+  decision_vote: committee.DecisionVoteTable;
+  decision_notice: committee.DecisionNoticeTable;
+  appeal: committee.AppealTable;
+  office_holiday: committee.OfficeHolidayTable;
+  service: services.ServiceTable;
+  service_requirement: services.ServiceRequirementTable;
+  delivery_plan: services.DeliveryPlanTable;
+  delivery: services.DeliveryTable;
+  delivery_day: services.DeliveryDayTable;
+  rating: services.RatingTable;
   register_counter: letters.RegisterCounterTable;
   letter: letters.LetterTable;
   letter_pdf: letters.LetterPdfTable;

@@ -1,3 +1,4 @@
+import { caseScreens } from './case-screens.ts';
 import { peopleScreens } from './people-screens.ts';
 import type { ScreenEntry } from './screen-entry.ts';
 
@@ -12,21 +13,7 @@ export const screens: readonly ScreenEntry[] = [
   },
   { path: '/visits/$id', load: () => import('#renderer/features/desk/visit-page.tsx'), name: 'VisitPage' },
   ...peopleScreens,
-  {
-    path: '/requests',
-    load: () => import('#renderer/features/requests/requests-page.tsx'),
-    name: 'RequestsPage',
-  },
-  {
-    path: '/requests/new',
-    load: () => import('#renderer/features/requests/new-request-page.tsx'),
-    name: 'NewRequestPage',
-  },
-  {
-    path: '/requests/$id',
-    load: () => import('#renderer/features/requests/request-page.tsx'),
-    name: 'RequestPage',
-  },
+  ...caseScreens,
   {
     path: '/contacts',
     load: () => import('#renderer/features/contacts/contacts-page.tsx'),

@@ -40,6 +40,32 @@ CREATE TABLE agreement_event (
   CHECK ((settled_on IS NULL) = (settlement = ''))
 ) STRICT;
 
+CREATE TABLE appeal (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  decision_id INTEGER NOT NULL REFERENCES decision (id),
+  received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  text TEXT NOT NULL CHECK (text <> ''),
+  -- To whom, as the setting names it.
+  level TEXT NOT NULL CHECK (level <> ''),
+  paper_sha256 TEXT REFERENCES stored_file (sha256),
+  paper_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  outcome TEXT CHECK (outcome IN ('upheld', 'changed', 'withdrawn')),
+  answer TEXT NOT NULL,
+  answered_on TEXT CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- Who decided it, by name: often no account of this desk.
+  answered_by_name TEXT NOT NULL,
+  answer_sha256 TEXT REFERENCES stored_file (sha256),
+  answer_name TEXT NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by INTEGER REFERENCES staff (id),
+  CHECK ((outcome IS NULL) = (closed_at_ms IS NULL)),
+  CHECK ((closed_at_ms IS NULL) = (closed_by IS NULL)),
+  CHECK (outcome IS NULL OR outcome = 'withdrawn' OR answer <> '' AND answered_on IS NOT NULL)
+) STRICT;
+
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
   subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
@@ -53,6 +79,23 @@ CREATE TABLE attachment (
   removed_at_ms INTEGER,
   removed_by INTEGER REFERENCES staff (id),
   CHECK ((removed_at_ms IS NULL) = (removed_by IS NULL))
+) STRICT;
+
+CREATE TABLE attestation (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  document_id INTEGER NOT NULL REFERENCES sealed_document (id),
+  -- Canonical hash of the attested fields: another one today means that the signatures are stale.
+  fields_sha256 TEXT NOT NULL CHECK (length(fields_sha256) = 64),
+  officer_signed_at_ms INTEGER,
+  applicant_signed_at_ms INTEGER,
+  stale_at_ms INTEGER,
+  -- Names of the fields that changed since, as a JSON list.
+  stale_fields_json TEXT NOT NULL CHECK (json_valid(stale_fields_json)),
+  made_at_ms INTEGER NOT NULL,
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  UNIQUE (request_id, version)
 ) STRICT;
 
 CREATE TABLE audit_head (
@@ -92,6 +135,50 @@ CREATE TABLE category (
   description TEXT NOT NULL,
   position INTEGER NOT NULL,
   active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE committee_member (
+  id INTEGER PRIMARY KEY,
+  -- Null: a member who has no account at this desk.
+  staff_id INTEGER REFERENCES staff (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  title TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('chair', 'deputy', 'secretary', 'member')),
+  from_day TEXT NOT NULL CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until_day TEXT CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  position INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  CHECK (until_day IS NULL OR until_day >= from_day)
+) STRICT;
+
+CREATE TABLE committee_session (
+  id INTEGER PRIMARY KEY,
+  -- Numbered within its Hijri year, when it is planned.
+  hijri_year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  time TEXT NOT NULL CHECK (time = '' OR time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  place TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'closed', 'cancelled')),
+  -- Members who must be there, as the setting stood when it was held.
+  quorum INTEGER NOT NULL CHECK (quorum > 0),
+  -- Entered from its signed minutes.
+  on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),
+  note TEXT NOT NULL,
+  minutes_document_id INTEGER REFERENCES sealed_document (id),
+  paper_sha256 TEXT REFERENCES stored_file (sha256),
+  paper_name TEXT NOT NULL,
+  planned_at_ms INTEGER NOT NULL,
+  planned_by INTEGER NOT NULL REFERENCES staff (id),
+  closed_at_ms INTEGER,
+  closed_by INTEGER REFERENCES staff (id),
+  cancel_reason TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  UNIQUE (hijri_year, number),
+  CHECK ((closed_at_ms IS NULL) = (closed_by IS NULL)),
+  CHECK ((state = 'closed') = (closed_at_ms IS NOT NULL)),
+  CHECK ((state = 'cancelled') = (cancel_reason <> ''))
 ) STRICT;
 
 CREATE TABLE contact (
@@ -138,11 +225,160 @@ CREATE TABLE datum_match (
   withdrawn_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  -- Null: of an appeal's level, outside a session.
+  session_id INTEGER REFERENCES committee_session (id),
+  appeal_id INTEGER REFERENCES appeal (id),
+  kind TEXT NOT NULL CHECK (kind IN ('accepted', 'refused', 'moreInformation')),
+  -- Of a refusal: the clause or rule it stands on, why, and what would change it. Of moreInformation: what is wanted.
+  clause TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  would_change TEXT NOT NULL,
+  -- What was granted: service, quantity, value, how often; as it is told to the applicant.
+  granted_json TEXT NOT NULL CHECK (json_valid(granted_json)),
+  decided_on TEXT NOT NULL CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- Before day 14: why; in the floor mode the manager who overrode.
+  early_reason TEXT NOT NULL,
+  override_by INTEGER REFERENCES staff (id),
+  -- The researcher of the case was among those who decided: acknowledged, and why.
+  conflict_note TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES staff (id),
+  letter_id INTEGER REFERENCES letter (id),
+  voided_at_ms INTEGER,
+  voided_by INTEGER REFERENCES staff (id),
+  void_reason TEXT NOT NULL,
+  CHECK (kind <> 'refused' OR clause <> '' AND reason <> '' AND would_change <> ''),
+  CHECK (kind <> 'moreInformation' OR reason <> ''),
+  CHECK ((voided_at_ms IS NULL) = (voided_by IS NULL)),
+  CHECK ((voided_at_ms IS NULL) = (void_reason = ''))
+) STRICT;
+
+CREATE TABLE decision_notice (
+  id INTEGER PRIMARY KEY,
+  decision_id INTEGER NOT NULL REFERENCES decision (id),
+  contact_id INTEGER REFERENCES contact (id),
+  channel TEXT NOT NULL CHECK (channel <> ''),
+  -- Whom it reached: the applicant, or who stands for them.
+  receiver TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'noAnswer')),
+  note TEXT NOT NULL,
+  proof_sha256 TEXT REFERENCES stored_file (sha256),
+  proof_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL))
+) STRICT;
+
+CREATE TABLE decision_vote (
+  decision_id INTEGER NOT NULL REFERENCES decision (id),
+  member_id INTEGER NOT NULL REFERENCES committee_member (id),
+  vote TEXT NOT NULL CHECK (vote IN ('for', 'against', 'abstained')),
+  note TEXT NOT NULL,
+  PRIMARY KEY (decision_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES delivery_plan (id),
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  -- The how-many-eth of its plan.
+  turn INTEGER NOT NULL CHECK (turn > 0),
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'delivered', 'failed', 'cancelled', 'voided')),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  unit TEXT NOT NULL,
+  value_halalas INTEGER CHECK (value_halalas > 0),
+  place TEXT NOT NULL,
+  at_place INTEGER NOT NULL CHECK (at_place IN (0, 1)),
+  -- Digits for a scanner, on the list and on the receipt.
+  code TEXT NOT NULL UNIQUE CHECK (length(code) = 16 AND code NOT GLOB '*[^0-9]*'),
+  receiver_kind TEXT CHECK (receiver_kind IN ('self', 'representative', 'household')),
+  receiver_name TEXT NOT NULL,
+  representation_id INTEGER REFERENCES representative (id),
+  -- As it was used, and the bank's reference of the transfer.
+  iban TEXT NOT NULL,
+  transfer_reference TEXT NOT NULL,
+  -- Service at their place: under way since.
+  departed_at_ms INTEGER,
+  done_at_ms INTEGER,
+  done_by INTEGER REFERENCES staff (id),
+  fail_reason TEXT NOT NULL,
+  receipt_document_id INTEGER REFERENCES sealed_document (id),
+  voided_at_ms INTEGER,
+  voided_by INTEGER REFERENCES staff (id),
+  void_reason TEXT NOT NULL,
+  note TEXT NOT NULL,
+  UNIQUE (plan_id, turn),
+  CHECK ((done_at_ms IS NULL) = (done_by IS NULL)),
+  CHECK (state NOT IN ('delivered', 'voided') OR done_at_ms IS NOT NULL AND receiver_kind IS NOT NULL AND receiver_name <> ''),
+  CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> '')),
+  CHECK (state NOT IN ('failed', 'cancelled') OR fail_reason <> '')
+) STRICT;
+
+CREATE TABLE delivery_day (
+  day TEXT NOT NULL PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  document_id INTEGER NOT NULL REFERENCES sealed_document (id),
+  closed_at_ms INTEGER NOT NULL,
+  closed_by INTEGER NOT NULL REFERENCES staff (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivery_plan (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  service_id INTEGER NOT NULL REFERENCES service (id),
+  frequency TEXT NOT NULL CHECK (frequency IN ('once', 'weekly', 'monthly')),
+  first_on TEXT NOT NULL CHECK (first_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  times INTEGER NOT NULL CHECK (times BETWEEN 1 AND 120),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  unit TEXT NOT NULL,
+  value_halalas INTEGER CHECK (value_halalas > 0),
+  place TEXT NOT NULL,
+  -- O.4: carried to where they are.
+  at_place INTEGER NOT NULL CHECK (at_place IN (0, 1)),
+  note TEXT NOT NULL,
+  ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  end_reason TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  version INTEGER NOT NULL,
+  CHECK ((ended_on IS NULL) = (end_reason = '')),
+  CHECK (frequency <> 'once' OR times = 1)
+) STRICT;
+
 CREATE TABLE desk_setting (
   key TEXT PRIMARY KEY CHECK (key <> ''),
   value_json TEXT NOT NULL CHECK (json_valid(value_json)),
   updated_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_signature (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES sealed_document (id),
+  signer TEXT NOT NULL CHECK (signer IN ('applicant', 'officer', 'witness', 'member', 'receiver')),
+  -- 'account': a member of staff or committee, signed in as themselves.
+  mode TEXT NOT NULL CHECK (mode IN ('screen', 'paper', 'thumb', 'account')),
+  signer_name TEXT NOT NULL CHECK (signer_name <> ''),
+  -- National id of a witness; empty: not asked.
+  signer_id_number TEXT NOT NULL,
+  representation_id INTEGER REFERENCES representative (id),
+  staff_id INTEGER REFERENCES staff (id),
+  member_id INTEGER REFERENCES committee_member (id),
+  -- The drawing as a picture, or the scan.
+  file_sha256 TEXT REFERENCES stored_file (sha256),
+  file_name TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  taken_by INTEGER NOT NULL REFERENCES staff (id),
+  withdrawn_at_ms INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  withdraw_reason TEXT NOT NULL,
+  CHECK ((withdrawn_at_ms IS NULL) = (withdrawn_by IS NULL)),
+  CHECK (mode = 'account' OR mode = 'thumb' OR file_sha256 IS NOT NULL)
+) STRICT;
 
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
@@ -174,6 +410,25 @@ CREATE TABLE expected_document (
   category_id INTEGER NOT NULL,
   PRIMARY KEY (kind, category_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE field_visit (
+  id INTEGER PRIMARY KEY,
+  research_id INTEGER NOT NULL REFERENCES social_research (id),
+  planned_on TEXT NOT NULL CHECK (planned_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  planned_time TEXT NOT NULL CHECK (planned_time = '' OR planned_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  place TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'failed', 'cancelled')),
+  visited_on TEXT CHECK (visited_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  present TEXT NOT NULL,
+  findings TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  recorded_at_ms INTEGER,
+  recorded_by INTEGER REFERENCES staff (id),
+  CHECK ((state = 'planned') = (recorded_at_ms IS NULL)),
+  CHECK ((recorded_at_ms IS NULL) = (recorded_by IS NULL)),
+  CHECK ((state = 'done') = (visited_on IS NOT NULL))
+) STRICT;
 
 CREATE TABLE household (
   id INTEGER PRIMARY KEY,
@@ -514,6 +769,24 @@ CREATE TABLE name_word_end (
   PRIMARY KEY (ending, word)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE need_assessment (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+  -- The criteria with their weights, and what was found for each.
+  parts_json TEXT NOT NULL CHECK (json_valid(parts_json)),
+  note TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE office_holiday (
+  first_day TEXT NOT NULL PRIMARY KEY CHECK (first_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  last_day TEXT NOT NULL CHECK (last_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  CHECK (last_day >= first_day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE office_image (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('logo', 'stamp', 'signature')),
@@ -731,6 +1004,49 @@ CREATE TABLE print_job (
   staff_id INTEGER NOT NULL REFERENCES staff (id)
 , paper TEXT NOT NULL DEFAULT 'letter', page_range TEXT NOT NULL DEFAULT '', came_out INTEGER CHECK (came_out IN (0, 1))) STRICT;
 
+CREATE TABLE rating (
+  key TEXT NOT NULL PRIMARY KEY CHECK (length(key) = 32),
+  service_id INTEGER REFERENCES service (id),
+  -- Hijri or Gregorian days would tell whose it is: a month alone, 2026-11.
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+  score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+  comment TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE referral (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  request_id INTEGER REFERENCES support_request (id),
+  visit_id INTEGER REFERENCES visit (id),
+  question TEXT NOT NULL CHECK (question <> ''),
+  asked_at_ms INTEGER NOT NULL,
+  asked_by INTEGER NOT NULL REFERENCES staff (id),
+  -- Null: whichever social research officer comes first.
+  assigned_to INTEGER REFERENCES staff (id),
+  answer TEXT NOT NULL,
+  -- إيضاح الجوانب التنظيمية
+  explanation TEXT NOT NULL,
+  answered_at_ms INTEGER,
+  -- Who answered; entered by somebody else from the signed paper: `entered_by`, and the paper.
+  answered_by INTEGER REFERENCES staff (id),
+  entered_by INTEGER REFERENCES staff (id),
+  paper_sha256 TEXT REFERENCES stored_file (sha256),
+  paper_name TEXT NOT NULL,
+  -- Back at the desk.
+  returned_at_ms INTEGER,
+  returned_by INTEGER REFERENCES staff (id),
+  cancelled_at_ms INTEGER,
+  cancelled_by INTEGER REFERENCES staff (id),
+  cancel_reason TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  CHECK ((answered_at_ms IS NULL) = (answered_by IS NULL)),
+  CHECK (answered_at_ms IS NULL OR answer <> ''),
+  CHECK (returned_at_ms IS NULL OR answered_at_ms IS NOT NULL),
+  CHECK ((returned_at_ms IS NULL) = (returned_by IS NULL)),
+  CHECK ((cancelled_at_ms IS NULL) = (cancelled_by IS NULL)),
+  CHECK ((cancelled_at_ms IS NULL) = (cancel_reason = ''))
+) STRICT;
+
 CREATE TABLE register_counter (
   register TEXT NOT NULL,
   hijri_year INTEGER NOT NULL CHECK (hijri_year BETWEEN 1343 AND 1500),
@@ -766,6 +1082,16 @@ CREATE TABLE representative (
   CHECK ((matched_by IS NULL) = (matched_at_ms IS NULL))
 ) STRICT;
 
+CREATE TABLE request_datum (
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  datum TEXT NOT NULL CHECK (datum <> ''),
+  state TEXT NOT NULL CHECK (state IN ('confirmed', 'corrected')),
+  value_sha256 TEXT NOT NULL CHECK (length(value_sha256) = 64),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (request_id, datum)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE request_event (
   id INTEGER PRIMARY KEY,
   request_id INTEGER NOT NULL REFERENCES support_request (id),
@@ -774,7 +1100,7 @@ CREATE TABLE request_event (
   kind TEXT NOT NULL,
   step INTEGER CHECK (step BETWEEN 1 AND 7),
   text TEXT NOT NULL
-) STRICT;
+, clause TEXT NOT NULL DEFAULT '', subject_kind TEXT NOT NULL DEFAULT '', subject_id INTEGER) STRICT;
 
 CREATE TABLE request_requirement (
   request_id INTEGER NOT NULL REFERENCES support_request (id),
@@ -783,7 +1109,7 @@ CREATE TABLE request_requirement (
   position INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('needed', 'matched', 'notNeeded')),
   at_ms INTEGER,
-  officer_id INTEGER REFERENCES staff (id),
+  officer_id INTEGER REFERENCES staff (id), document_id INTEGER REFERENCES party_document (id), valid_until TEXT CHECK (valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), due_on TEXT CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), note TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (request_id, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -796,6 +1122,23 @@ CREATE TABLE request_step (
   note TEXT NOT NULL,
   PRIMARY KEY (request_id, step)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_stop (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  kind TEXT NOT NULL CHECK (kind IN ('applicant', 'office', 'committee', 'moreInformation')),
+  from_day TEXT NOT NULL CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until_day TEXT CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  ended_at_ms INTEGER,
+  ended_by INTEGER REFERENCES staff (id),
+  end_note TEXT NOT NULL,
+  CHECK ((until_day IS NULL) = (ended_at_ms IS NULL)),
+  CHECK ((ended_at_ms IS NULL) = (ended_by IS NULL)),
+  CHECK (until_day IS NULL OR until_day >= from_day)
+) STRICT;
 
 CREATE TABLE reserved_number (
   register TEXT NOT NULL,
@@ -833,6 +1176,108 @@ CREATE TABLE reserved_range (
   reserved_by INTEGER NOT NULL REFERENCES staff (id),
   reserved_at_ms INTEGER NOT NULL,
   FOREIGN KEY (register, hijri_year) REFERENCES register_counter (register, hijri_year)
+) STRICT;
+
+CREATE TABLE sealed_document (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+  subject_id INTEGER NOT NULL,
+  request_id INTEGER REFERENCES support_request (id),
+  -- The how-many-eth of its kind for its subject.
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- Stands on the paper as a QR code: digits alone, and nothing of anybody in them.
+  code TEXT NOT NULL UNIQUE CHECK (length(code) = 16 AND code NOT GLOB '*[^0-9]*'),
+  title TEXT NOT NULL CHECK (title <> ''),
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64),
+  pdf BLOB NOT NULL CHECK (length(pdf) > 0),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  pdf_sha256 TEXT NOT NULL CHECK (length(pdf_sha256) = 64),
+  made_at_ms INTEGER NOT NULL,
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  voided_at_ms INTEGER,
+  voided_by INTEGER REFERENCES staff (id),
+  void_reason TEXT NOT NULL,
+  UNIQUE (kind, subject_kind, subject_id, version),
+  CHECK ((voided_at_ms IS NULL) = (voided_by IS NULL)),
+  CHECK ((voided_at_ms IS NULL) = (void_reason = ''))
+) STRICT;
+
+CREATE TABLE service (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('inKind', 'transfer', 'voucher', 'training', 'atPlace')),
+  -- How it is explained to a beneficiary (O.6.a).
+  description TEXT NOT NULL,
+  -- What one of it is called: سلة، قسيمة، مقعد.
+  unit TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  value_halalas INTEGER CHECK (value_halalas > 0),
+  -- Rules that advise and never refuse: villages, categories, the ceiling of income a head.
+  eligibility_json TEXT NOT NULL CHECK (json_valid(eligibility_json)),
+  -- Questions of T.4 that only this service asks.
+  questions_json TEXT NOT NULL CHECK (json_valid(questions_json)),
+  position INTEGER NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  version INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE service_requirement (
+  id INTEGER PRIMARY KEY,
+  service_id INTEGER REFERENCES service (id),
+  key TEXT NOT NULL CHECK (key <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  position INTEGER NOT NULL,
+  -- «حيث تحتاجه الفئة»: ids of categories as a JSON list; an empty one: of everybody.
+  categories_json TEXT NOT NULL CHECK (json_valid(categories_json))
+) STRICT;
+
+CREATE TABLE session_case (
+  session_id INTEGER NOT NULL REFERENCES committee_session (id),
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  position INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  -- Put off to a later session, with why; empty: not.
+  deferred_reason TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (session_id, request_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_member (
+  session_id INTEGER NOT NULL REFERENCES committee_session (id),
+  member_id INTEGER NOT NULL REFERENCES committee_member (id),
+  present INTEGER NOT NULL CHECK (present IN (0, 1)),
+  note TEXT NOT NULL,
+  PRIMARY KEY (session_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE social_research (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES support_request (id),
+  researcher_id INTEGER REFERENCES staff (id),
+  purpose TEXT NOT NULL,
+  due_on TEXT CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  findings TEXT NOT NULL,
+  recommendation TEXT CHECK (recommendation IN ('accept', 'refuse', 'moreInformation')),
+  recommendation_reason TEXT NOT NULL,
+  opened_at_ms INTEGER NOT NULL,
+  opened_by INTEGER NOT NULL REFERENCES staff (id),
+  finished_at_ms INTEGER,
+  finished_by INTEGER REFERENCES staff (id),
+  entered_by INTEGER REFERENCES staff (id),
+  paper_sha256 TEXT REFERENCES stored_file (sha256),
+  paper_name TEXT NOT NULL,
+  cancelled_at_ms INTEGER,
+  cancelled_by INTEGER REFERENCES staff (id),
+  cancel_reason TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  CHECK ((finished_at_ms IS NULL) = (finished_by IS NULL)),
+  CHECK (finished_at_ms IS NULL OR recommendation IS NOT NULL AND findings <> ''),
+  CHECK ((cancelled_at_ms IS NULL) = (cancelled_by IS NULL)),
+  CHECK ((cancelled_at_ms IS NULL) = (cancel_reason = ''))
 ) STRICT;
 
 CREATE TABLE staff (
@@ -881,7 +1326,8 @@ CREATE TABLE support_request (
   current_step INTEGER CHECK (current_step BETWEEN 1 AND 7),
   opened_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
-  opened_by INTEGER NOT NULL REFERENCES staff (id),
+  opened_by INTEGER NOT NULL REFERENCES staff (id), service_id INTEGER REFERENCES service (id), state TEXT NOT NULL DEFAULT 'open'
+  CHECK (state IN ('open', 'withdrawn', 'refused', 'closed')), phase TEXT NOT NULL DEFAULT 'matching', representation_id INTEGER REFERENCES representative (id), assigned_to INTEGER REFERENCES staff (id), answers_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(answers_json)), level_reason TEXT NOT NULL DEFAULT '', return_on TEXT CHECK (return_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), raised_on TEXT CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), raised_at_ms INTEGER, reply_mode TEXT CHECK (reply_mode IN ('notice', 'floor', 'ceiling')), not_before TEXT CHECK (not_before GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), target_on TEXT CHECK (target_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), stopped_from TEXT CHECK (stopped_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), closed_at_ms INTEGER, rating_offered_at_ms INTEGER, version INTEGER NOT NULL DEFAULT 1,
   CHECK ((number_year IS NULL) = (number IS NULL))
 ) STRICT;
 
@@ -908,11 +1354,29 @@ CREATE INDEX agreement_event_by_agreement ON agreement_event (agreement_id, id);
 
 CREATE UNIQUE INDEX agreement_renewed ON agreement (renews_id) WHERE renews_id IS NOT NULL AND removed_at_ms IS NULL;
 
+CREATE INDEX appeal_by_answer_file ON appeal (answer_sha256) WHERE answer_sha256 IS NOT NULL;
+
+CREATE INDEX appeal_by_decision ON appeal (decision_id);
+
+CREATE INDEX appeal_by_paper_file ON appeal (paper_sha256) WHERE paper_sha256 IS NOT NULL;
+
+CREATE INDEX appeal_by_request ON appeal (request_id);
+
+CREATE UNIQUE INDEX appeal_open ON appeal (request_id) WHERE outcome IS NULL;
+
 CREATE INDEX attachment_by_file ON attachment (sha256);
 
 CREATE INDEX attachment_by_subject ON attachment (subject_kind, subject_id);
 
+CREATE INDEX attestation_by_document ON attestation (document_id);
+
 CREATE INDEX audit_log_by_subject ON audit_log (subject_kind, subject_id, seq);
+
+CREATE INDEX committee_session_by_day ON committee_session (day);
+
+CREATE INDEX committee_session_by_minutes_document ON committee_session (minutes_document_id) WHERE minutes_document_id IS NOT NULL;
+
+CREATE INDEX committee_session_by_paper_file ON committee_session (paper_sha256) WHERE paper_sha256 IS NOT NULL;
 
 CREATE INDEX contact_by_party ON contact (party_id, happened_at_ms);
 
@@ -927,9 +1391,55 @@ CREATE INDEX contact_point_by_value ON contact_point (value, party_id);
 
 CREATE INDEX datum_match_by_party ON datum_match (party_id, datum, id);
 
+CREATE INDEX decision_by_appeal ON decision (appeal_id) WHERE appeal_id IS NOT NULL;
+
+CREATE INDEX decision_by_letter ON decision (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE INDEX decision_by_request ON decision (request_id, id);
+
+CREATE INDEX decision_by_session ON decision (session_id) WHERE session_id IS NOT NULL;
+
+CREATE INDEX decision_notice_by_contact ON decision_notice (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX decision_notice_by_decision ON decision_notice (decision_id);
+
+CREATE INDEX decision_notice_by_proof_file ON decision_notice (proof_sha256) WHERE proof_sha256 IS NOT NULL;
+
+CREATE INDEX decision_vote_by_member ON decision_vote (member_id);
+
+CREATE INDEX delivery_by_day ON delivery (due_on, state);
+
+CREATE INDEX delivery_by_done ON delivery (done_at_ms) WHERE done_at_ms IS NOT NULL;
+
+CREATE INDEX delivery_by_receipt_document ON delivery (receipt_document_id) WHERE receipt_document_id IS NOT NULL;
+
+CREATE INDEX delivery_by_representation ON delivery (representation_id) WHERE representation_id IS NOT NULL;
+
+CREATE INDEX delivery_by_request ON delivery (request_id, due_on);
+
+CREATE INDEX delivery_day_by_document ON delivery_day (document_id);
+
+CREATE INDEX delivery_plan_by_request ON delivery_plan (request_id);
+
+CREATE INDEX delivery_plan_by_service ON delivery_plan (service_id);
+
+CREATE INDEX delivery_planned ON delivery (due_on) WHERE state = 'planned';
+
+CREATE INDEX document_signature_by_document ON document_signature (document_id, id);
+
+CREATE INDEX document_signature_by_file ON document_signature (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE INDEX document_signature_by_member ON document_signature (member_id) WHERE member_id IS NOT NULL;
+
+CREATE INDEX document_signature_by_representation ON document_signature (representation_id) WHERE representation_id IS NOT NULL;
+
 CREATE INDEX duplicate_pair_by_high ON duplicate_pair (high_id);
 
 CREATE INDEX duplicate_pair_open ON duplicate_pair (score, low_id) WHERE dismissed_at_ms IS NULL;
+
+CREATE INDEX field_visit_by_research ON field_visit (research_id);
+
+CREATE INDEX field_visit_planned ON field_visit (planned_on) WHERE state = 'planned';
 
 CREATE INDEX household_member_by_followed ON household_member (follows) WHERE follows IS NOT NULL;
 
@@ -1011,6 +1521,8 @@ CREATE INDEX money_line_by_party ON money_line (party_id, kind, since_on);
 
 CREATE INDEX money_line_by_replaced ON money_line (replaces) WHERE replaces IS NOT NULL;
 
+CREATE INDEX need_assessment_by_request ON need_assessment (request_id, id);
+
 CREATE INDEX office_image_by_file ON office_image (sha256);
 
 CREATE UNIQUE INDEX office_image_in_use ON office_image (kind, ifnull(staff_id, 0)) WHERE removed_at_ms IS NULL;
@@ -1069,6 +1581,20 @@ CREATE INDEX print_job_by_letter ON print_job (letter_id) WHERE letter_id IS NOT
 
 CREATE INDEX print_job_by_time ON print_job (at_ms);
 
+CREATE INDEX rating_by_month ON rating (month);
+
+CREATE INDEX rating_by_service ON rating (service_id) WHERE service_id IS NOT NULL;
+
+CREATE INDEX referral_by_paper_file ON referral (paper_sha256) WHERE paper_sha256 IS NOT NULL;
+
+CREATE INDEX referral_by_party ON referral (party_id, asked_at_ms);
+
+CREATE INDEX referral_by_request ON referral (request_id) WHERE request_id IS NOT NULL;
+
+CREATE INDEX referral_by_visit ON referral (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE INDEX referral_open ON referral (asked_at_ms) WHERE returned_at_ms IS NULL AND cancelled_at_ms IS NULL;
+
 CREATE INDEX representative_by_party ON representative (party_id);
 
 CREATE INDEX representative_by_representative ON representative (representative_id);
@@ -1076,6 +1602,12 @@ CREATE INDEX representative_by_representative ON representative (representative_
 CREATE INDEX representative_expiring ON representative (expires_on) WHERE expires_on IS NOT NULL AND ended_on IS NULL;
 
 CREATE INDEX request_event_by_request ON request_event (request_id, id);
+
+CREATE INDEX request_requirement_by_document ON request_requirement (document_id) WHERE document_id IS NOT NULL;
+
+CREATE INDEX request_stop_by_request ON request_stop (request_id, id);
+
+CREATE UNIQUE INDEX request_stop_running ON request_stop (request_id) WHERE until_day IS NULL;
 
 CREATE INDEX reserved_number_by_incoming ON reserved_number (incoming_id) WHERE incoming_id IS NOT NULL;
 
@@ -1087,13 +1619,52 @@ CREATE INDEX reserved_number_open ON reserved_number (register, hijri_year, numb
 
 CREATE INDEX reserved_range_by_number ON reserved_range (register, hijri_year, first);
 
+CREATE INDEX sealed_document_by_request ON sealed_document (request_id, id) WHERE request_id IS NOT NULL;
+
+CREATE UNIQUE INDEX service_by_name ON service (name) WHERE active = 1;
+
+CREATE UNIQUE INDEX service_requirement_by_key ON service_requirement (ifnull(service_id, 0), key);
+
+CREATE INDEX service_requirement_by_service ON service_requirement (service_id) WHERE service_id IS NOT NULL;
+
+CREATE INDEX session_case_by_request ON session_case (request_id);
+
+CREATE INDEX session_member_by_member ON session_member (member_id);
+
+CREATE INDEX social_research_by_paper_file ON social_research (paper_sha256) WHERE paper_sha256 IS NOT NULL;
+
+CREATE INDEX social_research_by_request ON social_research (request_id);
+
+CREATE INDEX social_research_open ON social_research (opened_at_ms) WHERE finished_at_ms IS NULL AND cancelled_at_ms IS NULL;
+
+CREATE INDEX support_request_assigned ON support_request (assigned_to, updated_at_ms)
+  WHERE state = 'open' AND assigned_to IS NOT NULL;
+
+CREATE INDEX support_request_by_change ON support_request (updated_at_ms);
+
 CREATE UNIQUE INDEX support_request_by_number ON support_request (number_year, number) WHERE number IS NOT NULL;
 
 CREATE INDEX support_request_by_party ON support_request (party_id, opened_at_ms);
 
+CREATE INDEX support_request_by_representation ON support_request (representation_id) WHERE representation_id IS NOT NULL;
+
+CREATE INDEX support_request_by_service ON support_request (service_id) WHERE service_id IS NOT NULL;
+
 CREATE INDEX support_request_by_step ON support_request (current_step, updated_at_ms);
 
 CREATE INDEX support_request_by_visit ON support_request (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
+
+CREATE INDEX support_request_return ON support_request (return_on) WHERE state = 'open' AND return_on IS NOT NULL;
+
+CREATE INDEX support_request_stopped ON support_request (stopped_from) WHERE state = 'open' AND stopped_from IS NOT NULL;
+
+CREATE INDEX support_request_target ON support_request (target_on) WHERE state = 'open' AND target_on IS NOT NULL;
+
+CREATE INDEX support_request_urgent ON support_request (updated_at_ms) WHERE state = 'open' AND level = 'urgent';
+
+CREATE INDEX support_request_waiting ON support_request (not_before) WHERE state = 'open' AND not_before IS NOT NULL;
 
 CREATE INDEX visit_by_day ON visit (day, state, arrived_at_ms);
 
@@ -1115,6 +1686,43 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TRIGGER audit_log_is_never_updated BEFORE UPDATE ON audit_log
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER decision_is_never_deleted BEFORE DELETE ON decision
+BEGIN SELECT RAISE(ABORT, 'a decision is never erased'); END;
+
+CREATE TRIGGER decision_is_never_edited BEFORE UPDATE ON decision
+WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.session_id IS NOT OLD.session_id
+  OR NEW.appeal_id IS NOT OLD.appeal_id OR NEW.kind <> OLD.kind OR NEW.clause <> OLD.clause OR NEW.reason <> OLD.reason
+  OR NEW.would_change <> OLD.would_change OR NEW.granted_json <> OLD.granted_json OR NEW.decided_on <> OLD.decided_on
+  OR NEW.early_reason <> OLD.early_reason OR NEW.override_by IS NOT OLD.override_by
+  OR NEW.conflict_note <> OLD.conflict_note OR NEW.at_ms <> OLD.at_ms OR NEW.entered_by <> OLD.entered_by
+  OR OLD.voided_at_ms IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a decision is never edited'); END;
+
+CREATE TRIGGER delivery_is_never_deleted BEFORE DELETE ON delivery
+BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
+
+CREATE TRIGGER delivery_is_never_edited BEFORE UPDATE ON delivery
+WHEN OLD.state = 'voided' OR OLD.state = 'delivered' AND NOT (NEW.state IN ('delivered', 'voided')
+  AND NEW.id = OLD.id AND NEW.plan_id = OLD.plan_id AND NEW.request_id = OLD.request_id AND NEW.turn = OLD.turn
+  AND NEW.due_on = OLD.due_on AND NEW.quantity = OLD.quantity AND NEW.unit = OLD.unit
+  AND NEW.value_halalas IS OLD.value_halalas AND NEW.place = OLD.place AND NEW.at_place = OLD.at_place
+  AND NEW.code = OLD.code AND NEW.receiver_kind = OLD.receiver_kind AND NEW.receiver_name = OLD.receiver_name
+  AND NEW.representation_id IS OLD.representation_id AND NEW.iban = OLD.iban
+  AND NEW.transfer_reference = OLD.transfer_reference AND NEW.done_at_ms = OLD.done_at_ms AND NEW.done_by = OLD.done_by)
+BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
+
+CREATE TRIGGER document_signature_is_never_deleted BEFORE DELETE ON document_signature
+BEGIN SELECT RAISE(ABORT, 'a signature is never erased'); END;
+
+CREATE TRIGGER document_signature_is_withdrawn_once BEFORE UPDATE ON document_signature
+WHEN OLD.withdrawn_at_ms IS NOT NULL OR NEW.withdrawn_at_ms IS NULL OR NEW.id <> OLD.id
+  OR NEW.document_id <> OLD.document_id OR NEW.signer <> OLD.signer OR NEW.mode <> OLD.mode
+  OR NEW.signer_name <> OLD.signer_name OR NEW.signer_id_number <> OLD.signer_id_number
+  OR NEW.representation_id IS NOT OLD.representation_id OR NEW.staff_id IS NOT OLD.staff_id
+  OR NEW.member_id IS NOT OLD.member_id OR NEW.file_sha256 IS NOT OLD.file_sha256 OR NEW.file_name <> OLD.file_name
+  OR NEW.at_ms <> OLD.at_ms OR NEW.taken_by <> OLD.taken_by
+BEGIN SELECT RAISE(ABORT, 'a signature is never edited'); END;
 
 CREATE TRIGGER incoming_letter_is_never_deleted BEFORE DELETE ON incoming_letter
 BEGIN SELECT RAISE(ABORT, 'a registered letter is never erased'); END;
@@ -1434,6 +2042,18 @@ BEGIN SELECT RAISE(ABORT, 'a reservation is never erased'); END;
 
 CREATE TRIGGER reserved_range_is_never_updated BEFORE UPDATE ON reserved_range
 BEGIN SELECT RAISE(ABORT, 'a reservation is never edited'); END;
+
+CREATE TRIGGER sealed_document_is_never_deleted BEFORE DELETE ON sealed_document
+BEGIN SELECT RAISE(ABORT, 'a sealed document is never erased'); END;
+
+CREATE TRIGGER sealed_document_is_voided_once BEFORE UPDATE ON sealed_document
+WHEN OLD.voided_at_ms IS NOT NULL OR NEW.voided_at_ms IS NULL OR NEW.id <> OLD.id OR NEW.kind <> OLD.kind
+  OR NEW.subject_kind <> OLD.subject_kind OR NEW.subject_id <> OLD.subject_id OR NEW.request_id IS NOT OLD.request_id
+  OR NEW.version <> OLD.version OR NEW.code <> OLD.code OR NEW.title <> OLD.title
+  OR NEW.content_json <> OLD.content_json OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.pdf <> OLD.pdf
+  OR NEW.pages <> OLD.pages OR NEW.pdf_sha256 <> OLD.pdf_sha256 OR NEW.made_at_ms <> OLD.made_at_ms
+  OR NEW.made_by <> OLD.made_by
+BEGIN SELECT RAISE(ABORT, 'a sealed document is never edited'); END;
 
 CREATE TRIGGER stored_file_is_never_updated BEFORE UPDATE ON stored_file
 BEGIN SELECT RAISE(ABORT, 'a stored file is never edited'); END;

@@ -109,6 +109,7 @@ export const errors = {
   incomingStateForbids: 'The incoming letter’s state does not allow this: open it again to see how it stands',
 
   stepForbidden: 'the policy does not allow this step yet: complete the present one first',
+  requestForbids: 'not now: open the request to see its present step and what it lacks',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
   agreementRenewed: 'this agreement was renewed before: open the one that follows it',
   agreementEndWrong: 'an end is neither before the signing nor after today: check the date',

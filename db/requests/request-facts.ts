@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type {
+  AttestationState,
+  DecisionKind,
+  RequestFacts,
+  RequestState,
+} from '#shared/requests/request-machine.ts';
+import type { RequestLevel } from '#shared/requests/request.ts';
+import { queries, statement } from '../statement.ts';
+import type { Reader } from '../transaction.ts';
+import { countRequirements, listStepFacts } from './request-queries.ts';
+
+const facts = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('support_request as r')
+    .select(['r.state', 'r.level'])
+    .select((eb) => [
+      eb
+        .selectFrom('request_stop')
+        .select((stop) => stop.fn.countAll<number>().as('n'))
+        .whereRef('request_stop.request_id', '=', 'r.id')
+        .where('until_day', 'is', null)
+        .as('stops'),
+      eb
+        .selectFrom('referral')
+        .select((referral) => referral.fn.countAll<number>().as('n'))
+        .whereRef('referral.request_id', '=', 'r.id')
+        .where('returned_at_ms', 'is', null)
+        .where('cancelled_at_ms', 'is', null)
+        .as('referrals'),
+      eb
+        .selectFrom('appeal')
+        .select((appeal) => appeal.fn.countAll<number>().as('n'))
+        .whereRef('appeal.request_id', '=', 'r.id')
+        .where('outcome', 'is', null)
+        .as('appeals'),
+      eb
+        .selectFrom('delivery')
+        .select(sql<number>`count(*) FILTER (WHERE state = 'planned')`.as('n'))
+        .whereRef('delivery.request_id', '=', 'r.id')
+        .as('planned'),
+      eb
+        .selectFrom('delivery')
+        .select(sql<number>`count(*) FILTER (WHERE state = 'delivered')`.as('n'))
+        .whereRef('delivery.request_id', '=', 'r.id')
+        .as('delivered'),
+    ])
+    .where('r.id', '=', param('id')),
+);
+const lastAttestation = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('attestation')
+    .select(['officer_signed_at_ms', 'applicant_signed_at_ms', 'stale_at_ms'])
+    .where('request_id', '=', param('id'))
+    .orderBy('version', 'desc')
+    .limit(1),
+);
+const lastDecision = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('decision')
+    .select(['kind'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('decision_notice')
+            .select('decision_notice.id')
+            .whereRef('decision_notice.decision_id', '=', 'decision.id')
+            .where('outcome', '=', 'reached')
+            .where('withdrawn_at_ms', 'is', null),
+        )
+        .as('notified'),
+    )
+    .where('request_id', '=', param('id'))
+    .where('voided_at_ms', 'is', null)
+    .orderBy('decision.id', 'desc')
+    .limit(1),
+);
+
+/** Signatures of S.4 as they stand: both must be there, of what is still so. */
+function attestationState(reader: Reader, id: number): AttestationState {
+  const last = reader.get(lastAttestation, { id });
+  if (last === undefined) return 'none';
+  if (last.stale_at_ms !== null) return 'stale';
+  return last.officer_signed_at_ms === null || last.applicant_signed_at_ms === null ? 'waiting' : 'signed';
+}
+
+/** What the rules of the seven steps ask about a request; undefined of one that is not there. */
+export function findRequestFacts(reader: Reader, id: number): RequestFacts | undefined {
+  const row = reader.get(facts, { id });
+  if (row === undefined) return undefined;
+  const decision = reader.get(lastDecision, { id });
+  return {
+    state: row.state as RequestState,
+    level: row.level as RequestLevel,
+    steps: listStepFacts(reader, id),
+    dataOpen: 0,
+    requirementsMissing: countRequirements(reader, id).missing,
+    referralsOpen: row.referrals ?? 0,
+    attestation: attestationState(reader, id),
+    stopped: (row.stops ?? 0) > 0,
+    decision:
+      decision === undefined
+        ? null
+        : { kind: decision.kind as DecisionKind, notified: Number(decision.notified) === 1 },
+    appealOpen: (row.appeals ?? 0) > 0,
+    deliveriesPlanned: row.planned ?? 0,
+    deliveriesDone: row.delivered ?? 0,
+  };
+}

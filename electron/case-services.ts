@@ -1,0 +1,39 @@
+import type { AppContract } from '#shared/ipc/app-contract.ts';
+import type { requestsContract } from '#shared/requests/requests-contract.ts';
+import type { Database } from '#db/open-database.ts';
+import type { createOfficeFiles } from './files/office-files.ts';
+import type { Handlers } from './ipc/dispatch.ts';
+import type { RenderPaper } from './papers/paper-ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Dialogs } from './ports/dialogs.ts';
+import { requestHandlers } from './requests/request-ipc.ts';
+import { createRequestService } from './requests/request-service.ts';
+import type { DeskSession } from './session/desk-session.ts';
+
+/** What the services of the seven steps need. */
+export interface CasePorts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly files: ReturnType<typeof createOfficeFiles>;
+  readonly dialogs: Dialogs;
+  readonly session: DeskSession;
+  /** Sets the papers that are frozen. */
+  readonly renderer: { readonly renderPaper: RenderPaper };
+}
+
+export type CaseServices = ReturnType<typeof createCaseServices>;
+
+/** The seven steps of a support request (S.1–S.7), and all that belongs to them. */
+export function createCaseServices({ db, clock }: CasePorts) {
+  const base = { db, clock };
+  return {
+    requests: createRequestService(base),
+  };
+}
+
+/** The channels of the seven steps. */
+type CaseContract = Pick<AppContract, keyof typeof requestsContract>;
+
+export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> => ({
+  ...requestHandlers(() => cases().requests),
+});

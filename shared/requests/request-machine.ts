@@ -1,0 +1,290 @@
+import { assertNever } from '../assert.ts';
+import type { RequestLevel, StepNumber } from './request.ts';
+import { SKIPPABLE_STEP, type StepFact } from './request-rules.ts';
+
+/** What a request is, beside where it stands: `closed` once its service was delivered. */
+export const REQUEST_STATES = ['open', 'withdrawn', 'refused', 'closed'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** Where a request stands. Derived by `phaseOf`; the database keeps it beside the facts for the lists. */
+export const REQUEST_PHASES = [
+  'matching',
+  'referral',
+  'attestation',
+  'raising',
+  'committee',
+  'registration',
+  'service',
+  'closed',
+  'refused',
+  'withdrawn',
+] as const;
+export type RequestPhase = (typeof REQUEST_PHASES)[number];
+
+export const DECISION_KINDS = ['accepted', 'refused', 'moreInformation'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** S.4: nothing frozen yet; frozen, and a signature is missing; both are there; both, of what is no longer so. */
+export const ATTESTATION_STATES = ['none', 'waiting', 'signed', 'stale'] as const;
+export type AttestationState = (typeof ATTESTATION_STATES)[number];
+
+/** All that the rules of the seven steps ask about one request, as it is stored. */
+export interface RequestFacts {
+  readonly state: RequestState;
+  readonly level: RequestLevel;
+  /** Steps that are behind it. S.5 is behind it once it was raised. */
+  readonly steps: readonly StepFact[];
+  /** Data of T.4 neither confirmed nor corrected at this request (S.2). */
+  readonly dataOpen: number;
+  /** Requirements still needed (S.6). */
+  readonly requirementsMissing: number;
+  /** Referrals that are not back at the desk (S.3). */
+  readonly referralsOpen: number;
+  readonly attestation: AttestationState;
+  /** The clock of S.5 stands. */
+  readonly stopped: boolean;
+  /** The last decision that was not voided. */
+  readonly decision: { readonly kind: DecisionKind; readonly notified: boolean } | null;
+  readonly appealOpen: boolean;
+  /** Deliveries to come, and those handed out (S.7). */
+  readonly deliveriesPlanned: number;
+  readonly deliveriesDone: number;
+}
+
+/** While it is open alone. */
+export const OPEN_ACTIONS = [
+  'edit',
+  'confirmDatum',
+  'completeMatching',
+  'refer',
+  'skipReferral',
+  'completeReferral',
+  'prepareAttestation',
+  'sign',
+  'completeAttestation',
+  'raise',
+  'stop',
+  'resume',
+  'research',
+  'schedule',
+  'accept',
+  'refuse',
+  'askForMore',
+  'setRequirement',
+  'completeRegistration',
+  'planDelivery',
+  'deliver',
+  'close',
+  'withdraw',
+  'transfer',
+  'reopenStep',
+] as const;
+type OpenAction = (typeof OPEN_ACTIONS)[number];
+
+/** Whether it is open or not. */
+export const LATER_ACTIONS = [
+  'answerReferral',
+  'replaceSlip',
+  'voidDecision',
+  'notify',
+  'appeal',
+  'answerAppeal',
+  'voidDelivery',
+  'reopen',
+] as const;
+type LaterAction = (typeof LATER_ACTIONS)[number];
+
+export type RequestAction = OpenAction | LaterAction;
+export const REQUEST_ACTIONS: readonly RequestAction[] = [...OPEN_ACTIONS, ...LATER_ACTIONS];
+
+const isLater = (action: RequestAction): action is LaterAction =>
+  LATER_ACTIONS.some((later) => later === action);
+
+/** Why an action is not for now; words in `requests.refused`. */
+export const REQUEST_REFUSALS = [
+  'notOpen',
+  'notWithdrawn',
+  'notRefused',
+  'tooEarly',
+  'tooLate',
+  'dataOpen',
+  'referralOpen',
+  'noReferral',
+  'attestationMissing',
+  'attestationStale',
+  'stopped',
+  'notStopped',
+  'noDecision',
+  'appealOpen',
+  'noAppeal',
+  'requirementsMissing',
+  'deliveriesPlanned',
+  'nothingDelivered',
+  'delivered',
+  'raised',
+] as const;
+export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
+
+const behind = (facts: RequestFacts, step: StepNumber): boolean =>
+  facts.steps.some((fact) => fact.step === step);
+
+/**
+ * Where a request stands, from its facts alone. The policy's order is kept: S.2 before S.3 before S.4 before S.5; the
+ * committee's answer before S.6 («قبوله أو رفضه»), S.6 before S.7 («استكمال … مع اكتمال الطلبات»).
+ */
+export function phaseOf(facts: RequestFacts): RequestPhase {
+  if (facts.state !== 'open') return facts.state;
+  if (!behind(facts, 2)) return 'matching';
+  if (!behind(facts, SKIPPABLE_STEP)) return 'referral';
+  if (!behind(facts, 4)) return 'attestation';
+  if (!behind(facts, 5)) return 'raising';
+  if (facts.decision?.kind !== 'accepted') return 'committee';
+  return behind(facts, 6) ? 'service' : 'registration';
+}
+
+const STEP_OF_PHASE: Readonly<Record<RequestPhase, StepNumber | null>> = {
+  matching: 2,
+  referral: 3,
+  attestation: 4,
+  raising: 5,
+  committee: 5,
+  registration: 6,
+  service: 7,
+  closed: null,
+  refused: null,
+  withdrawn: null,
+};
+
+/** The step that waits for somebody; null once nothing does. S.5 waits until the committee has answered. */
+export const stepOfPhase = (phase: RequestPhase): StepNumber | null => STEP_OF_PHASE[phase];
+
+const ORDER = Object.fromEntries(REQUEST_PHASES.map((phase, index) => [phase, index])) as Readonly<
+  Record<RequestPhase, number>
+>;
+
+/** Whether `phase` is reached exactly, or why not: too early, or behind us. */
+const at = (now: RequestPhase, phase: RequestPhase): RequestRefusal | null =>
+  now === phase ? null : ORDER[now] < ORDER[phase] ? 'tooEarly' : 'tooLate';
+
+/**
+ * Why the policy does not allow an action now; null when it does. Every state × every action has an answer.
+ * The waiting time of S.5 is asked after on its own (`reply-clock.ts`): it depends on the day, and may be overridden.
+ */
+export function requestRefusal(facts: RequestFacts, action: RequestAction): RequestRefusal | null {
+  if (isLater(action)) return laterRefusal(facts, action);
+  return facts.state === 'open' ? openRefusal(facts, action) : 'notOpen';
+}
+
+function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal | null {
+  switch (action) {
+    case 'reopen':
+      return facts.state === 'withdrawn' || facts.state === 'closed' ? null : 'notWithdrawn';
+    case 'appeal':
+      if (facts.state !== 'refused') return 'notRefused';
+      return facts.appealOpen ? 'appealOpen' : null;
+    case 'answerAppeal':
+      return facts.appealOpen ? null : 'noAppeal';
+    case 'notify':
+      return facts.decision === null ? 'noDecision' : null;
+    case 'voidDecision':
+      if (facts.decision === null) return 'noDecision';
+      if (facts.state === 'withdrawn' || facts.state === 'closed') return 'notOpen';
+      if (facts.appealOpen) return 'appealOpen';
+      return facts.deliveriesDone > 0 ? 'delivered' : null;
+    case 'voidDelivery':
+      return facts.deliveriesDone > 0 ? null : 'nothingDelivered';
+    case 'replaceSlip':
+      return behind(facts, 5) ? null : 'tooEarly';
+    case 'answerReferral':
+      // An answer is taken whatever became of the request meanwhile: somebody asked, and somebody knows.
+      return facts.referralsOpen > 0 ? null : 'noReferral';
+    default:
+      return assertNever(action);
+  }
+}
+
+function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | null {
+  const phase = phaseOf(facts);
+  switch (action) {
+    case 'edit':
+    case 'confirmDatum':
+    case 'transfer':
+    case 'research':
+    case 'withdraw':
+      return null;
+    case 'completeMatching':
+      return at(phase, 'matching') ?? (facts.dataOpen > 0 ? 'dataOpen' : null);
+    case 'refer':
+      return facts.referralsOpen > 0 ? 'referralOpen' : null;
+    case 'skipReferral':
+      return at(phase, 'referral') ?? (facts.referralsOpen > 0 ? 'referralOpen' : null);
+    case 'completeReferral':
+      return at(phase, 'referral') ?? (facts.referralsOpen > 0 ? 'referralOpen' : null);
+    case 'prepareAttestation':
+      // Asked again for whatever was signed and is no longer so, before a raise and after it.
+      if (phase === 'attestation') return null;
+      return ORDER[phase] < ORDER.attestation
+        ? 'tooEarly'
+        : facts.attestation === 'signed'
+          ? 'tooLate'
+          : null;
+    case 'sign':
+      if (ORDER[phase] < ORDER.attestation) return 'tooEarly';
+      return facts.attestation === 'none'
+        ? 'attestationMissing'
+        : facts.attestation === 'stale'
+          ? 'attestationStale'
+          : null;
+    case 'completeAttestation':
+      return at(phase, 'attestation') ?? signed(facts);
+    case 'raise':
+      if (phase !== 'raising') return behind(facts, 5) ? 'raised' : 'tooEarly';
+      if (facts.referralsOpen > 0) return 'referralOpen';
+      return signed(facts) ?? (facts.stopped ? 'stopped' : null);
+    case 'stop':
+      return facts.stopped ? 'stopped' : null;
+    case 'resume':
+      return facts.stopped ? null : 'notStopped';
+    case 'schedule':
+      return at(phase, 'committee');
+    case 'accept':
+      // Nothing is granted on data that nobody answers for any longer.
+      return at(phase, 'committee') ?? (facts.stopped ? 'stopped' : signed(facts));
+    case 'refuse':
+    case 'askForMore':
+      return at(phase, 'committee') ?? (facts.stopped ? 'stopped' : null);
+    case 'setRequirement':
+      return phase === 'service' ? 'tooLate' : null;
+    case 'completeRegistration':
+      return (
+        at(phase, 'registration') ??
+        (facts.stopped ? 'stopped' : facts.requirementsMissing > 0 ? 'requirementsMissing' : null)
+      );
+    case 'planDelivery':
+      return at(phase, 'service') ?? (facts.stopped ? 'stopped' : null);
+    case 'deliver':
+      return (
+        at(phase, 'service') ??
+        (facts.stopped ? 'stopped' : facts.deliveriesPlanned === 0 ? 'nothingDelivered' : null)
+      );
+    case 'close':
+      return (
+        at(phase, 'service') ??
+        (facts.deliveriesPlanned > 0
+          ? 'deliveriesPlanned'
+          : facts.deliveriesDone === 0
+            ? 'nothingDelivered'
+            : null)
+      );
+    case 'reopenStep':
+      if (behind(facts, 6)) return facts.deliveriesDone + facts.deliveriesPlanned > 0 ? 'delivered' : null;
+      if (behind(facts, 5)) return 'raised';
+      return behind(facts, 2) ? null : 'tooEarly';
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Why the signatures of S.4 do not hold; null when they do. */
+const signed = ({ attestation }: RequestFacts): RequestRefusal | null =>
+  attestation === 'signed' ? null : attestation === 'stale' ? 'attestationStale' : 'attestationMissing';
