@@ -4,6 +4,7 @@ import { createDesk } from './0030-create-desk.ts';
 import { createLetters } from './0040-create-letters.ts';
 import { completeLetters } from './0050-complete-letters.ts';
 import { completeParties } from './0060-complete-parties.ts';
+import { speedSearch } from './0062-speed-search.ts';
 import { completeRequests } from './0070-complete-requests.ts';
 import type { Migration } from './migration.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createLetters,
   completeLetters,
   completeParties,
+  speedSearch,
   completeRequests,
 ];
 

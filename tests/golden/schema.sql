@@ -1389,6 +1389,9 @@ CREATE INDEX contact_point_by_party ON contact_point (party_id, position);
 
 CREATE INDEX contact_point_by_value ON contact_point (value, party_id);
 
+CREATE INDEX contact_point_minded ON contact_point (party_id, position)
+  WHERE discreet = 1 OR owner <> '' OR hours <> '';
+
 CREATE INDEX datum_match_by_party ON datum_match (party_id, datum, id);
 
 CREATE INDEX decision_by_appeal ON decision (appeal_id) WHERE appeal_id IS NOT NULL;
