@@ -11,6 +11,7 @@ import type { partiesContract } from '#shared/parties/parties-contract.ts';
 import type { recordsContract } from '#shared/parties/records-contract.ts';
 import type { profileContract } from '#shared/parties/profile-contract.ts';
 import type { Database } from '#db/open-database.ts';
+import { readAheadSoon } from '#db/search/read-ahead.ts';
 import { documentHandlers } from './documents/document-ipc.ts';
 import { createDocumentService } from './documents/document-service.ts';
 import { createMatchingService } from './documents/matching-service.ts';
@@ -62,12 +63,14 @@ export function createPeopleServices({ db, clock, files, dialogs, session, impor
   const imports = createImportService({ ...base, dialogs, ...thread });
   const exports = createExportService({ ...base, dialogs });
   const heard = session.onEnd(imports.forget);
+  const stopReading = readAheadSoon(db.file);
   return {
     imports,
     exports,
     /** Ends an import that is open (its thread has the database open too), and an export that is half written. */
     close: (): void => {
       heard();
+      stopReading();
       imports.forget();
       exports.close();
     },
