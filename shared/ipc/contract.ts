@@ -38,6 +38,7 @@ export type Topic =
   | 'visits'
   | 'contacts'
   | 'requests'
+  | 'committee'
   | 'letters'
   | 'incoming'
   | 'registers'
