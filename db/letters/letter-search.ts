@@ -168,7 +168,8 @@ export function refreshLetterSearch(db: Reader & { write<T>(act: (tx: WriteTrans
   if (stored === undefined) return false;
   const missing = (any: Statement<NoParams, { id: number }>, rows: Statement<{ after: number }, unknown>) =>
     db.get(any, {}) === undefined && db.get(rows, { after: 0 }) !== undefined;
-  const refolded = stored !== NORM_VERSION;
+  // While the names are being folded (`refreshSearchIndex`), the letters are done: they come before them.
+  const refolded = Math.abs(stored) !== NORM_VERSION;
   const fillLetters = refolded || missing(outgoing.any, letters);
   const fillIncoming = refolded || missing(incoming.any, incomingLetters);
   if (!fillLetters && !fillIncoming) return false;

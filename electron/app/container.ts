@@ -19,8 +19,23 @@ export interface Container<O extends Office> {
   readonly close: () => void;
 }
 
+/** An office that must be brought up to date first: for minutes, so in the background. */
+export interface Preparing<O extends Office> {
+  readonly prepare: (onNames: (names: NamesDone) => void, signal: AbortSignal) => Promise<O>;
+}
+type NamesDone = NonNullable<Extract<AppState, { kind: 'preparing' }>['names']>;
+
+/** Who hears of an office that is brought up to date in the background. */
+export interface ContainerListener {
+  /** Each step, and the end of it. */
+  readonly onState: (state: AppState) => void;
+  /** What went wrong there and was nobody's fault but ours. */
+  readonly onFault: (error: unknown) => void;
+}
+
 type Standing<O> =
   | { readonly kind: 'firstRun' }
+  | { readonly kind: 'preparing'; names: NamesDone | null; readonly end: AbortController }
   | { readonly kind: 'ready'; readonly office: O }
   | { readonly kind: 'recovery'; readonly code: AppErrorCode; readonly details: AppErrorDetails };
 
@@ -34,26 +49,53 @@ const NO_OFFICE_YET: AppErrorCode = 'firstRunNeeded';
 export function createContainer<O extends Office>(
   dataFolder: string,
   version: string,
-  openOffice: (dataFolder: string) => O,
+  openOffice: (dataFolder: string) => O | Preparing<O>,
+  listener: ContainerListener = { onState: () => {}, onFault: () => {} },
 ): Container<O> {
   let standing: Standing<O> = { kind: 'firstRun' };
   const close = (): void => {
     if (standing.kind === 'ready') standing.office.close();
+    if (standing.kind === 'preparing') standing.end.abort();
     standing = { kind: 'firstRun' };
   };
   const look = (): Standing<O> => {
     try {
-      return { kind: 'ready', office: openOffice(dataFolder) };
+      const office = openOffice(dataFolder);
+      return 'prepare' in office ? prepared(office) : { kind: 'ready', office };
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (error.code === NO_OFFICE_YET) return { kind: 'firstRun' };
-      return { kind: 'recovery', code: error.code, details: error.details };
+      if (error instanceof AppError) return refused(error);
+      throw error;
     }
+  };
+  const refused = ({ code, details }: AppError): Standing<O> =>
+    code === NO_OFFICE_YET ? { kind: 'firstRun' } : { kind: 'recovery', code, details };
+  const prepared = ({ prepare }: Preparing<O>): Standing<O> => {
+    const own: Standing<O> = { kind: 'preparing', names: null, end: new AbortController() };
+    const settle = (now: Standing<O>): void => {
+      standing = now;
+      listener.onState(state());
+    };
+    const onNames = (names: NamesDone): void => {
+      own.names = names;
+      if (standing === own) listener.onState(state());
+    };
+    void prepare(onNames, own.end.signal).then(
+      (office) => (standing === own ? settle({ kind: 'ready', office }) : office.close()),
+      (error: unknown) => {
+        // Closed meanwhile: the thread was asked to end, and that is what it says.
+        if (standing !== own) return;
+        if (!(error instanceof AppError)) listener.onFault(error);
+        settle(refused(error instanceof AppError ? error : new AppError('internal')));
+      },
+    );
+    return own;
   };
   const state = (): AppState => {
     switch (standing.kind) {
       case 'firstRun':
         return { kind: 'firstRun', dataFolder };
+      case 'preparing':
+        return { kind: 'preparing', dataFolder, names: standing.names };
       case 'ready':
         return { kind: 'ready', dataFolder, version };
       case 'recovery':
@@ -71,6 +113,8 @@ export function createContainer<O extends Office>(
       throw new AppError('firstRunNeeded', { folder: dataFolder });
     },
     open: () => {
+      // What is under way goes on; it says itself when it is done.
+      if (standing.kind === 'preparing') return state();
       close();
       standing = look();
       return state();

@@ -9,7 +9,7 @@ import { createPrinter } from '../platform/printer.ts';
 import { createPasswords } from '../staff/passwords.ts';
 import { createContainer } from './container.ts';
 import type { Logger } from './logger.ts';
-import { openDataFolder } from './open-data-folder.ts';
+import { openUnlessOlder } from './open-data-folder.ts';
 import type { Paths } from './paths.ts';
 
 /** All services over the platform's own parts; workers are the bundles beside the main file. */
@@ -43,8 +43,23 @@ export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: L
       },
     },
     (openServices) =>
-      createContainer(paths.dataFolder, app.getVersion(), (dataFolder) =>
-        openServices(openDataFolder(dataFolder)),
+      createContainer(
+        paths.dataFolder,
+        app.getVersion(),
+        (dataFolder) => {
+          const opening = openUnlessOlder(dataFolder, {
+            workerFile: join(import.meta.dirname, 'prepare-worker.cjs'),
+            nowMs: systemClock.nowMs,
+          });
+          if (!('prepare' in opening)) return openServices(opening);
+          return {
+            prepare: async (onNames, signal) => openServices(await opening.prepare(onNames, signal)),
+          };
+        },
+        {
+          onState: (state) => broadcast('app.state', state),
+          onFault: (error) => logger.error('bringing the office up to date failed', error),
+        },
       ),
   );
   return { handlers, session, container: holder, renderer };

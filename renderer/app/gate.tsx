@@ -1,7 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { onEvent } from '#renderer/api/client.ts';
+import { queryClient } from '#renderer/api/query-client.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { LockScreen } from '#renderer/features/session/lock-screen.tsx';
+import { PreparingPage } from '#renderer/features/session/preparing-page.tsx';
 import { SignInPage } from '#renderer/features/session/sign-in-page.tsx';
 import { Desk } from './desk.tsx';
 import css from './gate.module.css';
@@ -39,8 +42,16 @@ function SessionGate() {
   );
 }
 
+/** An office that is brought up to date says how far it is, and when it is done. */
+const followAppState = (): (() => void) =>
+  onEvent('app.state', (state) => {
+    queryClient.setQueryData(['app.state', null], state);
+    if (state.kind !== 'preparing') void queryClient.invalidateQueries();
+  });
+
 /** How the data folder stands decides which door opens. */
 export function Gate() {
+  useEffect(followAppState, []);
   const state = useChannelQuery('app.state', undefined);
   return (
     <QueryView query={state}>
@@ -48,6 +59,8 @@ export function Gate() {
         <Suspense fallback={null}>
           {now.kind === 'firstRun' ? (
             <FirstRunPage dataFolder={now.dataFolder} />
+          ) : now.kind === 'preparing' ? (
+            <PreparingPage names={now.names} />
           ) : now.kind === 'recovery' ? (
             <RecoveryPage dataFolder={now.dataFolder} code={now.code} details={now.details} />
           ) : (

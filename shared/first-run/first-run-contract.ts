@@ -8,6 +8,12 @@ import { PASSWORD_MIN } from '../staff/staff.ts';
 export const appStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('firstRun'), dataFolder: z.string() }),
   z.object({ kind: z.literal('ready'), dataFolder: z.string(), version: z.string() }),
+  /** The first start after an update: `names` once it is known how many are to be folded. */
+  z.object({
+    kind: z.literal('preparing'),
+    dataFolder: z.string(),
+    names: z.object({ done: z.int(), total: z.int() }).nullable(),
+  }),
   /** The folder is there and cannot be used: kept untouched; the code's message says what to do. */
   z.object({
     kind: z.literal('recovery'),

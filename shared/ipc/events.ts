@@ -1,9 +1,12 @@
 import type { BatchProgress } from '../batches/batch.ts';
+import type { AppState } from '../first-run/first-run-contract.ts';
 import type { ImportProgress } from '../imports/import.ts';
 import type { Topic } from './contract.ts';
 
 /** What the main process tells the desk without being asked. */
 export interface AppEvents {
+  /** While the office is brought up to date, and once at its end: how the data folder stands now. */
+  'app.state': AppState;
   /** After a command: the desk refetches what it shows of these topics. */
   'data.changed': { readonly topics: readonly Topic[] };
   /** A long act of the backup; `done` of `total` are bytes or files of the named stage. */
@@ -21,6 +24,7 @@ export interface AppEvents {
 }
 
 export const EVENT_NAMES = [
+  'app.state',
   'data.changed',
   'backup.progress',
   'letters.batchProgress',

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createContainer, type Office } from '#electron/app/container.ts';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';
 import { resolvePaths } from '#electron/app/paths.ts';
+import type { AppState } from '#shared/first-run/first-run-contract.ts';
 import { AppError } from '#shared/app-error.ts';
 
 interface Recorded extends Office {
@@ -78,6 +79,68 @@ describe('the one open office', () => {
     container.open();
     container.open();
     expect([container.office().name, closed]).toEqual(['2', ['1']]);
+  });
+
+  it('is brought up to date in the background where it is older, says how far it is, and opens at the end', async () => {
+    const { closed, office } = recorder();
+    const heard: AppState[] = [];
+    let tell: (names: { done: number; total: number }) => void = () => {};
+    let done: (office: Recorded) => void = () => {};
+    const container = createContainer<Recorded>(
+      '/office',
+      '1.0.0',
+      () => ({
+        prepare: (onNames) => {
+          tell = onNames;
+          return new Promise((resolve) => (done = resolve));
+        },
+      }),
+      { onState: (state) => void heard.push(state), onFault: () => expect.fail('no fault') },
+    );
+    const preparing = { kind: 'preparing', dataFolder: '/office', names: null };
+    expect(container.open()).toEqual(preparing);
+    // Looking again joins what is under way.
+    expect(container.open()).toEqual(preparing);
+    expect(() => container.office()).toThrow(expect.objectContaining({ code: 'firstRunNeeded' }));
+    tell({ done: 5, total: 9 });
+    expect(container.state()).toEqual({ ...preparing, names: { done: 5, total: 9 } });
+    done(office('new'));
+    await expect.poll(() => container.state().kind).toBe('ready');
+    expect(heard.map(({ kind }) => kind)).toEqual(['preparing', 'ready']);
+    container.close();
+    expect(closed).toEqual(['new']);
+  });
+
+  it('ends what is brought up to date when it is closed, and says what kept it from that', async () => {
+    const { closed, office } = recorder();
+    const signals: AbortSignal[] = [];
+    const ends: { done: (office: Recorded) => void; fail: (error: unknown) => void }[] = [];
+    const faults: unknown[] = [];
+    const container = createContainer<Recorded>(
+      '/office',
+      '1.0.0',
+      () => ({
+        prepare: (_, signal) => {
+          signals.push(signal);
+          return new Promise((done, fail) => ends.push({ done, fail }));
+        },
+      }),
+      { onState: () => {}, onFault: (error) => void faults.push(error) },
+    );
+    container.open();
+    container.close();
+    expect(signals[0]?.aborted).toBe(true);
+    // Done in the same moment: nobody waits for it, so it must not stay open.
+    ends[0]!.done(office('late'));
+    await expect.poll(() => closed).toEqual(['late']);
+
+    container.open();
+    ends[1]!.fail(new AppError('diskFull', {}));
+    await expect.poll(() => container.state()).toMatchObject({ kind: 'recovery', code: 'diskFull' });
+    container.open();
+    ends[2]!.fail(new TypeError('ours'));
+    await expect.poll(() => container.state()).toMatchObject({ kind: 'recovery', code: 'internal' });
+    expect(faults).toEqual([new TypeError('ours')]);
   });
 
   it('does not hide a fault of ours behind a recovery window', () => {

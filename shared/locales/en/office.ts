@@ -70,6 +70,14 @@ export const office: Words<typeof source> = {
     password: 'Password of {{name}}',
     noStaff: 'No member of staff is active: restore from a backup, or see the administrator',
   },
+  preparing: {
+    title: 'Getting the records ready after the update',
+    text: 'This happens once after an update; the desk then opens by itself. Do not switch the computer off.',
+    records: 'Updating the records',
+    names: 'Getting the names ready for search',
+    of: '{{done}} of {{total}} names',
+    safe: 'Closing the window loses nothing: Wisam goes on where it stopped when it is opened again.',
+  },
   recovery: {
     title: 'The data could not be opened',
     untouched: 'Nothing in the folder was touched, nothing was deleted',
