@@ -1,13 +1,18 @@
 import type { AppContract } from '#shared/ipc/app-contract.ts';
 import type { requestsContract } from '#shared/requests/requests-contract.ts';
+import type { sealedContract } from '#shared/sealed/sealed-contract.ts';
 import type { Database } from '#db/open-database.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
 import type { Handlers } from './ipc/dispatch.ts';
 import type { RenderPaper } from './papers/paper-ports.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
+import type { Printer } from './ports/printer.ts';
 import { requestHandlers } from './requests/request-ipc.ts';
 import { createRequestService } from './requests/request-service.ts';
+import { savePdfThrough } from './sealed/save-pdf.ts';
+import { sealedHandlers } from './sealed/sealed-ipc.ts';
+import { createSealedService } from './sealed/sealed-service.ts';
 import type { DeskSession } from './session/desk-session.ts';
 
 /** What the services of the seven steps need. */
@@ -17,6 +22,7 @@ export interface CasePorts {
   readonly files: ReturnType<typeof createOfficeFiles>;
   readonly dialogs: Dialogs;
   readonly session: DeskSession;
+  readonly printer: Printer;
   /** Sets the papers that are frozen. */
   readonly renderer: { readonly renderPaper: RenderPaper };
 }
@@ -24,16 +30,23 @@ export interface CasePorts {
 export type CaseServices = ReturnType<typeof createCaseServices>;
 
 /** The seven steps of a support request (S.1–S.7), and all that belongs to them. */
-export function createCaseServices({ db, clock }: CasePorts) {
+export function createCaseServices({ db, clock, ...ports }: CasePorts) {
   const base = { db, clock };
   return {
     requests: createRequestService(base),
+    sealed: createSealedService({
+      ...base,
+      printer: ports.printer,
+      saveFile: savePdfThrough(ports.dialogs),
+      followers: {},
+    }),
   };
 }
 
 /** The channels of the seven steps. */
-type CaseContract = Pick<AppContract, keyof typeof requestsContract>;
+type CaseContract = Pick<AppContract, keyof typeof requestsContract | keyof typeof sealedContract>;
 
 export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> => ({
   ...requestHandlers(() => cases().requests),
+  ...sealedHandlers(() => cases().sealed),
 });

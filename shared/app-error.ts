@@ -77,8 +77,9 @@ export const APP_ERROR_CODES = [
   'templateOpenBrace',
   'templateNameTaken',
   // requests and visits
-  'stepForbidden',
+  'mayNotAct',
   'requestForbids',
+  'sealedForbids',
   'visitStateForbids',
   'identifierTaken',
   // imports

@@ -25,6 +25,7 @@ import { profileContract } from '../parties/profile-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
+import { sealedContract } from '../sealed/sealed-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
 import { visitsContract } from '../visits/visits-contract.ts';
@@ -49,6 +50,7 @@ export const appContract = {
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,
+  ...sealedContract,
   ...lettersContract,
   ...registersContract,
   ...incomingContract,

@@ -108,8 +108,10 @@ export const errors = {
 
   incomingStateForbids: 'The incoming letter’s state does not allow this: open it again to see how it stands',
 
-  stepForbidden: 'the policy does not allow this step yet: complete the present one first',
-  requestForbids: 'not now: open the request to see its present step and what it lacks',
+  requestForbids: '$t(requests.refused.{{reason}})',
+  mayNotAct:
+    'They may not act in this capacity today: match the deed to its original and make sure it is in force, on the household tab of the file',
+  sealedForbids: 'a sealed paper in this state does not allow it: open the request to see what is signed',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
   agreementRenewed: 'this agreement was renewed before: open the one that follows it',
   agreementEndWrong: 'an end is neither before the signing nor after today: check the date',
