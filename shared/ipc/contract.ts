@@ -38,6 +38,8 @@ export type Topic =
   | 'visits'
   | 'contacts'
   | 'requests'
+  | 'services'
+  | 'deliveries'
   | 'committee'
   | 'letters'
   | 'incoming'

@@ -71,6 +71,20 @@ export const validation: Words<typeof source> = {
     choose: 'choose at least one category, such as widow',
   },
   need: { required: 'write the need, such as an air conditioner' },
+  service: {
+    name: 'Write the name of the service, as Monthly food basket',
+    unit: 'Write what one of it is called, as basket',
+    quantity: 'Write a number from 1 to 9999, as 1',
+    requirement: 'Write the requirement, as IBAN certificate',
+    question: 'Write the question, as How many rooms need repair?',
+    choices: 'Write two different choices at least, one on a line, as Refrigerator',
+  },
+  delivery: {
+    service: 'Choose the service, as Monthly food basket',
+    times: 'Write how many times, from 1 to 120, as 12',
+    tooFar: 'The plan runs beyond the year 1500 AH: fewer times or an earlier first day, as 12 times',
+    place: 'Write where they are, as Al-Samad village beside the mosque',
+  },
   nationalId: {
     empty: 'Write the id number, 10 digits, such as 1058529940',
     notDigits: 'An id number has digits only, such as 1058529940',
