@@ -14,6 +14,7 @@ import {
 } from '../ids.ts';
 import { sexSchema } from '../parties/party.ts';
 import { DECISION_KINDS } from '../requests/request-machine.ts';
+import { REPLY_MODES } from '../requests/reply-clock.ts';
 import { requestLevelSchema } from '../requests/request.ts';
 
 export const decisionKindSchema = z.enum(DECISION_KINDS);
@@ -116,6 +117,8 @@ export const caseLineSchema = z.object({
   raisedOn: z.string().nullable(),
   notBefore: z.string().nullable(),
   targetOn: z.string().nullable(),
+  /** How the waiting time was read when it was raised. */
+  replyMode: z.enum(REPLY_MODES).nullable(),
   /** The clock stands: not decided upon until it goes on. */
   stopped: z.boolean(),
   /** As last recorded; null: never. */
