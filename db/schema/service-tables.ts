@@ -35,6 +35,8 @@ export interface DeliveryPlanTable {
   request_id: number;
   service_id: number;
   frequency: string;
+  /** Whose months are counted. */
+  calendar: string;
   first_on: string;
   times: number;
   quantity: number;
@@ -57,6 +59,8 @@ export interface DeliveryTable {
   request_id: number;
   /** The how-many-eth of its plan. */
   turn: number;
+  /** One that failed or was voided stays; the turn is tried again by a row of its own. */
+  attempt: number;
   due_on: string;
   state: string;
   quantity: number;

@@ -45,6 +45,8 @@ CREATE TABLE delivery_plan (
   request_id INTEGER NOT NULL REFERENCES support_request (id),
   service_id INTEGER NOT NULL REFERENCES service (id),
   frequency TEXT NOT NULL CHECK (frequency IN ('once', 'weekly', 'monthly')),
+  -- Whose months are counted; never the one's and then the other's.
+  calendar TEXT NOT NULL CHECK (calendar IN ('hijri', 'gregorian')),
   first_on TEXT NOT NULL CHECK (first_on ${DAY}),
   times INTEGER NOT NULL CHECK (times BETWEEN 1 AND 120),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
@@ -71,6 +73,8 @@ CREATE TABLE delivery (
   request_id INTEGER NOT NULL REFERENCES support_request (id),
   -- The how-many-eth of its plan.
   turn INTEGER NOT NULL CHECK (turn > 0),
+  -- One that failed or was voided stays; the turn is tried again by a row of its own.
+  attempt INTEGER NOT NULL CHECK (attempt > 0),
   due_on TEXT NOT NULL CHECK (due_on ${DAY}),
   state TEXT NOT NULL CHECK (state IN ('planned', 'delivered', 'failed', 'cancelled', 'voided')),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
@@ -96,24 +100,29 @@ CREATE TABLE delivery (
   voided_by INTEGER REFERENCES staff (id),
   void_reason TEXT NOT NULL,
   note TEXT NOT NULL,
-  UNIQUE (plan_id, turn),
+  UNIQUE (plan_id, turn, attempt),
   CHECK ((done_at_ms IS NULL) = (done_by IS NULL)),
   CHECK (state NOT IN ('delivered', 'voided') OR done_at_ms IS NOT NULL AND receiver_kind IS NOT NULL AND receiver_name <> ''),
   CHECK ((state = 'voided') = (voided_at_ms IS NOT NULL AND voided_by IS NOT NULL AND void_reason <> '')),
   CHECK (state NOT IN ('failed', 'cancelled') OR fail_reason <> '')
 ) STRICT;
 
+CREATE UNIQUE INDEX delivery_once_a_turn ON delivery (plan_id, turn) WHERE state IN ('planned', 'delivered');
 CREATE INDEX delivery_by_request ON delivery (request_id, due_on);
 CREATE INDEX delivery_by_day ON delivery (due_on, state);
 CREATE INDEX delivery_planned ON delivery (due_on) WHERE state = 'planned';
 CREATE INDEX delivery_by_done ON delivery (done_at_ms) WHERE done_at_ms IS NOT NULL;
--- What was handed out stays as it was written; a mistake is voided.
+-- What was handed out stays as it was written; a mistake is voided. A tick without a receipt can be taken back.
 CREATE TRIGGER delivery_is_never_edited BEFORE UPDATE ON delivery
-WHEN OLD.state = 'voided' OR OLD.state = 'delivered' AND NOT (NEW.state IN ('delivered', 'voided')
+WHEN OLD.state = 'voided' OR OLD.state = 'delivered'
+  AND NOT (NEW.state = 'planned' AND OLD.receipt_document_id IS NULL AND NEW.id = OLD.id AND NEW.code = OLD.code)
+  AND NOT (NEW.state IN ('delivered', 'voided')
   AND NEW.id = OLD.id AND NEW.plan_id = OLD.plan_id AND NEW.request_id = OLD.request_id AND NEW.turn = OLD.turn
   AND NEW.due_on = OLD.due_on AND NEW.quantity = OLD.quantity AND NEW.unit = OLD.unit
   AND NEW.value_halalas IS OLD.value_halalas AND NEW.place = OLD.place AND NEW.at_place = OLD.at_place
-  AND NEW.code = OLD.code AND NEW.receiver_kind = OLD.receiver_kind AND NEW.receiver_name = OLD.receiver_name
+  AND NEW.code = OLD.code AND NEW.attempt = OLD.attempt
+  AND (OLD.receipt_document_id IS NULL OR NEW.receipt_document_id = OLD.receipt_document_id)
+  AND NEW.receiver_kind = OLD.receiver_kind AND NEW.receiver_name = OLD.receiver_name
   AND NEW.representation_id IS OLD.representation_id AND NEW.iban = OLD.iban
   AND NEW.transfer_reference = OLD.transfer_reference AND NEW.done_at_ms = OLD.done_at_ms AND NEW.done_by = OLD.done_by)
 BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
