@@ -57,7 +57,8 @@ async function searchRows(manyFolder: string, fewFolder: string): Promise<Row[]>
         'MB read ahead': rounded(bytesAhead / 1e6),
         'ms of it': rounded(msAhead),
       },
-      cause: 'pages of a register that is larger than the cache are read and deciphered',
+      cause:
+        'pages of a register that is larger than the cache are read and deciphered, from the disk where 0 MB were read ahead',
     });
     rows.push(await listRow(many));
     return rows;

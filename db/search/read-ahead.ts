@@ -1,4 +1,4 @@
-import { closeSync, openSync, read, statSync } from 'node:fs';
+import { closeSync, openSync, read as readBytes, statSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { promisify } from 'node:util';
 
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
  */
 
 const PIECE = 1 << 20;
-const readPiece = promisify(read);
+const readPiece = promisify(readBytes);
 
 /** Of the memory that nobody uses. What is kept for the desk must not push out what the rest of the machine works with. */
 const MOST_OF_MEMORY = 0.5;
@@ -49,10 +49,10 @@ export async function readAhead(
 /** After the start, when the desk is drawn and somebody types their password. */
 const PATIENCE_MS = 3000;
 
-/** Reads it ahead in a moment, unless what this gives is called before. */
-export function readAheadSoon(file: string): () => void {
+/** Reads it ahead in a moment; what this gives ends that, before it begins or in its midst. */
+export function readAheadSoon(file: string, read: typeof readAhead = readAhead): () => void {
   const stop = new AbortController();
-  const timer = setTimeout(() => void readAhead(file, { signal: stop.signal }), PATIENCE_MS);
+  const timer = setTimeout(() => void read(file, { signal: stop.signal }), PATIENCE_MS);
   // A program that has nothing else to do ends.
   timer.unref();
   return () => {

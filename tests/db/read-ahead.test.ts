@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newDatabaseKey } from '#db/database-key.ts';
 import { createDatabase, openDatabase } from '#db/open-database.ts';
-import { readAhead } from '#db/search/read-ahead.ts';
+import { readAhead, readAheadSoon } from '#db/search/read-ahead.ts';
 import { tempFolder } from '../support/office.ts';
 
 let folder: string;
@@ -73,5 +73,39 @@ describe('reading a database ahead', () => {
       db.close();
     }
     expect(takenByAnother()).toBe('taken');
+  });
+});
+
+describe('reading it soon', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const watched = () => vi.fn<typeof readAhead>(() => Promise.resolve(0));
+
+  it('waits until the desk is drawn, and reads once', () => {
+    const read = watched();
+    readAheadSoon('app.db', read);
+    expect(read).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(read).toHaveBeenCalledExactlyOnceWith('app.db', expect.anything());
+  });
+
+  it('does not begin, and does not go on, once the office is closed', () => {
+    const never = watched();
+    readAheadSoon('app.db', never)();
+    vi.runAllTimers();
+    expect(never).not.toHaveBeenCalled();
+
+    const read = watched();
+    const stop = readAheadSoon('app.db', read);
+    vi.runAllTimers();
+    const signal = read.mock.calls[0]?.[1]?.signal;
+    expect(signal?.aborted).toBe(false);
+    stop();
+    expect(signal?.aborted).toBe(true);
   });
 });
