@@ -107,6 +107,9 @@ export const APP_ERROR_CODES = [
   'actsForSelf',
   'categoryNameTaken',
   'categoryGiven',
+  // services and deliveries
+  'serviceNameTaken',
+  'serviceUsed',
   'categoryStands',
   // merged records
   'partyMerged',

@@ -8,7 +8,7 @@ import type {
 import type { RequestLevel } from '#shared/requests/request.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
-import { countRequirements, listStepFacts } from './request-queries.ts';
+import { countRequirements, listStepFacts } from './request-rows.ts';
 
 const facts = statement<{ id: number }>()((param) =>
   queries
@@ -50,7 +50,7 @@ const facts = statement<{ id: number }>()((param) =>
 const lastAttestation = statement<{ id: number }>()((param) =>
   queries
     .selectFrom('attestation')
-    .select(['officer_signed_at_ms', 'applicant_signed_at_ms', 'stale_at_ms'])
+    .selectAll()
     .where('request_id', '=', param('id'))
     .orderBy('version', 'desc')
     .limit(1),
@@ -58,7 +58,7 @@ const lastAttestation = statement<{ id: number }>()((param) =>
 const lastDecision = statement<{ id: number }>()((param) =>
   queries
     .selectFrom('decision')
-    .select(['kind'])
+    .selectAll('decision')
     .select((eb) =>
       eb
         .exists(
@@ -77,9 +77,25 @@ const lastDecision = statement<{ id: number }>()((param) =>
     .limit(1),
 );
 
+/** The last version that was put before the applicant; undefined: none yet. */
+export const findLastAttestation = (reader: Reader, id: number) => reader.get(lastAttestation, { id });
+
+/** The last decision that was not voided, and whether it reached anybody; undefined: none. */
+export function findLastDecision(reader: Reader, id: number) {
+  const row = reader.get(lastDecision, { id });
+  return row && { ...row, notified: Number(row.notified) === 1 };
+}
+
 /** Signatures of S.4 as they stand: both must be there, of what is still so. */
-function attestationState(reader: Reader, id: number): AttestationState {
-  const last = reader.get(lastAttestation, { id });
+export function attestationStateOf(
+  last:
+    | {
+        readonly officer_signed_at_ms: number | null;
+        readonly applicant_signed_at_ms: number | null;
+        readonly stale_at_ms: number | null;
+      }
+    | undefined,
+): AttestationState {
   if (last === undefined) return 'none';
   if (last.stale_at_ms !== null) return 'stale';
   return last.officer_signed_at_ms === null || last.applicant_signed_at_ms === null ? 'waiting' : 'signed';
@@ -89,7 +105,7 @@ function attestationState(reader: Reader, id: number): AttestationState {
 export function findRequestFacts(reader: Reader, id: number): RequestFacts | undefined {
   const row = reader.get(facts, { id });
   if (row === undefined) return undefined;
-  const decision = reader.get(lastDecision, { id });
+  const decision = findLastDecision(reader, id);
   return {
     state: row.state as RequestState,
     level: row.level as RequestLevel,
@@ -97,12 +113,10 @@ export function findRequestFacts(reader: Reader, id: number): RequestFacts | und
     dataOpen: 0,
     requirementsMissing: countRequirements(reader, id).missing,
     referralsOpen: row.referrals ?? 0,
-    attestation: attestationState(reader, id),
+    attestation: attestationStateOf(findLastAttestation(reader, id)),
     stopped: (row.stops ?? 0) > 0,
     decision:
-      decision === undefined
-        ? null
-        : { kind: decision.kind as DecisionKind, notified: Number(decision.notified) === 1 },
+      decision === undefined ? null : { kind: decision.kind as DecisionKind, notified: decision.notified },
     appealOpen: (row.appeals ?? 0) > 0,
     deliveriesPlanned: row.planned ?? 0,
     deliveriesDone: row.delivered ?? 0,

@@ -1,53 +1,33 @@
 import { sql } from 'kysely';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
-import {
-  type Requirement,
-  type RequestEvent,
-  type RequestSummary,
-  type StepNumber,
-  type SupportRequest,
-} from '#shared/requests/request.ts';
-import { spineOf, type StepFact } from '#shared/requests/request-rules.ts';
-import { parseYearNumber, yearNumber } from '../registers/register-counter.ts';
+import { REQUEST_ACTIONS, requestRefusal } from '#shared/requests/request-machine.ts';
+import type { Requirement, RequestEvent, RequestSummary, SupportRequest } from '#shared/requests/request.ts';
+import { parseYearNumber } from '../registers/register-counter.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
+import {
+  attestationStateOf,
+  findLastAttestation,
+  findLastDecision,
+  findRequestFacts,
+} from './request-facts.ts';
+import { findRequestRow, requestRows, summariesOf } from './request-rows.ts';
 
-const withParty = () =>
-  queries
-    .selectFrom('support_request')
-    .innerJoin('party', 'party.id', 'support_request.party_id')
-    .selectAll('support_request')
-    .select('party.name as party_name');
-
-const one = statement<{ id: number }>()((param) => withParty().where('support_request.id', '=', param('id')));
 const byNumber = statement<{ year: number; number: number }>()((param) =>
-  withParty().where('number_year', '=', param('year')).where('number', '=', param('number')),
+  requestRows().where('number_year', '=', param('year')).where('number', '=', param('number')),
 );
 const byService = statement<{ text: string; limit: number }>()((param) =>
-  withParty()
+  requestRows()
     .where((eb) => eb(eb.fn<number>('instr', ['support_request.service', sql.val(param('text'))]), '>', 0))
     .orderBy('support_request.updated_at_ms', 'desc')
     .limit(param('limit')),
-);
-const stepsOf = statement<{ id: number }>()((param) =>
-  queries
-    .selectFrom('request_step')
-    .innerJoin('staff', 'staff.id', 'request_step.officer_id')
-    .select(['step', 'kind', 'at_ms', 'note', 'staff.name as officer_name'])
-    .where('request_id', '=', param('id'))
-    .orderBy('step'),
 );
 const requirementsOf = statement<{ id: number }>()((param) =>
   queries
     .selectFrom('request_requirement')
     .leftJoin('staff', 'staff.id', 'request_requirement.officer_id')
-    .select([
-      'request_requirement.key',
-      'request_requirement.name',
-      'request_requirement.state',
-      'request_requirement.at_ms',
-      'staff.name as officer_name',
-    ])
+    .selectAll('request_requirement')
+    .select('staff.name as officer_name')
     .where('request_id', '=', param('id'))
     .orderBy('position'),
 );
@@ -55,133 +35,149 @@ const eventsOf = statement<{ id: number }>()((param) =>
   queries
     .selectFrom('request_event')
     .innerJoin('staff', 'staff.id', 'request_event.officer_id')
-    .select(['at_ms', 'kind', 'step', 'text', 'staff.name as officer_name'])
+    .select([
+      'at_ms',
+      'kind',
+      'step',
+      'text',
+      'clause',
+      'subject_kind',
+      'subject_id',
+      'staff.name as officer_name',
+    ])
     .where('request_id', '=', param('id'))
     .orderBy('request_event.id', 'desc'),
 );
-const requirementCounts = statement<{ id: number }>()((param) =>
+const runningStop = statement<{ id: number }>()((param) =>
   queries
-    .selectFrom('request_requirement')
-    .select([
-      sql<number>`count(*) FILTER (WHERE state = 'matched')`.as('received'),
-      sql<number>`count(*) FILTER (WHERE state = 'needed')`.as('missing'),
-    ])
-    .where('request_id', '=', param('id')),
+    .selectFrom('request_stop')
+    .innerJoin('staff', 'staff.id', 'request_stop.staff_id')
+    .select(['kind', 'from_day', 'reason', 'staff.name as officer_name'])
+    .where('request_id', '=', param('id'))
+    .where('until_day', 'is', null),
+);
+const deed = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('representative')
+    .innerJoin('party', 'party.id', 'representative.representative_id')
+    .select(['representative.id', 'representative.kind', 'deed_number', 'expires_on', 'party.name'])
+    .where('representative.id', '=', param('id')),
 );
 
-type RequestRow = NonNullable<ReturnType<typeof rowOf>>;
-const rowOf = (reader: Reader, id: number) => reader.get(one, { id });
-
-/** The facts of the steps that are behind a request, in order. */
-export const listStepFacts = (reader: Reader, id: number): StepFact[] =>
-  reader.all(stepsOf, { id }).map((row) => ({
-    step: row.step as StepNumber,
-    kind: row.kind as StepFact['kind'],
+function requirementsOfRequest(reader: Reader, id: number): Requirement[] {
+  return reader.all(requirementsOf, { id }).map((row) => ({
+    key: row.key,
+    name: row.name,
+    state: row.state as Requirement['state'],
     atMs: row.at_ms,
     officerName: row.officer_name,
+    documentId: row.document_id,
+    validUntil: row.valid_until,
+    dueOn: row.due_on,
     note: row.note,
   }));
-
-/** Requirements matched to their originals, and still missing. */
-export function countRequirements(reader: Reader, id: number): { received: number; missing: number } {
-  const row = reader.get(requirementCounts, { id });
-  return { received: row?.received ?? 0, missing: row?.missing ?? 0 };
 }
 
-function summaryOf(reader: Reader, row: RequestRow): RequestSummary {
-  const { received, missing } = countRequirements(reader, row.id);
+const eventsOfRequest = (reader: Reader, id: number): RequestEvent[] =>
+  reader.all(eventsOf, { id }).map((row) => ({
+    atMs: row.at_ms,
+    officerName: row.officer_name,
+    kind: row.kind as RequestEvent['kind'],
+    step: row.step as RequestEvent['step'],
+    text: row.text,
+    clause: row.clause,
+    subject: row.subject_id === null ? null : { kind: row.subject_kind, id: row.subject_id },
+  }));
+
+function representationOf(reader: Reader, id: number | null): SupportRequest['representation'] {
+  const row = id === null ? undefined : reader.get(deed, { id });
+  return row === undefined
+    ? null
+    : {
+        id: row.id as NonNullable<SupportRequest['representation']>['id'],
+        name: row.name,
+        kind: row.kind,
+        deedNumber: row.deed_number,
+        expiresOn: row.expires_on,
+      };
+}
+
+function attestationOf(reader: Reader, id: number): SupportRequest['attestation'] {
+  const row = findLastAttestation(reader, id);
+  if (row === undefined) return null;
   return {
-    id: row.id as RequestSummary['id'],
-    number: row.number_year === null || row.number === null ? null : yearNumber(row.number_year, row.number),
-    partyId: row.party_id as RequestSummary['partyId'],
-    partyName: row.party_name,
-    service: row.service,
-    level: row.level as RequestSummary['level'],
-    currentStep: row.current_step as RequestSummary['currentStep'],
-    openedAtMs: row.opened_at_ms,
-    updatedAtMs: row.updated_at_ms,
-    steps: spineOf(listStepFacts(reader, row.id), received, missing),
+    id: row.id as NonNullable<SupportRequest['attestation']>['id'],
+    version: row.version,
+    state: attestationStateOf(row),
+    documentId: row.document_id as NonNullable<SupportRequest['attestation']>['documentId'],
+    officerSignedAtMs: row.officer_signed_at_ms,
+    applicantSignedAtMs: row.applicant_signed_at_ms,
+    staleFields: JSON.parse(row.stale_fields_json) as string[],
   };
 }
 
-const requirementOf = (row: {
-  key: string;
-  name: string;
-  state: string;
-  at_ms: number | null;
-  officer_name: string | null;
-}): Requirement => ({
-  key: row.key,
-  name: row.name,
-  state: row.state as Requirement['state'],
-  atMs: row.at_ms,
-  officerName: row.officer_name,
-});
+function decisionOf(reader: Reader, id: number): SupportRequest['decision'] {
+  const row = findLastDecision(reader, id);
+  if (row === undefined) return null;
+  return {
+    id: row.id as NonNullable<SupportRequest['decision']>['id'],
+    kind: row.kind as NonNullable<SupportRequest['decision']>['kind'],
+    decidedOn: row.decided_on,
+    clause: row.clause,
+    reason: row.reason,
+    wouldChange: row.would_change,
+    notified: row.notified,
+  };
+}
 
-const eventOf = (row: {
-  at_ms: number;
-  kind: string;
-  step: number | null;
-  text: string;
-  officer_name: string;
-}): RequestEvent => ({
-  atMs: row.at_ms,
-  officerName: row.officer_name,
-  kind: row.kind as RequestEvent['kind'],
-  step: row.step as RequestEvent['step'],
-  text: row.text,
-});
-
+/** A request with all that its page shows, and what the machine allows now. */
 export function findRequest(reader: Reader, id: number): SupportRequest | undefined {
-  const row = rowOf(reader, id);
-  return (
-    row && {
-      ...summaryOf(reader, row),
-      visitId: row.visit_id as SupportRequest['visitId'],
-      need: row.need,
-      requirements: reader.all(requirementsOf, { id }).map(requirementOf),
-      events: reader.all(eventsOf, { id }).map(eventOf),
-    }
-  );
+  const row = findRequestRow(reader, id);
+  const facts = findRequestFacts(reader, id);
+  if (row === undefined || facts === undefined) return undefined;
+  const [summary] = summariesOf(reader, [row]);
+  if (summary === undefined) return undefined;
+  const stop = reader.get(runningStop, { id });
+  return {
+    ...summary,
+    visitId: row.visit_id as SupportRequest['visitId'],
+    serviceId: row.service_id as SupportRequest['serviceId'],
+    need: row.need,
+    levelReason: row.level_reason,
+    raisedOn: row.raised_on,
+    raisedAtMs: row.raised_at_ms,
+    replyMode: row.reply_mode as SupportRequest['replyMode'],
+    representation: representationOf(reader, row.representation_id),
+    attestation: attestationOf(reader, id),
+    decision: decisionOf(reader, id),
+    stop:
+      stop === undefined
+        ? null
+        : {
+            kind: stop.kind as NonNullable<SupportRequest['stop']>['kind'],
+            fromDay: stop.from_day,
+            reason: stop.reason,
+            officerName: stop.officer_name,
+          },
+    referralsOpen: facts.referralsOpen,
+    appealOpen: facts.appealOpen,
+    dataOpen: facts.dataOpen,
+    deliveries: { planned: facts.deliveriesPlanned, done: facts.deliveriesDone },
+    closedAtMs: row.closed_at_ms,
+    version: row.version,
+    allowed: REQUEST_ACTIONS.filter((action) => requestRefusal(facts, action) === null),
+    requirements: requirementsOfRequest(reader, id),
+    events: eventsOfRequest(reader, id),
+  };
 }
 
 /** By `1448-0317` (either digit system), else by words of the service; latest change first. */
 export function findRequests(reader: Reader, text: string, limit: number): RequestSummary[] {
   const number = parseYearNumber(toAsciiDigits(text));
-  const rows =
+  return summariesOf(
+    reader,
     number === null
       ? reader.all(byService, { text: text.trim(), limit })
-      : reader.all(byNumber, { year: number.year, number: number.number });
-  return rows.map((row) => summaryOf(reader, row));
-}
-
-export interface RequestFilter {
-  readonly step: StepNumber | null;
-  readonly openOnly: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Latest change first. */
-export function listRequests(
-  reader: Reader,
-  { step, openOnly, offset, limit }: RequestFilter,
-): { total: number; rows: RequestSummary[] } {
-  const total = reader.first(
-    queries
-      .selectFrom('support_request')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .$if(step !== null, (query) => query.where('current_step', '=', step))
-      .$if(openOnly, (query) => query.where('current_step', 'is not', null)),
+      : reader.all(byNumber, { year: number.year, number: number.number }),
   );
-  const found = reader.list(
-    withParty()
-      .$if(step !== null, (query) => query.where('current_step', '=', step))
-      .$if(openOnly, (query) => query.where('current_step', 'is not', null))
-      .orderBy('support_request.updated_at_ms', 'desc')
-      .orderBy('support_request.id', 'desc')
-      .limit(limit)
-      .offset(offset),
-  );
-  return { total: total?.n ?? 0, rows: found.map((row) => summaryOf(reader, row)) };
 }

@@ -9,8 +9,11 @@ const insert = statement<{
   party: number;
   visit: number | null;
   service: string;
+  serviceId: number | null;
   need: string;
   level: string;
+  levelReason: string;
+  representation: number | null;
   at: number;
   by: number;
 }>()((param) =>
@@ -18,29 +21,23 @@ const insert = statement<{
     party_id: param('party'),
     visit_id: param('visit'),
     service: param('service'),
+    service_id: param('serviceId'),
     need: param('need'),
     level: param('level'),
+    level_reason: param('levelReason'),
+    representation_id: param('representation'),
+    // Whoever received the applicant keeps the request, until it is handed on.
+    assigned_to: param('by'),
     current_step: 1,
     opened_at_ms: param('at'),
     updated_at_ms: param('at'),
     opened_by: param('by'),
   }),
 );
-const edit = statement<{ id: number; service: string; need: string; level: string; at: number }>()((param) =>
+const edit = statement<{ id: number; service: string; serviceId: number | null; need: string }>()((param) =>
   queries
     .updateTable('support_request')
-    .set({
-      service: param('service'),
-      need: param('need'),
-      level: param('level'),
-      updated_at_ms: param('at'),
-    })
-    .where('id', '=', param('id')),
-);
-const current = statement<{ id: number; step: number | null; at: number }>()((param) =>
-  queries
-    .updateTable('support_request')
-    .set({ current_step: param('step'), updated_at_ms: param('at') })
+    .set({ service: param('service'), service_id: param('serviceId'), need: param('need') })
     .where('id', '=', param('id')),
 );
 const number = statement<{ id: number; year: number; number: number }>()((param) =>
@@ -131,8 +128,12 @@ export interface NewRequest {
   readonly partyId: number;
   readonly visitId: number | null;
   readonly service: string;
+  /** Of the catalogue; null: in words alone. */
+  readonly serviceId: number | null;
   readonly need: string;
   readonly level: string;
+  readonly levelReason: string;
+  readonly representationId: number | null;
 }
 
 export const insertRequest = (
@@ -145,29 +146,22 @@ export const insertRequest = (
     party: request.partyId,
     visit: request.visitId,
     service: request.service,
+    serviceId: request.serviceId,
     need: request.need,
     level: request.level,
+    levelReason: request.levelReason,
+    representation: request.representationId,
     at: atMs,
     by,
   }).id as RequestId;
 
+/** What is asked for. */
 export const updateRequest = (
   tx: WriteTransaction,
   id: RequestId,
-  fields: Pick<NewRequest, 'service' | 'need' | 'level'>,
-  atMs: number,
+  fields: Pick<NewRequest, 'service' | 'serviceId' | 'need'>,
 ): void => {
-  tx.run(edit, { id, ...fields, at: atMs });
-};
-
-/** Keeps what the lists filter by in step with the facts. */
-export const setCurrentStep = (
-  tx: WriteTransaction,
-  id: RequestId,
-  step: StepNumber | null,
-  atMs: number,
-): void => {
-  tx.run(current, { id, step, at: atMs });
+  tx.run(edit, { id, ...fields });
 };
 
 /** S.5: given once, at raising. */

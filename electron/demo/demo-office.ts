@@ -175,7 +175,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
         if (number === 6)
           for (const key of received)
             requests.setRequirement({ id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' }, by);
-        if (number === 3 && skipsReferral) requests.skipStep({ id, step: number, note: '' }, by);
+        if (number === 3 && skipsReferral) requests.skipReferral({ id, note: '' }, by);
         else requests.completeStep({ id, step: number, note: '', confirmClock: true }, by);
       });
     }

@@ -9,7 +9,7 @@ export const requestHandlers = (service: () => RequestService): Handlers<typeof 
   'requests.list': (filter) => service().listRequests(filter),
   'requests.edit': (input, { signedIn }) => service().editRequest(input, actorOf(signedIn().staff)),
   'requests.completeStep': (input, { signedIn }) => service().completeStep(input, actorOf(signedIn().staff)),
-  'requests.skipStep': (input, { signedIn }) => service().skipStep(input, actorOf(signedIn().staff)),
+  'requests.skipReferral': (input, { signedIn }) => service().skipReferral(input, actorOf(signedIn().staff)),
   'requests.reopenStep': ({ id, step }, { signedIn }) =>
     service().reopenStep(id, step, actorOf(signedIn().staff)),
   'requests.setRequirement': (input, { signedIn }) =>

@@ -1,94 +1,126 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
-import type { PartyId, RequestId, VisitId } from '#shared/ids.ts';
+import { mayActOn } from '#shared/households/representation.ts';
+import type { PartyId, RepresentationId, RequestId, ServiceId, VisitId } from '#shared/ids.ts';
 import { DEFAULT_REQUIREMENTS } from '#shared/requests/default-requirements.ts';
-import { currentStep, type StepAction, stepRefusal } from '#shared/requests/request-rules.ts';
+import { replyDates } from '#shared/requests/reply-clock.ts';
+import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
+import { findRepresentation } from '#db/households/representative-rows.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { giveFileNumber } from '#db/parties/party-writes.ts';
 import { takeNextNumber, yearNumber } from '#db/registers/register-counter.ts';
-import {
-  countRequirements,
-  findRequest,
-  listRequests,
-  listStepFacts,
-  type RequestFilter,
-} from '#db/requests/request-queries.ts';
+import { markRaised, setReplyDays, setRequestState } from '#db/requests/request-field-writes.ts';
+import { listRequests, type RequestFilter } from '#db/requests/request-list.ts';
+import { findRequest } from '#db/requests/request-queries.ts';
 import {
   deleteStep,
   giveRequestNumber,
   insertRequest,
-  insertRequestEvent,
   insertRequirements,
   insertStep,
-  setCurrentStep,
   updateRequest,
   updateRequirement,
 } from '#db/requests/request-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
-import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { settleClock } from '../audit/clock-guard.ts';
+import type { Clock } from '../ports/clock.ts';
+import { followAct, requireAct, requireFacts } from './request-acts.ts';
 
 export interface OpenRequestInput {
   readonly partyId: PartyId;
   readonly visitId: VisitId | null;
   readonly service: string;
+  /** Of the catalogue; null: in words alone. */
+  readonly serviceId?: ServiceId | null | undefined;
   readonly need: string;
   readonly level: RequestLevel;
+  readonly levelReason?: string;
+  /** S.1: the deed on which somebody came for the applicant. */
+  readonly representationId?: RepresentationId | null;
 }
 
-/** S.5 «سيرفع للجنة البحث»: raising gives the request its number. */
-const RAISING: StepNumber = 5;
-/** S.6 «استكمال اجراءات التسجيل»: registration gives the beneficiary a file. */
-const REGISTRATION: StepNumber = 6;
+export interface StepInput {
+  readonly id: RequestId;
+  readonly step: StepNumber;
+  readonly note: string;
+}
 
 export type RequestService = ReturnType<typeof createRequestService>;
 
-export function createRequestService({ db, clock }: { db: Database; clock: Clock }) {
-  const subject = (id: RequestId) => ({ kind: 'request', id });
+/** @throws AppError notFound */
+export function getRequest(reader: Reader, id: RequestId): SupportRequest {
+  const request = findRequest(reader, id);
+  if (request === undefined) throw new AppError('notFound', { kind: 'request', id });
+  return request;
+}
 
-  function getRequest(reader: Reader, id: RequestId): SupportRequest {
-    const request = findRequest(reader, id);
-    if (request === undefined) throw new AppError('notFound', { kind: 'request', id });
-    return request;
-  }
+export const requestSubject = (id: RequestId) => ({ kind: 'request', id });
 
-  function requireStep(tx: WriteTransaction, id: RequestId, action: StepAction): void {
-    const { missing } = countRequirements(tx, id);
-    const reason = stepRefusal(listStepFacts(tx, id), action, missing);
-    if (reason !== null) throw new AppError('stepForbidden', { step: action.step, reason });
-  }
+/** S.1: the deed must be of this applicant, and hold today. @throws AppError notFound, mayNotAct */
+export function requireDeed(reader: Reader, partyId: PartyId, id: RepresentationId, nowMs: number): void {
+  const found = findRepresentation(reader, id);
+  if (found === undefined || found.withdrawn || found.representation.partyId !== partyId)
+    throw new AppError('notFound', { kind: 'representative', id });
+  if (!mayActOn(found.representation, riyadhDay(nowMs))) throw new AppError('mayNotAct', { id });
+}
 
-  const follow = (tx: WriteTransaction, id: RequestId, nowMs: number): void =>
-    setCurrentStep(tx, id, currentStep(listStepFacts(tx, id)), nowMs);
-
+export function createRequestService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   const hijriYear = (nowMs: number): number => hijriFromGregorian(riyadhDay(nowMs)).year;
 
-  /** Numbers of S.5 and S.6 restart each Hijri year: the year is part of them. */
-  function numberStep(tx: WriteTransaction, request: SupportRequest, step: StepNumber, nowMs: number) {
+  /** Until S.4 to S.7 have acts of their own. */
+  function completeLater(
+    tx: WriteTransaction,
+    { id, step, note }: StepInput,
+    confirm: boolean,
+    actor: Actor,
+  ) {
+    const request = getRequest(tx, id);
+    const facts = requireFacts(tx, id);
+    const reason =
+      facts.state !== 'open'
+        ? 'notOpen'
+        : facts.steps.length < step - 1
+          ? 'tooEarly'
+          : facts.steps.length >= step
+            ? 'tooLate'
+            : step === 6 && facts.requirementsMissing > 0
+              ? 'requirementsMissing'
+              : null;
+    if (reason !== null) throw new AppError('requestForbids', { action: 'completeStep', reason });
+    const nowMs = clock.nowMs();
     const year = hijriYear(nowMs);
-    if (step === RAISING && request.number === null) {
+    if (step === 5 || step === 6) settleClock(tx, actor, nowMs, confirm, clock);
+    const numbers: Record<string, string | number> = {};
+    if (step === 5) {
       const number = takeNextNumber(tx, 'requests', year, true);
-      giveRequestNumber(tx, request.id, year, number);
-      return { requestNumber: yearNumber(year, number) };
+      giveRequestNumber(tx, id, year, number);
+      const on = riyadhDay(nowMs);
+      markRaised(tx, id, on, 'notice', nowMs);
+      setReplyDays(tx, id, { ...replyDates(on, [], on), stoppedFrom: null });
+      numbers['requestNumber'] = yearNumber(year, number);
     }
-    // A second request of one beneficiary finds the file already there.
-    if (step === REGISTRATION && findParty(tx, request.partyId)?.fileNumber === null) {
+    if (step === 6 && findParty(tx, request.partyId)?.fileNumber === null) {
       const number = takeNextNumber(tx, 'files', year, true);
       giveFileNumber(tx, request.partyId, year, number);
-      return { fileNumber: yearNumber(year, number), partyId: request.partyId };
+      numbers['fileNumber'] = yearNumber(year, number);
+      numbers['partyId'] = request.partyId;
     }
-    return {};
+    if (step === 7) setRequestState(tx, id, 'closed', nowMs);
+    insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);
+    followAct(tx, actor, id, nowMs, { kind: 'stepDone', step, text: note });
+    tx.audit(auditEntry(actor, nowMs, 'request.stepDone', requestSubject(id), { step, ...numbers }));
+    return getRequest(tx, id);
   }
 
   return {
-    /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict */
+    /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict, mayNotAct */
     openRequest(input: OpenRequestInput, actor: Actor): SupportRequest {
       return db.write((tx) => {
         requireStanding(tx, input.partyId);
@@ -99,13 +131,26 @@ export function createRequestService({ db, clock }: { db: Database; clock: Clock
             throw new AppError('conflict', { kind: 'visit', id: input.visitId });
         }
         const nowMs = clock.nowMs();
-        const id = insertRequest(tx, input, actor.id, nowMs);
+        const representationId = input.representationId ?? null;
+        if (representationId !== null) requireDeed(tx, input.partyId, representationId, nowMs);
+        const fields = {
+          ...input,
+          representationId,
+          serviceId: input.serviceId ?? null,
+          levelReason: input.levelReason ?? '',
+        };
+        const id = insertRequest(tx, fields, actor.id, nowMs);
         insertRequirements(tx, id, DEFAULT_REQUIREMENTS);
         insertStep(tx, id, { step: 1, kind: 'done', note: '' }, actor.id, nowMs);
-        insertRequestEvent(tx, id, { kind: 'opened', step: null, text: input.service }, actor.id, nowMs);
-        follow(tx, id, nowMs);
+        followAct(tx, actor, id, nowMs, { kind: 'opened', text: input.service, clause: 'S.1' });
         const { partyId, level } = input;
-        tx.audit(auditEntry(actor, nowMs, 'request.opened', subject(id), { partyId, level }));
+        tx.audit(
+          auditEntry(actor, nowMs, 'request.opened', requestSubject(id), {
+            partyId,
+            level,
+            ...(representationId === null ? {} : { representationId }),
+          }),
+        );
         return getRequest(tx, id);
       });
     },
@@ -114,109 +159,96 @@ export function createRequestService({ db, clock }: { db: Database; clock: Clock
 
     listRequests: (filter: RequestFilter) => db.snapshot((reader) => listRequests(reader, filter)),
 
+    /** @throws AppError notFound, requestForbids */
     editRequest(
-      input: { readonly id: RequestId } & Pick<OpenRequestInput, 'service' | 'need' | 'level'>,
+      input: { readonly id: RequestId } & Pick<OpenRequestInput, 'service' | 'need' | 'serviceId'>,
       actor: Actor,
     ): SupportRequest {
       return db.write((tx) => {
-        const { id, service, need, level } = input;
+        const { id, service, need } = input;
+        requireAct(tx, id, 'edit');
         const before = getRequest(tx, id);
         const nowMs = clock.nowMs();
-        updateRequest(tx, id, { service, need, level }, nowMs);
-        insertRequestEvent(tx, id, { kind: 'edited', step: null, text: service }, actor.id, nowMs);
+        const fields = {
+          service,
+          need,
+          serviceId: input.serviceId === undefined ? before.serviceId : input.serviceId,
+        };
+        updateRequest(tx, id, fields);
+        followAct(tx, actor, id, nowMs, { kind: 'edited', text: service });
+        const changed = (['service', 'need', 'serviceId'] as const).filter(
+          (field) => before[field] !== fields[field],
+        );
+        tx.audit(auditEntry(actor, nowMs, 'request.edited', requestSubject(id), { changed }));
+        return getRequest(tx, id);
+      });
+    },
+
+    /** S.2 and S.3 are completed by a word; every other step by its own act. @throws AppError notFound, requestForbids */
+    completeStep(input: StepInput & { readonly confirmClock: boolean }, actor: Actor): SupportRequest {
+      return db.write((tx) => {
+        const { id, step, note } = input;
+        if (step > SKIPPABLE_STEP) return completeLater(tx, input, input.confirmClock, actor);
+        requireAct(tx, id, step === SKIPPABLE_STEP ? 'completeReferral' : 'completeMatching');
+        const nowMs = clock.nowMs();
+        insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);
+        followAct(tx, actor, id, nowMs, { kind: 'stepDone', step, text: note, clause: `S.${step}` as 'S.2' });
+        tx.audit(auditEntry(actor, nowMs, 'request.stepDone', requestSubject(id), { step }));
+        return getRequest(tx, id);
+      });
+    },
+
+    /** S.3 «في حالة عدم وضوح الإجراءات»: passed over where they are clear. @throws AppError notFound, requestForbids */
+    skipReferral(input: { readonly id: RequestId; readonly note: string }, actor: Actor): SupportRequest {
+      return db.write((tx) => {
+        const { id, note } = input;
+        requireAct(tx, id, 'skipReferral');
+        const nowMs = clock.nowMs();
+        insertStep(tx, id, { step: SKIPPABLE_STEP, kind: 'skipped', note }, actor.id, nowMs);
+        followAct(tx, actor, id, nowMs, {
+          kind: 'stepSkipped',
+          step: SKIPPABLE_STEP,
+          text: note,
+          clause: 'S.3',
+        });
         tx.audit(
-          auditEntry(actor, nowMs, 'request.edited', subject(id), {
-            level,
-            changed: (['service', 'need', 'level'] as const).filter(
-              (field) => before[field] !== input[field],
-            ),
-          }),
+          auditEntry(actor, nowMs, 'request.stepSkipped', requestSubject(id), { step: SKIPPABLE_STEP }),
         );
         return getRequest(tx, id);
       });
     },
 
     /**
-     * Completes the current step. S.5 and S.6 number something, so they mind the clock.
-     * @throws AppError notFound, stepForbidden { step, reason }, clockWentBack { lastMs, nowMs }
+     * Undo of the latest step; a number once given stays.
+     * @throws AppError notFound, requestForbids; conflict when another step was completed meanwhile
      */
-    completeStep(
-      input: {
-        readonly id: RequestId;
-        readonly step: StepNumber;
-        readonly note: string;
-        readonly confirmClock: boolean;
-      },
-      actor: Actor,
-    ): SupportRequest {
-      return db.write((tx) => {
-        const { id, step, note } = input;
-        const request = getRequest(tx, id);
-        requireStep(tx, id, { kind: 'complete', step });
-        const nowMs = clock.nowMs();
-        if (step === RAISING || step === REGISTRATION)
-          settleClock(tx, actor, nowMs, input.confirmClock, clock);
-        insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);
-        insertRequestEvent(tx, id, { kind: 'stepDone', step, text: note }, actor.id, nowMs);
-        const numbers = numberStep(tx, request, step, nowMs);
-        follow(tx, id, nowMs);
-        tx.audit(auditEntry(actor, nowMs, 'request.stepDone', subject(id), { step, ...numbers }));
-        return getRequest(tx, id);
-      });
-    },
-
-    /** @throws AppError notFound, stepForbidden { step, reason } */
-    skipStep(
-      input: { readonly id: RequestId; readonly step: StepNumber; readonly note: string },
-      actor: Actor,
-    ): SupportRequest {
-      return db.write((tx) => {
-        const { id, step, note } = input;
-        getRequest(tx, id);
-        requireStep(tx, id, { kind: 'skip', step });
-        const nowMs = clock.nowMs();
-        insertStep(tx, id, { step, kind: 'skipped', note }, actor.id, nowMs);
-        insertRequestEvent(tx, id, { kind: 'stepSkipped', step, text: note }, actor.id, nowMs);
-        follow(tx, id, nowMs);
-        tx.audit(auditEntry(actor, nowMs, 'request.stepSkipped', subject(id), { step }));
-        return getRequest(tx, id);
-      });
-    },
-
-    /** Undo of the latest step; a number once given stays. @throws AppError notFound, stepForbidden { step, reason } */
     reopenStep(id: RequestId, step: StepNumber, actor: Actor): SupportRequest {
       return db.write((tx) => {
-        getRequest(tx, id);
-        requireStep(tx, id, { kind: 'reopen', step });
+        const facts = requireAct(tx, id, 'reopenStep');
+        if (latestStep(facts) !== step) throw new AppError('conflict', { kind: 'request', id });
         const nowMs = clock.nowMs();
         deleteStep(tx, id, step);
-        insertRequestEvent(tx, id, { kind: 'stepReopened', step, text: '' }, actor.id, nowMs);
-        follow(tx, id, nowMs);
-        tx.audit(auditEntry(actor, nowMs, 'request.stepReopened', subject(id), { step }));
+        followAct(tx, actor, id, nowMs, { kind: 'stepReopened', step });
+        tx.audit(auditEntry(actor, nowMs, 'request.stepReopened', requestSubject(id), { step }));
         return getRequest(tx, id);
       });
     },
 
-    /**
-     * Once S.6 has found the requirements complete, they stay so until S.6 is reopened.
-     * @throws AppError notFound, stepForbidden { step, reason }
-     */
+    /** Once S.6 has found the requirements complete, they stay so until S.6 is reopened. @throws AppError notFound, requestForbids */
     setRequirement(
       input: { readonly id: RequestId; readonly key: string; readonly state: Requirement['state'] },
       actor: Actor,
     ): SupportRequest {
       return db.write((tx) => {
         const { id, key, state } = input;
+        requireAct(tx, id, 'setRequirement');
         const request = getRequest(tx, id);
-        if (state === 'needed' && listStepFacts(tx, id).some((fact) => fact.step === REGISTRATION))
-          throw new AppError('stepForbidden', { step: REGISTRATION, reason: 'requirementsMissing' });
         const nowMs = clock.nowMs();
         if (!updateRequirement(tx, id, { key, state }, actor.id, nowMs))
           throw new AppError('notFound', { kind: 'requirement', id: key });
         const name = request.requirements.find((requirement) => requirement.key === key)?.name ?? key;
-        insertRequestEvent(tx, id, { kind: 'requirement', step: null, text: name }, actor.id, nowMs);
-        follow(tx, id, nowMs);
-        tx.audit(auditEntry(actor, nowMs, 'request.requirementSet', subject(id), { key, state }));
+        followAct(tx, actor, id, nowMs, { kind: 'requirement', text: name });
+        tx.audit(auditEntry(actor, nowMs, 'request.requirementSet', requestSubject(id), { key, state }));
         return getRequest(tx, id);
       });
     },

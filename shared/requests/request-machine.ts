@@ -1,6 +1,17 @@
 import { assertNever } from '../assert.ts';
 import type { RequestLevel, StepNumber } from './request.ts';
-import { SKIPPABLE_STEP, type StepFact } from './request-rules.ts';
+
+/** What is stored of a step: only the facts. The rest of the spine follows from them. */
+export interface StepFact {
+  readonly step: StepNumber;
+  readonly kind: 'done' | 'skipped';
+  readonly atMs: number;
+  readonly officerName: string;
+  readonly note: string;
+}
+
+/** S.3 is conditional («في حالة عدم وضوح الإجراءات»): the only step that may be passed over. */
+export const SKIPPABLE_STEP: StepNumber = 3;
 
 /** What a request is, beside where it stands: `closed` once its service was delivered. */
 export const REQUEST_STATES = ['open', 'withdrawn', 'refused', 'closed'] as const;
@@ -254,7 +265,7 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
     case 'askForMore':
       return at(phase, 'committee') ?? (facts.stopped ? 'stopped' : null);
     case 'setRequirement':
-      return phase === 'service' ? 'tooLate' : null;
+      return behind(facts, 6) ? 'tooLate' : null;
     case 'completeRegistration':
       return (
         at(phase, 'registration') ??
@@ -284,6 +295,13 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
       return assertNever(action);
   }
 }
+
+/** The step that was done or passed over last: what `reopenStep` takes back. */
+export const latestStep = (facts: Pick<RequestFacts, 'steps'>): StepNumber | null =>
+  facts.steps.reduce<StepNumber | null>(
+    (last, { step }) => (last === null || step > last ? step : last),
+    null,
+  );
 
 /** Why the signatures of S.4 do not hold; null when they do. */
 const signed = ({ attestation }: RequestFacts): RequestRefusal | null =>

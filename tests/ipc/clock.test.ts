@@ -107,7 +107,7 @@ describe('the clock', () => {
     const { id } = await desk.call('requests.open', { partyId: party.id, service: 'سلة' });
     desk.clock.set(back);
     await desk.call('requests.completeStep', { id, step: 2 });
-    await desk.call('requests.skipStep', { id, step: 3 });
+    await desk.call('requests.skipReferral', { id });
     await desk.call('requests.completeStep', { id, step: 4 });
     expect(await codeOf(() => desk.call('requests.completeStep', { id, step: 5 }))).toBe('clockWentBack');
     expect((await desk.call('requests.get', { id })).currentStep).toBe(5);

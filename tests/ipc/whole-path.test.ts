@@ -38,7 +38,7 @@ describe('from the door to the sealed letter', () => {
     expect(request.requirements).toHaveLength(6);
     expect((await call('visits.get', { id: visit.id })).requestId).toBe(request.id);
     await call('requests.completeStep', { id: request.id, step: 2 });
-    await call('requests.skipStep', { id: request.id, step: 3 });
+    await call('requests.skipReferral', { id: request.id });
     await call('requests.completeStep', { id: request.id, step: 4 });
     request = await call('requests.completeStep', { id: request.id, step: 5 });
     expect(request.number).toBe('1448-0001');

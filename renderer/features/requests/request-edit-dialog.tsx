@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { REQUEST_LEVELS, type SupportRequest } from '#shared/requests/request.ts';
+import type { SupportRequest } from '#shared/requests/request.ts';
 import { requestsContract } from '#shared/requests/requests-contract.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Form, FormArea, FormChoice, FormText } from '#renderer/ui/form.tsx';
+import { Form, FormArea, FormText } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
@@ -22,16 +22,16 @@ export function RequestEditDialog({
   readonly request: SupportRequest;
   readonly onClose: () => void;
 }) {
-  const { t, text } = useText();
+  const { t } = useText();
   const say = useErrorText();
   const edit = useChannelCommand('requests.edit');
-  const { id, service, need, level } = request;
-  const form = useZodForm(editSchema, { id, service, need, level });
+  const { id, service, serviceId, need } = request;
+  const form = useZodForm(editSchema, { id, service, serviceId, need });
   const save = async (values: Edit): Promise<void> => {
     await edit.mutateAsync(values);
     onClose();
     showToast(t('requests.toast.edited'), () =>
-      edit.mutateAsync({ id, service, need, level }).then(
+      edit.mutateAsync({ id, service, serviceId, need }).then(
         () => undefined,
         () => undefined,
       ),
@@ -78,11 +78,6 @@ export function RequestEditDialog({
           help={t('requests.open.needHelp')}
           rows={4}
           optional
-        />
-        <FormChoice
-          name="level"
-          label={t('requests.open.level')}
-          choices={REQUEST_LEVELS.map((value) => ({ value, label: text('domain.requestLevel', value) }))}
         />
       </Form>
     </Dialog>

@@ -22,7 +22,7 @@ import { RequestSpine } from './request-spine.tsx';
 import { RequestStatus } from './request-status.tsx';
 import { RequestTimeline } from './request-timeline.tsx';
 import { RequirementsCard } from './requirements-card.tsx';
-import { StepCard } from './step-card.tsx';
+import { STEP_CARDS } from './steps/step-registry.tsx';
 import { useRequestSteps } from './use-request-steps.ts';
 import css from './requests.module.css';
 
@@ -49,6 +49,7 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const page = useChannelQuery('parties.page', { id: request.partyId });
   const [editing, setEditing] = useState(false);
   const steps = useRequestSteps(request);
+  const Step = STEP_CARDS[request.phase];
   const newLetter = (): void =>
     go(
       withQuery(paths.newLetter, { partyId: request.partyId, requestId: request.id, to: request.partyName }),
@@ -107,14 +108,14 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
     >
       <RequestSpine request={request} />
       <SplitPane columns="minmax(0, 1fr) 22.5rem">
-        <StepCard
-          key={request.currentStep ?? 0}
+        <Step
+          key={request.phase}
           request={request}
           party={page.data?.party}
-          steps={steps}
           mayWrite={mayWrite}
           busy={editing}
           onEdit={() => setEditing(true)}
+          onDone={() => undefined}
         />
         <div className={css['side']}>
           <RequirementsCard request={request} mayWrite={mayWrite} />

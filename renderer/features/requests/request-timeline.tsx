@@ -1,5 +1,10 @@
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFlag,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUserShare,
   IconCheck,
   IconClipboardPlus,
   IconFileCheck,
@@ -22,14 +27,20 @@ const SIGNS = {
   requirement: { icon: IconFileCheck, kind: 'record', mirror: false },
   edited: { icon: IconPencil, kind: 'record', mirror: false },
   letter: { icon: IconMail, kind: 'contact', mirror: false },
-} as const;
+  levelChanged: { icon: IconFlag, kind: 'record', mirror: false },
+  transferred: { icon: IconUserShare, kind: 'record', mirror: false },
+  stopped: { icon: IconPlayerPause, kind: 'record', mirror: false },
+  resumed: { icon: IconPlayerPlay, kind: 'record', mirror: false },
+  withdrawn: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  reopened: { icon: IconArrowForwardUp, kind: 'record', mirror: true },
+} as const satisfies Readonly<Record<RequestEvent['kind'], unknown>>;
 
 /** سجل المعاملة: what was done to this request, newest first. */
 export function RequestTimeline({ request }: { readonly request: SupportRequest }) {
-  const { t } = useText();
+  const { t, text } = useText();
   const words = (event: RequestEvent): string => {
     const step = event.step === null ? '' : stepName(event.step);
-    return t(`requests.events.${event.kind}`, { step, text: event.text });
+    return text('requests.events', event.kind, { step, text: event.text });
   };
   /** What an officer wrote with a step stands under it; elsewhere the text is already in the sentence. */
   const note = (event: RequestEvent): string => (event.kind.startsWith('step') ? event.text : '');

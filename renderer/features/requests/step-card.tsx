@@ -1,9 +1,7 @@
 import { IconBook2, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Party } from '#shared/parties/party.ts';
 import { STEPS } from '#shared/policy/steps.ts';
-import { SKIPPABLE_STEP } from '#shared/requests/request-rules.ts';
-import type { SupportRequest } from '#shared/requests/request.ts';
+import { SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import { ClockDialog } from '#renderer/api/clock-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -17,32 +15,19 @@ import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { SummaryList } from '#renderer/ui/summary-list.tsx';
 import { RaiseDialog } from './step-dialogs.tsx';
 import { countRequirements } from './request-facts.ts';
+import type { StepProps } from './steps/step-props.ts';
+import { useRequestSteps } from './use-request-steps.ts';
 import { useSummaryRows } from './use-summary-rows.tsx';
-import type { RequestSteps } from './use-request-steps.ts';
 import css from './requests.module.css';
 
 /** Steps with words of their own above the note. */
 const TELLS = [3, 4, 5, 7] as const;
 
 /** The step that waits, with the clause that it stands on. */
-export function StepCard({
-  request,
-  party,
-  steps,
-  mayWrite,
-  busy,
-  onEdit,
-}: {
-  readonly request: SupportRequest;
-  readonly party: Party | undefined;
-  readonly steps: RequestSteps;
-  readonly mayWrite: boolean;
-  /** A dialog of the screen has the keys. */
-  readonly busy: boolean;
-  readonly onEdit: () => void;
-}) {
+export function StepCard({ request, party, mayWrite, busy, onEdit, onDone }: StepProps) {
   const { t, text } = useText();
   const go = useGo();
+  const steps = useRequestSteps(request);
   const [note, setNote] = useState('');
   const [raising, setRaising] = useState(false);
   const number = request.currentStep;
@@ -58,6 +43,7 @@ export function StepCard({
     if (number === null || steps.busy) return;
     await steps.complete(number, note, confirmClock);
     setRaising(false);
+    onDone();
   };
   const press = (): void => {
     // Raising gives a number for good: a summary first, and a second key.

@@ -8,8 +8,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { stepName } from '#renderer/ui/request-marks.tsx';
 import { clearToasts, showToast } from '#renderer/ui/toast.tsx';
 
-const REASONS = ['notCurrent', 'notSkippable', 'requirementsMissing', 'notLatest', 'raised'] as const;
-
 export interface RequestSteps {
   readonly complete: (step: StepNumber, note: string, confirmClock?: boolean) => Promise<void>;
   readonly skip: (step: StepNumber, note: string) => Promise<void>;
@@ -24,10 +22,10 @@ export interface RequestSteps {
 
 /** What the steps of a request go through, each with its toast and, where the policy allows, its way back. */
 export function useRequestSteps(request: SupportRequest): RequestSteps {
-  const { t, text } = useText();
+  const { t } = useText();
   const say = useErrorText();
   const completeStep = useChannelCommand('requests.completeStep');
-  const skipStep = useChannelCommand('requests.skipStep');
+  const skipStep = useChannelCommand('requests.skipReferral');
   const reopenStep = useChannelCommand('requests.reopenStep');
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -55,23 +53,17 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
     } else showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
   };
   const skip = async (step: StepNumber, note: string): Promise<void> => {
-    await attempt(() => skipStep.mutateAsync({ id: request.id, step, note }));
+    await attempt(() => skipStep.mutateAsync({ id: request.id, note }));
     showToast(t('requests.toast.skipped', { number: step, name: stepName(step) }), undo(step));
   };
 
-  const reason = REASONS.find((one) => one === error?.details['reason']);
   const clock = isClockError(error) ? error : null;
   return {
     complete,
     skip,
     reopen: (step) => void reopen(step).catch(() => undefined),
     busy: completeStep.isPending || skipStep.isPending || reopenStep.isPending,
-    problem:
-      error === null || clock !== null
-        ? undefined
-        : error.code === 'stepForbidden' && reason !== undefined
-          ? text('requests.refused', reason)
-          : say(error),
+    problem: error === null || clock !== null ? undefined : say(error),
     clock,
     forget: () => setError(null),
   };

@@ -57,6 +57,12 @@ export const domain = {
     served: 'تمت خدمته',
     left: 'انصرف قبل الخدمة',
   },
+  visitStateFemale: {
+    waiting: 'في الانتظار',
+    serving: 'عند الموظف',
+    served: 'تمت خدمتها',
+    left: 'انصرفت قبل الخدمة',
+  },
   visitPurpose: {
     supportRequest: 'طلب دعم',
     inquiry: 'استفسار عن معاملة',
@@ -78,6 +84,8 @@ export const domain = {
     blocked: 'مقفلة',
     incomplete: 'ناقصة',
     notStarted: 'لم تبدأ',
+    returned: 'أُعيدت',
+    refused: 'رُفض',
   },
   requirementState: { needed: 'مطلوب', matched: 'طُوبق على الأصل', notNeeded: 'لا يلزم لهذه الفئة' },
   direction: { in: 'وارد', out: 'صادر' },

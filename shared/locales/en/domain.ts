@@ -60,6 +60,12 @@ export const domain: Words<typeof source> = {
     served: 'Served',
     left: 'Left before service',
   },
+  visitStateFemale: {
+    waiting: 'Waiting',
+    serving: 'With the officer',
+    served: 'Served',
+    left: 'Left before service',
+  },
   visitPurpose: {
     supportRequest: 'Support request',
     inquiry: 'Inquiry about a case',
@@ -81,6 +87,8 @@ export const domain: Words<typeof source> = {
     blocked: 'Locked',
     incomplete: 'Incomplete',
     notStarted: 'Not started',
+    returned: 'Returned',
+    refused: 'Refused',
   },
   requirementState: {
     needed: 'Needed',

@@ -140,6 +140,9 @@ export const errors = {
   actsForSelf: 'nobody acts for themselves: choose another person as guardian or proxy, such as a brother',
   categoryNameTaken:
     'there is a category «{{name}}» already: write another name, such as a prisoner’s family',
+  serviceNameTaken: 'The service “{{name}}” is there already: write another name, as Ramadan basket',
+  serviceUsed:
+    'The service “{{name}}” was asked for, so it is not removed: put it aside, and it is not offered any more',
   categoryGiven:
     'the category «{{name}}» was given to people and is never deleted: put it aside, and it is not offered',
   categoryStands: 'this file has the category «{{name}}» already: end it first if things have changed',

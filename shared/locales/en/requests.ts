@@ -53,6 +53,12 @@ export const requests: Words<typeof arabic> = {
     reopen: 'Take back the latest step',
     person: "Beneficiary's file",
     letter: 'Letter about the request',
+    levelChanged: 'Level changed: {{text}}',
+    transferred: 'Handed over to: {{text}}',
+    stopped: 'The clock was stopped: {{text}}',
+    resumed: 'The clock was resumed',
+    withdrawn: 'The request was withdrawn: {{text}}',
+    reopened: 'The request was reopened: {{text}}',
     note: 'Note of the step',
     noteHelp: {
       2: 'What was matched, and what differs from its original',
@@ -141,12 +147,32 @@ export const requests: Words<typeof arabic> = {
     edited: 'The change was saved',
     fileNumber: 'A file was opened with number {{number}}',
   },
+  /** Why the machine forbids an act now, by its reason: what to do. */
   refused: {
-    notCurrent: 'This is not the current step: complete the steps in order, starting with the green one',
-    notSkippable: 'Only the referral may be skipped: complete this step',
+    notOpen: 'The request is closed: reopen it from «More», then go on',
+    notWithdrawn: 'Only a withdrawn or closed request is reopened: open a new one for another service',
+    notRefused: 'An appeal is against a refusal: wait for the decision of the committee first',
+    tooEarly: 'It is too early for this: complete the current step first, the one marked green',
+    tooLate: 'The request is past this step: take the latest step back from «More» if it must be corrected',
+    dataOpen: 'Some data are not matched yet: confirm or correct each, such as the mobile and the housing',
+    referralOpen: 'The question is still with social research: wait for the answer, then take the return',
+    noReferral: 'No referral of this request is open: refresh the screen to see how it stands',
+    attestationMissing:
+      'The attestation is not fully signed: take the signatures of the applicant and of the officer first',
+    attestationStale:
+      'A datum changed after the signing: prepare the attestation anew and take both signatures',
+    stopped: 'The clock is stopped: resume it from «More», then go on',
+    notStopped: 'The clock runs and was not stopped: refresh the screen to see how it stands',
+    noDecision: 'There is no decision on this request yet: wait for the session of the committee',
+    appealOpen: 'An appeal has not been answered: record its answer first',
+    noAppeal: 'No appeal is open on this request: refresh the screen to see how it stands',
     requirementsMissing:
       'Registration is not completed before the requirements are: match the missing ones, or mark what is not needed',
-    notLatest: 'Only the latest step is taken back: start with it',
+    deliveriesPlanned:
+      'Deliveries are still planned: hand them out or cancel them with a reason, then close the request',
+    nothingDelivered:
+      'Nothing has been handed out yet: record the delivery and the signature of the receiver first',
+    delivered: 'The service was delivered or is planned: void the delivery with a reason before going back',
     raised:
       'The request was raised and has its number; raising is not taken back: correct by changing the request',
   },

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Datum } from '#shared/documents/matching.ts';
+import type { RequestId } from '#shared/ids.ts';
+import { type AttestedField, canonicalFields } from '#shared/requests/attested-fields.ts';
+import { fieldKeyOf, type FormFieldKey, type FormValue, isEmptyValue } from '#shared/requests/form-values.ts';
+import { isRequired } from '#shared/requests/form-rules.ts';
+import { datumStandings } from '../documents/datum-matches.ts';
+import { findDatumValues } from '../documents/datum-values.ts';
+import type { Reader } from '../transaction.ts';
+import { listRequestData, type StoredDatum } from './form-data.ts';
+import { hashValue, readForm } from './form-fields.ts';
+
+/** Which field of the form a datum of the register's matching (S.2) speaks of. */
+const DATUM_OF: Readonly<Partial<Record<FormValue['field'], Datum>>> = {
+  name: 'name',
+  idNumber: 'idNumber',
+  birth: 'birth',
+  nationality: 'nationality',
+  socialStatus: 'socialStatus',
+  mobile: 'mobile',
+  iban: 'iban',
+};
+
+/** A field of the form with all that stands beside it. */
+export interface StandingField extends AttestedField {
+  /** Null: nobody has confirmed it at this request. */
+  readonly confirmed: StoredDatum | null;
+}
+
+/**
+ * Every field of a request's form as it stands, in the order of T.4; undefined: no such request. A field is matched when it
+ * was held against an original at this request, or once in the register, and has not changed since.
+ */
+export function listFormFields(reader: Reader, id: RequestId): readonly StandingField[] | undefined {
+  const form = readForm(reader, id);
+  if (form === undefined) return undefined;
+  const confirmed = listRequestData(reader, id);
+  const matches = datumStandings(reader, form.party.id, findDatumValues(reader, form.party.id) ?? []);
+  return form.values.map((value) => {
+    const field = fieldKeyOf(value);
+    const sha256 = hashValue(value);
+    const own = confirmed.get(field) ?? null;
+    return {
+      field,
+      label: value.field,
+      value,
+      sha256,
+      confirmed: own,
+      matched: matchOf(value.field, sha256, own, matches),
+      binding: isRequired(value.field) || !isEmptyValue(value),
+    };
+  });
+}
+
+function matchOf(
+  field: FormValue['field'],
+  sha256: string,
+  own: StoredDatum | null,
+  matches: ReturnType<typeof datumStandings>,
+): AttestedField['matched'] {
+  if (own !== null && own.against !== '' && own.sha256 === sha256)
+    return { atMs: own.atMs, byName: own.byName, against: own.against };
+  const match = matches.find(({ datum, state }) => datum === DATUM_OF[field] && state === 'matched');
+  return match === undefined || match.matchedAtMs === null || match.matchedByName === null
+    ? null
+    : { atMs: match.matchedAtMs, byName: match.matchedByName, against: match.against };
+}
+
+/**
+ * All that the applicant answers for (S.4), in the order of T.4: what the form cannot do without, and what was confirmed or
+ * corrected at this request (S.2). What nobody asked after is not attested, so that a researcher's later finding makes no
+ * signature stale. Identity and IBAN are whole. Undefined: no such request.
+ */
+export const attestedFields = (reader: Reader, id: RequestId): readonly AttestedField[] | undefined =>
+  listFormFields(reader, id)
+    ?.filter(({ value, confirmed }) => confirmed !== null || isRequired(value.field))
+    .map(({ confirmed: _, ...field }) => field);
+
+/** `attestation.fields_sha256`: SHA-256 of what was attested, as hexadecimal. */
+export const hashFields = (fields: readonly Pick<AttestedField, 'field' | 'sha256' | 'binding'>[]): string =>
+  createHash('sha256').update(canonicalFields(fields)).digest('hex');
+
+/** Which datum of the register's matching a field is, if any. */
+export const datumOf = (field: FormFieldKey): Datum | undefined =>
+  field in DATUM_OF ? DATUM_OF[field as keyof typeof DATUM_OF] : undefined;
