@@ -78,6 +78,8 @@ export interface AppPorts {
   readonly onBackupProgress: (progress: AppEvents['backup.progress']) => void;
   /** `electron/imports/import-worker.ts`, likewise, and who hears of it. */
   readonly imports: PeoplePorts['imports'];
+  /** What failed in the background and was nobody's fault but ours. */
+  readonly onFault?: PeoplePorts['onFault'];
   /** Of letters to many; nobody listens where it is missing. */
   readonly batchListener?: BatchListener;
 }

@@ -53,12 +53,15 @@ export interface PeoplePorts {
   readonly session: DeskSession;
   /** The thread that imports run in, and who hears of it. */
   readonly imports: Pick<ImportServicePorts, 'workerFile' | 'onProgress'>;
+  /** What failed in the background and was nobody's fault but ours. */
+  readonly onFault?: ((error: unknown) => void) | undefined;
 }
 
 export type PeopleServices = ReturnType<typeof createPeopleServices>;
 
 /** One register of beneficiaries and all other parties (P.1), and all that is known of them. */
-export function createPeopleServices({ db, clock, files, dialogs, session, imports: thread }: PeoplePorts) {
+export function createPeopleServices(ports: PeoplePorts) {
+  const { db, clock, files, dialogs, session, imports: thread } = ports;
   const base = { db, clock };
   const imports = createImportService({ ...base, dialogs, ...thread });
   const exports = createExportService({ ...base, dialogs });
@@ -81,7 +84,7 @@ export function createPeopleServices({ db, clock, files, dialogs, session, impor
     circumstances: createCircumstanceService(base),
     households: createHouseholdService(base),
     representatives: createRepresentativeService(base),
-    duplicates: createDuplicateService(base),
+    duplicates: createDuplicateService({ ...base, onFault: ports.onFault }),
     merges: createMergeService(base),
     agreements: createAgreementService(base),
     parties: createPartyService(base),

@@ -36,6 +36,7 @@ export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: L
         onProgress: (progress) => broadcast('imports.progress', progress),
       },
       onBackupProgress: (progress) => broadcast('backup.progress', progress),
+      onFault: (error) => logger.error('work in the background failed', error),
       batchListener: {
         onBatchProgress: (progress) => broadcast('letters.batchProgress', progress),
         onDataChanged: (topics) => broadcast('data.changed', { topics }),

@@ -25,8 +25,17 @@ import { likenessOfTyped } from './typed-candidate.ts';
 export type DuplicateService = ReturnType<typeof createDuplicateService>;
 
 /** Never twice: hints while typing, suspected pairs, and what somebody said of them. */
-export function createDuplicateService({ db, clock }: { db: Database; clock: Clock }) {
-  const scan = createScanJob({ db, clock }, () => {});
+export function createDuplicateService({
+  db,
+  clock,
+  onFault = () => {},
+}: {
+  db: Database;
+  clock: Clock;
+  /** What failed in the background and was nobody's fault but ours. */
+  onFault?: ((error: unknown) => void) | undefined;
+}) {
+  const scan = createScanJob({ db, clock }, onFault);
   const subject = (id: PartyId) => ({ kind: 'party', id });
 
   return {

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#shared/app-error.ts';
 import type { ScanStatus } from '#shared/duplicates/merge-contract.ts';
 import { scoreSimilarity, SUSPECT_FROM, type Similarity } from '#shared/duplicates/similarity.ts';
 import { listCompared } from '#db/duplicates/likeness-rows.ts';
@@ -16,6 +17,15 @@ const SLICE_MS = 16;
 const COMPARED = 250;
 const WRITTEN = 100;
 
+const NEVER: ScanStatus = {
+  running: false,
+  progress: 0,
+  found: 0,
+  finishedAtMs: null,
+  cancelled: false,
+  failed: null,
+};
+
 interface Found {
   readonly one: number;
   readonly other: number;
@@ -26,8 +36,11 @@ interface Found {
  * Looks through the whole register for suspected pairs, in slices between which the desk is answered. What was found
  * before it was cancelled, or before the power went, stays found.
  */
-export function createScanJob({ db, clock }: { db: Database; clock: Clock }, onProgress: () => void) {
-  let status: ScanStatus = { running: false, progress: 0, found: 0, finishedAtMs: null, cancelled: false };
+export function createScanJob(
+  { db, clock }: { db: Database; clock: Clock },
+  onFault: (error: unknown) => void,
+) {
+  let status: ScanStatus = NEVER;
   let stop = false;
   let running: Promise<void> = Promise.resolve();
 
@@ -53,7 +66,6 @@ export function createScanJob({ db, clock }: { db: Database; clock: Clock }, onP
       if (performance.now() - since < SLICE_MS) return true;
       if (found.length > 0) write(found);
       status = { ...status, progress: Math.min(0.99, read / Math.max(1, total)) };
-      onProgress();
       await nextTurn();
       since = performance.now();
       return !stop && db.sqlite.open;
@@ -100,7 +112,6 @@ export function createScanJob({ db, clock }: { db: Database; clock: Clock }, onP
         ),
       );
     });
-    onProgress();
   };
 
   return {
@@ -110,11 +121,14 @@ export function createScanJob({ db, clock }: { db: Database; clock: Clock }, onP
     start(actor: Actor): ScanStatus {
       if (status.running) return status;
       stop = false;
-      status = { running: true, progress: 0, found: 0, finishedAtMs: null, cancelled: false };
+      status = { ...NEVER, running: true };
       running = run(actor).catch((error: unknown) => {
         status = { ...status, running: false, cancelled: true };
         // The database was closed under it: the office is being left.
-        if (db.sqlite.open) throw error;
+        if (!db.sqlite.open) return;
+        // Nobody awaits it: what it threw is said where it was started, and a fault of ours is logged.
+        status = { ...status, failed: error instanceof AppError ? error.code : 'internal' };
+        if (!(error instanceof AppError)) onFault(error);
       });
       return status;
     },

@@ -140,6 +140,8 @@ export function DualDateField({
       autoComplete="off"
       disabled={disabled}
       autoFocus={autoFocus && side === 'hijri' && part === 'day'}
+      // In a dialog the focus trap looks for this, and would otherwise take the first button.
+      data-autofocus={(autoFocus && side === 'hijri' && part === 'day') || undefined}
       aria-label={`${label}، ${t(side === 'hijri' ? 'form.dateHijri' : 'form.dateGregorian')}، ${t(`form.${part}`)}`}
       aria-invalid={shown !== undefined}
       aria-describedby={note}

@@ -114,5 +114,7 @@ export const scanStatusSchema = z.object({
   found: z.int(),
   finishedAtMs: z.int().nullable(),
   cancelled: z.boolean(),
+  /** The code of what ended the last scan before its end. */
+  failed: z.string().nullable(),
 });
 export type ScanStatus = z.infer<typeof scanStatusSchema>;

@@ -86,11 +86,16 @@ export const incomingContract = defineContract({
     'incoming',
   ]),
   'incoming.reopen': command(desk, ref, incomingLetterSchema, ['incoming']),
-  /** The number stays, and says why. Errors: notFound, incomingStateForbids { state, action }. */
-  'incoming.void': command(desk, z.object({ id: incomingIdSchema, reason: said }), incomingLetterSchema, [
-    'incoming',
-    'registers',
-  ]),
+  /**
+   * By who may issue a letter, as an outgoing one: the number stays, and says why. Errors: notFound,
+   * incomingStateForbids { state, action }.
+   */
+  'incoming.void': command(
+    { rights: ['issueLetters'] },
+    z.object({ id: incomingIdSchema, reason: said }),
+    incomingLetterSchema,
+    ['incoming', 'registers'],
+  ),
   /** Errors: notFound, incomingStateForbids, fileVanished { name }. */
   'incoming.addScan': command(
     desk,

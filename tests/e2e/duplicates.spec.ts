@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';
 import { createPartyService } from '#electron/parties/party-service.ts';
 import { partyInputSchema } from '#shared/parties/party.ts';
+import { memberInputSchema } from '#shared/households/household.ts';
+import { insertHousehold, insertMember } from '#db/households/household-writes.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { expect, makeOffice, OFFICER, PASSWORD, test as desk } from './support/prepared-office.ts';
@@ -27,6 +29,13 @@ const test = desk.extend<object, { office: string }>({
         { name: AGAIN, idKind: 'none', noIdReason: 'لم تحضرها', mobile: '0508072675', village: 'حدا' },
       ])
         parties.addParty(partyInputSchema.parse(party), actor);
+      // Only the file that goes is in a household.
+      const at = Date.now();
+      db.write((tx) => {
+        tx.unaudited();
+        const member = memberInputSchema.parse({ partyId: 2, relation: 'head' });
+        insertMember(tx, insertHousehold(tx, actor.id, at), member, actor.id, at);
+      });
       close();
       await use(office);
       rmSync(folder, { recursive: true, force: true });
@@ -102,6 +111,10 @@ test('two files are compared, merged and found by the old name, and become two a
   await page.keyboard.press('Digit1');
   await expect(village.getByRole('radio').first()).toBeChecked();
   await page.keyboard.press('Digit2');
+  // A household that only one of them has stays: nobody can choose «لم يُكتب» for it.
+  const household = table.getByRole('row', { name: /^الأسرة الحالية/u });
+  await expect(household).toContainText('في ملف واحد، ويبقى');
+  await expect(household.getByRole('radio')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: `دمج ملف ${AGAIN} في ملف ${KNOWN}` });
   await expect(dialog).toContainText('القرية');

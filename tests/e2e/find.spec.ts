@@ -138,6 +138,24 @@ test('the wrong keyboard layout is recognised both ways, and said', async ({ pag
   await expect(person).toContainText(NAME);
 });
 
+test('who types the whole name of a command is led to it, before a visit of that name is offered', async ({
+  page,
+}) => {
+  await signIn(page, OFFICER);
+  const field = page.getByRole('combobox', { name: 'البحث والأوامر' });
+  const first = page.getByRole('listbox', { name: 'البحث والأوامر' }).getByRole('option').first();
+  await page.keyboard.press('Control+KeyK');
+  await field.fill('قوالب');
+  // A part of it may be a name as well.
+  await expect(first).toContainText('تسجيل زيارة بهذا الاسم');
+  await field.fill('قوالب الخطابات');
+  await expect(page.getByRole('option', { name: /تسجيل زيارة بهذا الاسم/ })).toBeVisible();
+  await expect(first).toContainText('قوالب الخطابات');
+  await expect(first).not.toContainText('تسجيل زيارة');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/letters\/templates/u);
+});
+
 test('the list is narrowed, sorted, walked and left by keys; the narrowing is kept for its person', async ({
   page,
 }) => {

@@ -130,7 +130,8 @@ test('a mistake is voided with its reason and registered anew; a bad file is ref
   page,
   scratch,
 }) => {
-  await signIn(page, OFFICER);
+  // Voids take the right to issue.
+  await signIn(page, CHAIR);
   await openIncoming(page);
   await press(page, 'Control+Enter');
   await page.getByRole('combobox', { name: 'الجهة المرسلة' }).fill('بلدية الجموم');

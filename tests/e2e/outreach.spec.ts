@@ -97,7 +97,10 @@ test('whom to contact is worked off by keyboard alone: a call without an answer,
   // Put off for a week, and found under «مؤجل».
   await expect(person).toHaveText(HER);
   await press(page, 'Shift+F7');
-  await expect(page.getByRole('dialog', { name: `تأجيل التواصل مع ${HER}` })).toBeVisible();
+  const snooze = page.getByRole('dialog', { name: `تأجيل التواصل مع ${HER}` });
+  await expect(snooze).toBeVisible();
+  // Where the day is typed, not on the ✕.
+  await expect(snooze.locator('input').first()).toBeFocused();
   expect(await faultsOf(page)).toEqual([]);
   await press(page, 'Control+Enter');
   await expect(rows).toHaveCount(2);

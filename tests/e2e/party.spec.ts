@@ -61,6 +61,16 @@ const openFile = async (page: Page, hash = '#/beneficiaries/1'): Promise<DeskPag
   return on;
 };
 
+test('what became of her visit is said of a woman', async ({ page }) => {
+  await openFile(page);
+  await page.evaluate(async () => {
+    const partyId = 1 as Parameters<(typeof window.wisam)['visits.start']>[0]['partyId'];
+    const visit = await window.wisam['visits.start']({ partyId, purpose: 'followUp' });
+    if (visit.ok) await window.wisam['visits.act']({ id: visit.value.id, action: 'finish' });
+  });
+  await expect(page.getByRole('list', { name: 'سجل التعامل' })).toContainText('تمت خدمتها');
+});
+
 test('whoever types the whole id finds the file, which shows its last four digits', async ({ page }) => {
   const on = new DeskPage(page);
   await signIn(page, OFFICER);

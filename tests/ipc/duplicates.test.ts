@@ -134,6 +134,30 @@ describe('the duplicate desk', () => {
     expect((await desk.call('audit.list', {}))[0]?.action).toBe('duplicates.scanned');
   });
 
+  it('a scan that fails says so, is logged, and can be started again', async () => {
+    const faults: unknown[] = [];
+    const own = await openOffice({ ports: { onFault: (error) => void faults.push(error) } });
+    try {
+      for (const name of ['سالم سعد علي العتيبي', 'سالم سعد علي عتيبي'])
+        await own.call('parties.add', noId(name, { mobile: '0508072675' }));
+      const { db } = own.office();
+      db.sqlite.exec(`DELETE FROM duplicate_pair;
+        CREATE TEMP TRIGGER broken BEFORE INSERT ON main.duplicate_pair BEGIN SELECT RAISE(ABORT, 'broken'); END`);
+      await own.call('duplicates.scan');
+      // Nobody awaits it in the office: a rejection would be nobody's.
+      await own.office().people.duplicates.scanDone();
+      expect(await own.call('duplicates.scanStatus')).toMatchObject({ running: false, failed: 'internal' });
+      expect(faults).toHaveLength(1);
+      db.sqlite.exec('DROP TRIGGER broken');
+      await own.call('duplicates.scan');
+      await own.office().people.duplicates.scanDone();
+      expect(await own.call('duplicates.scanStatus')).toMatchObject({ failed: null });
+      expect((await own.call('duplicates.list', { view: 'open' })).total).toBe(1);
+    } finally {
+      own.close();
+    }
+  });
+
   it('a scan answers the desk between its slices, and stops when it is told to', async () => {
     addSilently(
       Array.from({ length: 3000 }, (_, n) =>

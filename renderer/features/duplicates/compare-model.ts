@@ -73,6 +73,8 @@ export function plainValue(side: ComparedSide, field: ChoiceField): string {
 export interface CompareRow {
   readonly field: ChoiceField;
   readonly differs: boolean;
+  /** Whether one of the two is chosen: a household of one record alone stays, whoever merges. */
+  readonly chosen: boolean;
 }
 
 /** Fields of which at least one record says something; those that differ can be chosen. */
@@ -80,7 +82,14 @@ export const compareRows = ({ low, high }: Comparison): CompareRow[] =>
   [...MERGE_FIELDS, 'household' as const]
     .map((field) => ({ field, values: [plainValue(low, field), plainValue(high, field)] }))
     .filter(({ values }) => values.some((value) => value !== ''))
-    .map(({ field, values }) => ({ field, differs: values[0] !== values[1] }));
+    .map(({ field, values }) => {
+      const differs = values[0] !== values[1];
+      return {
+        field,
+        differs,
+        chosen: differs && (field !== 'household' || values.every((value) => value !== '')),
+      };
+    });
 
 /** The choices as the main process wants them: by side of the merge, only what differs. */
 export function mergeChoices(

@@ -75,8 +75,8 @@ export function CompareTable({
             </>
           )}
         />
-        {rows.map(({ field, differs }) =>
-          differs ? (
+        {rows.map(({ field, differs, chosen }) =>
+          chosen ? (
             <ChoiceRow
               key={field}
               label={text('duplicates.mergeField', field)}
@@ -95,8 +95,8 @@ export function CompareTable({
               <th scope="row">
                 {text('duplicates.mergeField', field)}
                 <span className={css['equal']}>
-                  <Icon of={IconEqual} size="xs" />
-                  {t('duplicates.compare.equal')}
+                  {differs ? null : <Icon of={IconEqual} size="xs" />}
+                  {t(differs ? 'duplicates.compare.onlyOne' : 'duplicates.compare.equal')}
                 </span>
               </th>
               {COLUMNS.map((column) => (

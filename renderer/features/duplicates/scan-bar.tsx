@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { isAppErrorCode } from '#shared/app-error.ts';
 import type { ScanStatus } from '#shared/duplicates/merge-contract.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
 import css from './duplicates.module.css';
 
 export interface Scan {
@@ -36,8 +39,20 @@ export function useScan(): Scan {
 /** How far the search is, and what the last one found. */
 export function ScanBar({ scan }: { readonly scan: Scan }) {
   const { t, digits } = useText();
+  const say = useErrorText();
   const { status } = scan;
-  if (status === undefined || (!status.running && status.finishedAtMs === null)) return null;
+  if (status === undefined) return null;
+  const { failed } = status;
+  if (failed !== null)
+    return (
+      <div className={css['failed']}>
+        <ErrorBlock
+          title={t('duplicates.desk.scanFailed', { found: digits(status.found) })}
+          text={say({ code: isAppErrorCode(failed) ? failed : 'internal', details: {} })}
+        />
+      </div>
+    );
+  if (!status.running && status.finishedAtMs === null) return null;
   const found = digits(status.found);
   return (
     <div className={css['scan']} role="status">

@@ -8,7 +8,7 @@ import { call, isApiError, type ApiError } from '#renderer/api/client.ts';
 import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { ScanView } from '#renderer/api/scan-view.tsx';
-import { useHasRole } from '#renderer/api/session.ts';
+import { useHasRight, useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -58,6 +58,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
   const go = useGo();
   const say = useErrorText();
   const mayWrite = useHasRole(...DESK_ROLES);
+  const mayVoid = useHasRight('issueLetters');
   const [open, setOpen] = useState<Open>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -134,7 +135,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
           </CardBody>
           <CardFooter
             end={
-              may('void') ? (
+              mayVoid && mayDoToIncoming(state, 'void') ? (
                 <Button kind="danger" onClick={() => show('void')}>
                   {t('incoming.actions.void')}
                 </Button>

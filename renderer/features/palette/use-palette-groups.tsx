@@ -112,7 +112,7 @@ function useHits(hits: readonly PaletteHit[]): readonly PaletteGroup[] {
 
 function useCommands(
   sections: readonly PaletteSection[],
-): readonly (PaletteEntry & { readonly words: string })[] {
+): readonly (PaletteEntry & { readonly text: string; readonly words: string })[] {
   const { t } = useText();
   const go = useGo();
   const serves = useHasRole(...DESK_ROLES);
@@ -262,6 +262,11 @@ export function usePaletteGroups(
   const matching = commands.filter(
     (command) => keys.length === 0 || keys.some((key) => searchKey(command.words).includes(key)),
   );
+  // Who types the whole of a command means it, whatever else bears its words.
+  const exact = matching.filter(({ words, text: shown }) =>
+    keys.some((key) => key === searchKey(words) || key === searchKey(shown)),
+  );
+  const near = matching.filter((command) => !exact.includes(command));
   const register: PaletteEntry[] =
     text !== '' && !usesLayout && found.data?.length === 0 && sections.some(({ key }) => key === 'visits')
       ? [
@@ -281,11 +286,11 @@ export function usePaletteGroups(
     text: one.name,
     run: () => go(one.requestId === null ? paths.beneficiary(one.partyId) : paths.request(one.requestId)),
   }));
+  const asked: PaletteGroup = { name: t('palette.commands'), entries: [...exact, ...register, ...near] };
   return {
     groups: [
       { name: t('palette.recent'), entries: recents },
-      ...hits,
-      { name: t('palette.commands'), entries: [...register, ...matching] },
+      ...(exact.length > 0 ? [asked, ...hits] : [...hits, asked]),
     ],
     layout: usesLayout ? fixed : understood,
     busy: found.isFetching,

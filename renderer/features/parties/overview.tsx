@@ -25,7 +25,7 @@ export function Overview({
       <CurrentCase cases={page.cases} mayWrite={mayWrite} />
       <SplitPane columns="min(20rem, 29%) minmax(0, 1fr) min(18rem, 26%)">
         <IdentityPane page={page} mayWrite={mayWrite} onEdit={onEdit} />
-        <PartyTimeline id={page.party.id} />
+        <PartyTimeline id={page.party.id} sex={page.party.sex} />
         <CardStack>
           {page.party.kind === 'person' && seesCase ? <HouseholdBrief partyId={page.party.id} /> : null}
           {page.followUps.length === 0 ? null : <FollowUps contacts={page.followUps} mayWrite={mayWrite} />}

@@ -2,6 +2,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartyId } from '#shared/ids.ts';
+import type { Party } from '#shared/parties/party.ts';
 import {
   PAGE_ROWS,
   TIMELINE_FILTERS,
@@ -39,12 +40,12 @@ function useTimeline(id: PartyId, filter: TimelineFilter) {
 }
 
 /** All that happened with somebody, of every kind, newest first; a page at a time. */
-export function PartyTimeline({ id }: { readonly id: PartyId }) {
+export function PartyTimeline({ id, sex }: { readonly id: PartyId; readonly sex: Party['sex'] }) {
   const { t } = useText();
   const say = useErrorText();
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const timeline = useTimeline(id, filter);
-  const itemOf = useTimelineWords();
+  const itemOf = useTimelineWords(sex);
   const items = timeline.data;
   return (
     <Card pane={t('partyProfile.timeline.title')}>

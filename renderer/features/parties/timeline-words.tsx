@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { assertNever } from '#shared/assert.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import type { Party } from '#shared/parties/party.ts';
 import type { TimelineItem } from '#shared/parties/profile.ts';
 import { channel } from '#shared/policy/channels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -36,8 +37,8 @@ const DOCUMENT_ICONS: Readonly<Record<Of<'document'>['event'], Icon>> = {
   expired: IconFileAlert,
 };
 
-/** One item of the timeline as it is shown: its sign, a sentence that leads on, and who. */
-export function useTimelineWords(): (item: TimelineItem) => Shown {
+/** One item of the timeline as it is shown: its sign, a sentence that leads on in the grammar of whose it is, and who. */
+export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Shown {
   const { t, text } = useText();
   const link = (to: string, words: string, number?: ReactNode): ReactNode => (
     <>
@@ -55,7 +56,11 @@ export function useTimelineWords(): (item: TimelineItem) => Shown {
       paths.visit(item.visitId),
       t('partyProfile.timeline.visit', { purpose: text('domain.visitPurpose', item.purpose) }),
     ),
-    by: [text('domain.visitState', item.state), item.officerName, item.note]
+    by: [
+      text(sex === 'female' ? 'domain.visitStateFemale' : 'domain.visitState', item.state),
+      item.officerName,
+      item.note,
+    ]
       .filter((part) => part !== null && part !== '')
       .join('، '),
   });

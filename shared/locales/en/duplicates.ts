@@ -85,6 +85,7 @@ export const duplicates: Words<typeof ar> = {
     cancelScan: 'Stop the search',
     scanned: 'The whole register was searched. Suspected pairs so far: {{found}}',
     scanStopped: 'The search was stopped; what it found stays: {{found}}',
+    scanFailed: 'The search ended early; what it found stays: {{found}}',
     empty:
       'No suspected files. What was imported or entered before is searched by “Search the whole register”',
     emptyView: 'Nothing in this view: choose another one',
@@ -101,6 +102,7 @@ export const duplicates: Words<typeof ar> = {
     differs: 'different',
     equal: 'the same',
     joined: 'joined from both',
+    onlyOne: 'in one file only, and stays',
     nothing: 'not written',
     matched: 'matched to the original',
     none: 'no identity document',
