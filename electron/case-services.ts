@@ -1,5 +1,6 @@
 import type { AppContract } from '#shared/ipc/app-contract.ts';
 import type { requestsContract } from '#shared/requests/requests-contract.ts';
+import type { servicesContract } from '#shared/services/services-contract.ts';
 import type { sealedContract } from '#shared/sealed/sealed-contract.ts';
 import type { Database } from '#db/open-database.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
@@ -13,6 +14,8 @@ import { createRequestService } from './requests/request-service.ts';
 import { savePdfThrough } from './sealed/save-pdf.ts';
 import { sealedHandlers } from './sealed/sealed-ipc.ts';
 import { createSealedService } from './sealed/sealed-service.ts';
+import { createCatalogueService } from './services/catalogue-service.ts';
+import { serviceHandlers } from './services/service-ipc.ts';
 import type { DeskSession } from './session/desk-session.ts';
 
 /** What the services of the seven steps need. */
@@ -34,6 +37,7 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
   const base = { db, clock };
   return {
     requests: createRequestService(base),
+    services: createCatalogueService(base),
     sealed: createSealedService({
       ...base,
       printer: ports.printer,
@@ -44,9 +48,13 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
 }
 
 /** The channels of the seven steps. */
-type CaseContract = Pick<AppContract, keyof typeof requestsContract | keyof typeof sealedContract>;
+type CaseContract = Pick<
+  AppContract,
+  keyof typeof requestsContract | keyof typeof sealedContract | keyof typeof servicesContract
+>;
 
 export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> => ({
   ...requestHandlers(() => cases().requests),
   ...sealedHandlers(() => cases().sealed),
+  ...serviceHandlers(() => cases().services),
 });

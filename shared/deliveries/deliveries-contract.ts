@@ -131,10 +131,7 @@ export const deliveriesContract = defineContract({
   /** Undo of a delivery without a receipt. Errors: notFound, handoverForbids { state }. */
   'deliveries.undoDeliver': command(desk, one, z.null(), changes),
   /** A receipt for what was ticked off without one. Errors: notFound, handoverForbids { state }. */
-  'deliveries.makeReceipt': command(desk, one, z.object({ receiptId: sealedDocumentIdSchema }), [
-    ...changes,
-    'sealed',
-  ]),
+  'deliveries.makeReceipt': command(desk, one, z.object({ receiptId: sealedDocumentIdSchema }), changes),
   /** Nobody was there, or it could not be: why. Errors: notFound, handoverForbids { state }. */
   'deliveries.fail': command(desk, z.object({ id: handoverIdSchema, reason: said }), z.null(), changes),
   /** Undo of it, as long as it was not planned again. */
@@ -147,10 +144,7 @@ export const deliveriesContract = defineContract({
     changes,
   ),
   /** Written down by mistake: it stays, struck through, and its receipt with it. Errors: notFound, handoverForbids { state }. */
-  'deliveries.void': command(desk, z.object({ id: handoverIdSchema, reason: said }), z.null(), [
-    ...changes,
-    'sealed',
-  ]),
+  'deliveries.void': command(desk, z.object({ id: handoverIdSchema, reason: said }), z.null(), changes),
 
   /** The list of a day: what is due on it, what was done on it, and on today what is late from before. */
   'deliveries.day': query(

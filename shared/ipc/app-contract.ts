@@ -25,6 +25,7 @@ import { profileContract } from '../parties/profile-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
+import { servicesContract } from '../services/services-contract.ts';
 import { sealedContract } from '../sealed/sealed-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
@@ -51,6 +52,7 @@ export const appContract = {
   ...contactsContract,
   ...requestsContract,
   ...sealedContract,
+  ...servicesContract,
   ...lettersContract,
   ...registersContract,
   ...incomingContract,

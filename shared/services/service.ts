@@ -131,7 +131,11 @@ export const serviceInputSchema = z.object({
   }),
   questions: z.array(questionInputSchema).max(30).default([]),
   /** Null: the general ones. */
-  ownRequirements: z.array(requirementInputSchema).max(40).nullable(),
+  ownRequirements: z
+    .array(requirementInputSchema)
+    .min(1, { message: 'service.requirement' })
+    .max(40)
+    .nullable(),
 });
 export type ServiceInput = z.output<typeof serviceInputSchema>;
 export type ServiceTyped = z.input<typeof serviceInputSchema>;
