@@ -1,0 +1,99 @@
+import { replyDates, type Stop } from '#shared/requests/reply-clock.ts';
+import type { RequestId, StaffId } from '#shared/ids.ts';
+import type { StopKind } from '#shared/requests/request.ts';
+import { queries, statement } from '../statement.ts';
+import type { Reader, WriteTransaction } from '../transaction.ts';
+import { setReplyDays } from './request-field-writes.ts';
+
+const all = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('request_stop')
+    .select(['id', 'kind', 'from_day', 'until_day'])
+    .where('request_id', '=', param('id'))
+    .orderBy('id'),
+);
+const raised = statement<{ id: number }>()((param) =>
+  queries.selectFrom('support_request').select('raised_on').where('id', '=', param('id')),
+);
+const insert = statement<{
+  request: number;
+  kind: string;
+  from: string;
+  reason: string;
+  at: number;
+  by: number;
+}>()((param) =>
+  queries.insertInto('request_stop').values({
+    request_id: param('request'),
+    kind: param('kind'),
+    from_day: param('from'),
+    until_day: null,
+    reason: param('reason'),
+    at_ms: param('at'),
+    staff_id: param('by'),
+    ended_at_ms: null,
+    ended_by: null,
+    end_note: '',
+  }),
+);
+const end = statement<{ request: number; until: string; note: string; at: number; by: number }>()((param) =>
+  queries
+    .updateTable('request_stop')
+    .set({
+      until_day: param('until'),
+      end_note: param('note'),
+      ended_at_ms: param('at'),
+      ended_by: param('by'),
+    })
+    .where('request_id', '=', param('request'))
+    .where('until_day', 'is', null),
+);
+
+/** The stops of a request's clock in the order in which they began. */
+export const listStops = (
+  reader: Reader,
+  id: RequestId,
+): (Stop & { readonly id: number; readonly kind: StopKind })[] =>
+  reader.all(all, { id }).map((row) => ({
+    id: row.id,
+    kind: row.kind as StopKind,
+    fromDay: row.from_day,
+    untilDay: row.until_day,
+  }));
+
+/** Keeps the days of the lists in step with the raising and the stops. `today` counts a running stop up to now. */
+export function followReplyDays(tx: WriteTransaction, id: RequestId, today: string): void {
+  const stops = listStops(tx, id);
+  const raisedOn = tx.get(raised, { id })?.raised_on ?? null;
+  const dates = raisedOn === null ? null : replyDates(raisedOn, stops, today);
+  setReplyDays(tx, id, {
+    notBefore: dates?.notBefore ?? null,
+    targetOn: dates?.targetOn ?? null,
+    stoppedFrom: stops.find(({ untilDay }) => untilDay === null)?.fromDay ?? null,
+  });
+}
+
+/** The clock stands from `fromDay` (ISO) on. One stop at a time: the machine refuses a second one. */
+export function startStop(
+  tx: WriteTransaction,
+  id: RequestId,
+  stop: { readonly kind: StopKind; readonly fromDay: string; readonly reason: string },
+  by: StaffId,
+  atMs: number,
+): void {
+  tx.run(insert, { request: id, kind: stop.kind, from: stop.fromDay, reason: stop.reason, at: atMs, by });
+  followReplyDays(tx, id, stop.fromDay);
+}
+
+/** `untilDay` (ISO): the day on which the clock goes on. False when none was running. */
+export function endStop(
+  tx: WriteTransaction,
+  id: RequestId,
+  stop: { readonly untilDay: string; readonly note: string },
+  by: StaffId,
+  atMs: number,
+): boolean {
+  const { changes } = tx.run(end, { request: id, until: stop.untilDay, note: stop.note, at: atMs, by });
+  followReplyDays(tx, id, stop.untilDay);
+  return changes === 1;
+}
