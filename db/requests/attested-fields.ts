@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Datum } from '#shared/documents/matching.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { type AttestedField, canonicalFields } from '#shared/requests/attested-fields.ts';
-import { fieldKeyOf, type FormFieldKey, type FormValue, isEmptyValue } from '#shared/requests/form-values.ts';
+import { fieldKeyOf, type FormFieldKey, type FormValue } from '#shared/requests/form-values.ts';
 import { isRequired } from '#shared/requests/form-rules.ts';
 import { datumStandings } from '../documents/datum-matches.ts';
 import { findDatumValues } from '../documents/datum-values.ts';
@@ -47,7 +47,6 @@ export function listFormFields(reader: Reader, id: RequestId): readonly Standing
       sha256,
       confirmed: own,
       matched: matchOf(value.field, sha256, own, matches),
-      binding: isRequired(value.field) || !isEmptyValue(value),
     };
   });
 }
@@ -77,7 +76,7 @@ export const attestedFields = (reader: Reader, id: RequestId): readonly Attested
     .map(({ confirmed: _, ...field }) => field);
 
 /** `attestation.fields_sha256`: SHA-256 of what was attested, as hexadecimal. */
-export const hashFields = (fields: readonly Pick<AttestedField, 'field' | 'sha256' | 'binding'>[]): string =>
+export const hashFields = (fields: readonly Pick<AttestedField, 'field' | 'sha256' | 'value'>[]): string =>
   createHash('sha256').update(canonicalFields(fields)).digest('hex');
 
 /** Which datum of the register's matching a field is, if any. */

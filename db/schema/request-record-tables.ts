@@ -5,6 +5,8 @@ export interface RequestDatumTable {
   datum: string;
   state: string;
   value_sha256: string;
+  /** The original that it was held against; empty: told. */
+  against: string;
   at_ms: number;
   staff_id: number;
 }

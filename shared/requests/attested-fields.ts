@@ -1,4 +1,5 @@
-import type { FormFieldKey, FormValue } from './form-values.ts';
+import { isRequired } from './form-rules.ts';
+import { type FormFieldKey, type FormValue, isEmptyValue } from './form-values.ts';
 
 /** A datum of T.4 as the applicant answers for it (S.4). */
 export interface AttestedField {
@@ -14,11 +15,6 @@ export interface AttestedField {
     readonly byName: string;
     readonly against: string;
   } | null;
-  /**
-   * Whether another content of it makes signatures stale. What was left empty and need not be given binds nobody: an IBAN
-   * that is brought later was not signed for, and takes nothing back.
-   */
-  readonly binding: boolean;
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -66,19 +62,26 @@ export function canonicalValue(value: FormValue): string {
 const sorted = <T>(list: readonly T[]): T[] =>
   list.toSorted((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1));
 
-type Bound = Pick<AttestedField, 'field' | 'sha256' | 'binding'>;
+type Signed = Pick<AttestedField, 'field' | 'sha256' | 'value'>;
+
+/**
+ * Whether another content of a field makes signatures stale. What was left empty and need not be given binds nobody: an IBAN
+ * that is brought after the signature takes nothing back.
+ */
+const binds = ({ value }: Signed): boolean => isRequired(value.field) || !isEmptyValue(value);
 
 /** The text whose SHA-256 is `fields_sha256` of an attestation: each binding field with its hash, in the form's order. */
-export const canonicalFields = (fields: readonly Bound[]): string =>
-  JSON.stringify(fields.filter(({ binding }) => binding).map(({ field, sha256 }) => [field, sha256]));
+export const canonicalFields = (fields: readonly Signed[]): string =>
+  JSON.stringify(fields.filter(binds).map(({ field, sha256 }) => [field, sha256]));
 
-/** Binding fields of what was signed that have another content now, or are gone: they make the signatures stale. */
+/**
+ * Binding fields of what was signed that have another content now, or are gone. Signatures are stale exactly when there is
+ * one: a field that came to it since was not signed for.
+ */
 export function changedFields(
-  signed: readonly Bound[],
+  signed: readonly Signed[],
   now: readonly Pick<AttestedField, 'field' | 'sha256'>[],
 ): FormFieldKey[] {
   const after = new Map(now.map(({ field, sha256 }) => [field, sha256]));
-  return signed
-    .filter(({ binding, field, sha256 }) => binding && after.get(field) !== sha256)
-    .map(({ field }) => field);
+  return signed.filter((one) => binds(one) && after.get(one.field) !== one.sha256).map(({ field }) => field);
 }

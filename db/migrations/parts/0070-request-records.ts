@@ -72,6 +72,8 @@ CREATE TABLE request_datum (
   datum TEXT NOT NULL CHECK (datum <> ''),
   state TEXT NOT NULL CHECK (state IN ('confirmed', 'corrected')),
   value_sha256 TEXT NOT NULL CHECK (length(value_sha256) = 64),
+  -- The original that it was held against then; empty: told, and held against nothing.
+  against TEXT NOT NULL,
   at_ms INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   PRIMARY KEY (request_id, datum)
