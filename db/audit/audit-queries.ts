@@ -34,6 +34,26 @@ const latestOfSubject = statement<{ kind: string; id: number | null }>()((param)
     .limit(1),
 );
 
+/** The latest event of a subject that is one of these. */
+export function findLatestOf(
+  reader: Reader,
+  subjectKind: string,
+  subjectId: number,
+  actions: readonly string[],
+): { readonly action: string; readonly details: Record<string, unknown> } | undefined {
+  const row = reader.first(
+    queries
+      .selectFrom('audit_log')
+      .select(['action', 'details_json'])
+      .where('subject_kind', '=', subjectKind)
+      .where('subject_id', '=', subjectId)
+      .where('action', 'in', actions)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+  return row && { action: row.action, details: JSON.parse(row.details_json) as Record<string, unknown> };
+}
+
 /** Typing that saves itself, a page that is refetched: a quarter of an hour of it is one act, logged once. */
 export const REPEAT_SPAN_MS = 15 * 60_000;
 

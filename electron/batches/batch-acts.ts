@@ -116,6 +116,7 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
     return runner.run({
       batchId: id,
       act,
+      actor,
       steps,
       total: steps.length,
       mayGoOn: () => mayGoOn(actor),
@@ -182,6 +183,7 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
       return runner.run({
         batchId: id,
         act: 'issue',
+        actor,
         steps,
         total: steps.length,
         mayGoOn: () => {
@@ -225,6 +227,7 @@ export function createBatchActs({ db, clock, runner, letters, printLetter, mayGo
       return runner.run({
         batchId: id,
         act: 'print',
+        actor,
         steps,
         total: steps.length,
         mayGoOn: () => mayGoOn(actor),

@@ -15,6 +15,7 @@ import type { DeskSession } from '../session/desk-session.ts';
 import { createBatchActs } from './batch-acts.ts';
 import { createBatchRunner } from './batch-runner.ts';
 import { createBatchService } from './batch-service.ts';
+import { createStopRecord } from './batch-stops.ts';
 import { createFillFor } from './fill-person.ts';
 
 /** How what runs by itself is told of. */
@@ -44,6 +45,7 @@ export function createBatches(
   papers: Pick<PaperService, 'make' | 'print'>,
 ) {
   const runner = createBatchRunner({
+    record: createStopRecord({ db, clock }),
     onProgress: (progress) => listener?.onBatchProgress(progress),
     onFault: (error) => listener?.onFault(error),
   });

@@ -1,5 +1,6 @@
 import { AppError, type AppErrorDetails } from '#shared/app-error.ts';
 import type { BatchId } from '#shared/ids.ts';
+import type { Actor } from '../audit/actor.ts';
 import type { BatchAct, BatchProgress } from '#shared/batches/batch.ts';
 
 /** What one step of a long act did: letters that are done now, and persons who are left out. */
@@ -11,6 +12,8 @@ export interface StepDone {
 export interface LongAct<S> {
   readonly batchId: BatchId;
   readonly act: BatchAct;
+  /** Who began it. */
+  readonly actor: Actor;
   readonly steps: readonly S[];
   /** Of all letters that the steps hold. */
   readonly total: number;
@@ -20,7 +23,15 @@ export interface LongAct<S> {
   readonly step: (step: S) => StepDone | Promise<StepDone>;
 }
 
+/** What was stopped, kept beyond this start of the program: whoever opens the batch next day is told why. */
+export interface StopRecord {
+  /** An act begins: what stopped an earlier one no longer matters. */
+  readonly begun: (batchId: BatchId, actor: Actor) => void;
+  readonly stopped: (progress: BatchProgress, actor: Actor) => void;
+}
+
 interface RunnerPorts {
+  readonly record?: StopRecord;
   readonly onProgress: (progress: BatchProgress) => void;
   /** What went wrong and is nobody's fault but ours. */
   readonly onFault: (error: unknown) => void;
@@ -35,7 +46,7 @@ const breath = (): Promise<void> => new Promise((go) => setImmediate(go));
  * One long act at a time, a letter after the other: two batches at once would only make each other set their pages
  * again. What is done is on the disk before the next step begins, so an act may end at any moment and be gone on with.
  */
-export function createBatchRunner({ onProgress, onFault }: RunnerPorts) {
+export function createBatchRunner({ onProgress, onFault, record }: RunnerPorts) {
   const latest = new Map<BatchId, BatchProgress>();
   let running: BatchProgress | null = null;
   let cancelled = false;
@@ -55,6 +66,13 @@ export function createBatchRunner({ onProgress, onFault }: RunnerPorts) {
       state: 'stopped',
       stopped: { why, details: { ...details } },
     });
+    try {
+      record?.begun(act.batchId, act.actor);
+    } catch (error) {
+      if (error instanceof AppError) return stop(error.code, error.details);
+      onFault(error);
+      return stop('internal');
+    }
     for (const step of act.steps) {
       await breath();
       if (closed || cancelled) return stop('cancelled');
@@ -74,6 +92,15 @@ export function createBatchRunner({ onProgress, onFault }: RunnerPorts) {
     }
     return { ...at, state: 'done' };
   }
+
+  const keepStop = (end: BatchProgress, actor: Actor): void => {
+    try {
+      record?.stopped(end, actor);
+    } catch (error) {
+      // A full disk keeps nothing, this neither: it is said until the program ends.
+      if (!(error instanceof AppError)) onFault(error);
+    }
+  };
 
   const requireIdle = (): void => {
     if (running !== null) throw new AppError('batchRunning', { batch: running.batchId });
@@ -107,6 +134,7 @@ export function createBatchRunner({ onProgress, onFault }: RunnerPorts) {
       tell(start);
       return walk(act, start).then((end) => {
         running = null;
+        if (end.state === 'stopped' && !closed) keepStop(end, act.actor);
         return tell(end);
       });
     },

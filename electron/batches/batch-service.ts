@@ -40,6 +40,7 @@ import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { BatchRunner } from './batch-runner.ts';
+import { stoppedOf } from './batch-stops.ts';
 import { createJudge, type FillFor, type Judged } from './judge-persons.ts';
 
 interface BatchServicePorts {
@@ -102,7 +103,7 @@ export function createBatchService(ports: BatchServicePorts) {
         ...summary,
         persons: listBatchPersons(reader, id),
         signatory: sourceOf(templateJson).signatory,
-        progress: runner.progressOf(id),
+        progress: runner.progressOf(id) ?? stoppedOf(reader, id),
       };
     });
   }
@@ -122,6 +123,7 @@ export function createBatchService(ports: BatchServicePorts) {
     return runner.run({
       batchId: id,
       act: 'draft',
+      actor,
       steps: chunks,
       total: waiting.length,
       mayGoOn: () => ports.mayGoOn(actor),

@@ -114,7 +114,7 @@ export const batchSchema = batchSummarySchema.extend({
   persons: z.array(batchPersonSchema),
   /** Who signs them all. */
   signatory: letterContentSchema.shape.signatory,
-  /** The latest long act since the start of the program; null when there was none. */
+  /** The latest long act since the start of the program, or what stopped the latest one before; null when there was none. */
   progress: batchProgressSchema.nullable(),
 });
 export type Batch = z.infer<typeof batchSchema>;

@@ -126,6 +126,36 @@ describe('what stops a batch leaves no number without its letter', () => {
     expect(batches.fault()).toBeNull();
   });
 
+  it('why it stopped is said after the program was closed and opened, until somebody goes on', async () => {
+    await open();
+    const made = await batches.create(await batches.people(5));
+    batches.onRender = (n) => {
+      if (n === 2) throw new AppError('diskFull', { folder: 'D:' });
+    };
+    const stopped = { act: 'issue', state: 'stopped', done: 2, total: 5 };
+    const full = { ...stopped, stopped: { why: 'diskFull', details: { folder: 'D:' } } };
+    expect(await batches.issue(made)).toMatchObject(full);
+    const reopen = (): void => {
+      desk.app.holder.open();
+      desk.app.session.open(desk.office().staff.listStaff()[0]!);
+    };
+    reopen();
+    expect((await batches.get(made.id)).progress).toMatchObject(full);
+    batches.onRender = async (n) => {
+      if (n === 3) await desk.call('batches.cancel', { id: made.id });
+    };
+    await batches.issue(await batches.get(made.id));
+    reopen();
+    const { progress } = await batches.get(made.id);
+    expect(progress).toMatchObject({ state: 'stopped', stopped: { why: 'cancelled', details: {} } });
+    batches.onRender = () => undefined;
+    expect(await batches.issue(await batches.get(made.id))).toMatchObject({ state: 'done' });
+    reopen();
+    expect((await batches.get(made.id)).progress).toBeNull();
+    expect(desk.unexpected).toEqual([]);
+    expect(batches.fault()).toBeNull();
+  });
+
   it('one batch at a time; the office may be closed under it', async () => {
     await open();
     const ids = await batches.people(3);
