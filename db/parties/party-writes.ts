@@ -6,6 +6,7 @@ import { releaseIdentity } from '../duplicates/release-identity.ts';
 import { indexParty, reindexParty } from '../search-index.ts';
 import { queries, type SqlValue, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
+import { newPartyId } from './party-ids.ts';
 import { insertParts, updateParts } from './party-parts.ts';
 import { findIdentifierHolder, findParty } from './party-queries.ts';
 import { partyColumns } from './party-rows.ts';
@@ -39,6 +40,7 @@ const columns = (param: Param) => ({
 
 const insert = statement<Columns & { at: number; by: number }>()((param) =>
   queries.insertInto('party').values({
+    id: newPartyId(),
     ...columns(param as Param),
     created_at_ms: param('at'),
     created_by: param('by'),

@@ -107,6 +107,22 @@ describe('undoing an import', () => {
     expect(() => undo(id)).toThrow(expect.objectContaining({ code: 'importUndone' }));
   });
 
+  it('gives nobody the id of somebody who was taken out: the log still speaks of them by it', async () => {
+    const add = (n: number): number =>
+      db.write((tx) => {
+        tx.unaudited();
+        return insertParty(tx, known(n), ACTOR.id, NOW);
+      });
+    const first = add(1);
+    const id = await imported([2, 3, 4].map(row));
+    undo(id);
+    expect([add(5), add(6)]).toEqual([first + 4, first + 5]);
+    // One that is taken out below the highest does not bring the mark down.
+    const again = await imported([row(7)]);
+    undo(again);
+    expect(add(8)).toBe(first + 7);
+  });
+
   it('takes an import on top of another back, and then the one beneath', async () => {
     const before = tables();
     const one = await imported([row(1)]);
