@@ -12,7 +12,8 @@ import {
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { needAssessmentSchema, recordedNeedSchema } from '../need/need-contract.ts';
 import { REPLY_MODES } from '../requests/reply-clock.ts';
-import { ATTESTATION_STATES, REQUEST_PHASES, REQUEST_REFUSALS } from '../requests/request-machine.ts';
+import { REQUEST_REFUSALS } from '../requests/request-actions.ts';
+import { ATTESTATION_STATES, REQUEST_PHASES } from '../requests/request-machine.ts';
 import { requirementSchema } from '../requests/request.ts';
 import { CASE_ROLES } from '../staff/staff.ts';
 import { committeeSettingSchema } from './committee-setting.ts';
@@ -155,7 +156,7 @@ export const committeeContract = defineContract({
   'committee.saveSetting': command(keepers, committeeSettingSchema, committeeSettingSchema, ['committee']),
   /** In their order; those whose membership ended come last. */
   'committee.members': query('signedIn', z.void(), z.array(committeeMemberSchema)),
-  /** Adds (id null) or changes; nobody is deleted, a membership ends. Errors: notFound, memberTwice { name }. */
+  /** Adds (id null) or changes; nobody is deleted, a membership ends. Errors: notFound, committeeMemberTwice { name }. */
   'committee.saveMember': command(
     keepers,
     z.object({ id: committeeMemberIdSchema.nullable(), member: memberInputSchema }),
@@ -269,7 +270,7 @@ export const committeeContract = defineContract({
   ),
   /**
    * A whole session from its signed minutes, with their scan: attendance, cases and decisions at once. `number`: as the paper
-   * says, null: the next one. Errors as `committee.decide`, and numberTaken { number }, dayNotCome { day },
+   * says, null: the next one. Errors as `committee.decide`, and sessionNumberTaken { number }, dayNotCome { day },
    * decidedBeforeRaised { number, day }, fileVanished { name }.
    */
   'committee.enterPaper': command(

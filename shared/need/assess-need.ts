@@ -45,7 +45,7 @@ export interface NeedAssessment {
   /** Weights of what is known, and of everything. */
   readonly knownWeight: number;
   readonly allWeight: number;
-  readonly parts: readonly NeedPart[];
+  readonly parts: NeedPart[];
 }
 
 /**

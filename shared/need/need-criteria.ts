@@ -130,7 +130,7 @@ export const DEFAULT_NEED_CRITERIA: readonly NeedCriterion[] = [
 export const needSettingSchema = z.object({
   criteria: z
     .array(needCriterionSchema)
-    .max(30, { message: 'tooMany' })
+    .max(30, { message: 'needMany' })
     .default(() => [...DEFAULT_NEED_CRITERIA])
     .superRefine((criteria, context) => {
       if (!criteria.some((one) => one.weight > 0))

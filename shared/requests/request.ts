@@ -12,13 +12,8 @@ import {
 } from '../ids.ts';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { REPLY_MODES } from './reply-clock.ts';
-import {
-  ATTESTATION_STATES,
-  DECISION_KINDS,
-  REQUEST_ACTIONS,
-  REQUEST_PHASES,
-  REQUEST_STATES,
-} from './request-machine.ts';
+import { REQUEST_ACTIONS } from './request-actions.ts';
+import { ATTESTATION_STATES, DECISION_KINDS, REQUEST_PHASES, REQUEST_STATES } from './request-machine.ts';
 
 /** S.0 «على مختلف المستويات»: ordinary, urgent, follow-up. */
 export const REQUEST_LEVELS = ['ordinary', 'urgent', 'followUp'] as const;
@@ -128,6 +123,15 @@ export const REQUEST_EVENTS = [
   'resumed',
   'withdrawn',
   'reopened',
+  'committeeAccepted',
+  'committeeRefused',
+  'committeeAsked',
+  'decisionVoided',
+  'attestationMade',
+  'officerSigned',
+  'applicantSigned',
+  'signatureWithdrawn',
+  'attestationVoided',
 ] as const;
 
 export const requestEventSchema = z.object({

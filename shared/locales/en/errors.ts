@@ -146,6 +146,36 @@ export const errors = {
   categoryGiven:
     'the category «{{name}}» was given to people and is never deleted: put it aside, and it is not offered',
   categoryStands: 'this file has the category «{{name}}» already: end it first if things have changed',
+  needUnknown:
+    'Nothing is known that need could be assessed by: record income, housing and household in the file first, such as a monthly salary',
+  committeeMemberTwice:
+    '{{name}} is a member of the committee in this span already: edit that membership instead',
+  committeeEmpty:
+    'The research committee has no members on this day: add them in the settings, such as a chair and two members',
+  sessionForbids: '$t(committee.forbids.{{state}})',
+  sessionYear:
+    'The number of the session is of the year {{year}} AH: choose a day in it, or cancel the session and plan another',
+  sessionNumberTaken:
+    'Session {{number}} exists in this year: write the number as in the minutes, or leave it empty for the next one',
+  caseElsewhere:
+    'Request {{number}} is on the agenda of session {{session}}: put it off there first, or see it there',
+  quorumMissing:
+    'There is no quorum: {{present}} present, {{quorum}} needed. Record who is there, or put the session off',
+  voterAbsent:
+    'A vote is of somebody who is not recorded as present: record attendance first, then the votes',
+  votesNotCarried:
+    'The votes do not carry this decision: {{for}} for, {{against}} against. Check the votes, or choose the decision of the majority',
+  conflictNotAcknowledged:
+    '{{names}} researched the case and votes on it: write why they take part, or record an abstention',
+  replyEarly:
+    'The time that the applicant was told has not passed: write why the reply comes before {{notBefore}}, such as urgent need',
+  replyBlocked:
+    'No reply before {{notBefore}}: wait for its day, or let a manager record the decision with a reason',
+  decidedBeforeRaised:
+    'Request {{number}} was raised on {{day}}, after the session: check the day of the session in the minutes',
+  letterStands:
+    'The letter of this decision was issued as {{number}}: void the letter with a reason first, then the decision',
+
   partyMerged: 'this file was merged into that of {{name}}: open the file of {{name}} and go on there',
   mergeRefused:
     'these two files cannot be merged now: open the page again to see how they stand, such as one that was merged a moment ago',

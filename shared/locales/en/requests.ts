@@ -129,6 +129,15 @@ export const requests: Words<typeof arabic> = {
     requirement: 'Requirement: {{text}}',
     edited: 'The request was changed',
     letter: 'Letter: {{text}}',
+    attestationMade: 'The attestation was frozen for signing',
+    officerSigned: 'The officer signed the attestation',
+    applicantSigned: 'The attestation was signed: {{text}}',
+    signatureWithdrawn: 'Signature of {{text}} withdrawn',
+    attestationVoided: 'The attestation was voided: {{text}}',
+    committeeAccepted: 'The research committee accepted the request in session {{text}}',
+    committeeRefused: 'The research committee refused the request in session {{text}}',
+    committeeAsked: 'The research committee asked for completion in session {{text}}',
+    decisionVoided: 'The decision was voided: {{text}}',
   },
   raise: {
     title: 'Raise the request to the research committee',
@@ -157,6 +166,10 @@ export const requests: Words<typeof arabic> = {
     dataOpen: 'Some data are not matched yet: confirm or correct each, such as the mobile and the housing',
     referralOpen: 'The question is still with social research: wait for the answer, then take the return',
     noReferral: 'No referral of this request is open: refresh the screen to see how it stands',
+    notReferred:
+      'The request was not referred: refer it with a question, or skip the step where the procedures are clear',
+    notPrepared:
+      'The attestation is not prepared yet: prepare it first so that it can be read to the applicant, then take the signature',
     attestationMissing:
       'The attestation is not fully signed: take the signatures of the applicant and of the officer first',
     attestationStale:
@@ -170,6 +183,7 @@ export const requests: Words<typeof arabic> = {
       'Registration is not completed before the requirements are: match the missing ones, or mark what is not needed',
     deliveriesPlanned:
       'Deliveries are still planned: hand them out or cancel them with a reason, then close the request',
+    nothingPlanned: 'No delivery of this request is planned: plan it first, then record it',
     nothingDelivered:
       'Nothing has been handed out yet: record the delivery and the signature of the receiver first',
     delivered: 'The service was delivered or is planned: void the delivery with a reason before going back',

@@ -199,6 +199,21 @@ export const validation: Words<typeof source> = {
     birthsDiffer: 'the Hijri and the Gregorian date differ: the first was taken, compare it with the card',
   },
   partyRoles: { required: 'Choose at least one role, such as beneficiary' },
+  needWeight: 'Write a weight from 0 to 100, such as 35',
+  needShare: 'Write a percentage from 0 to 100, such as 60',
+  needBands: 'Order the bands from the least up, the last without an end, such as 300, then 600, then more',
+  needNoWeight: 'Give at least one criterion a weight, such as income 35',
+  needMany: 'Thirty criteria at most: join those that are alike, such as two of housing',
+  needTwice: 'A criterion stands twice: remove one, such as two of income',
+  quorum: 'Write a number of members from 1 to 30, such as 3',
+  time: 'Write the time in hours and minutes, such as 10:30',
+  spanBackwards: 'The end is before the beginning: check both days, such as 12 then 20',
+  decision: {
+    clause:
+      'Write the clause or rule that the refusal stands on, such as article 4 of the support policy guide',
+    reason: 'Write the reason, such as an income per head above the limit',
+    wouldChange: 'Write what would change the decision, such as a new statement of income after leaving work',
+  },
   shortAddress: {
     empty: 'Write the short address, such as RRRD2929',
     lowerCase: 'Write the letters as capitals, such as RRRD2929',

@@ -31,6 +31,10 @@ const WHOM_IT_MAY_CONCERN: Recipient = {
 
 const REQUEST =
   'إشارة إلى طلب الدعم المقدم منكم برقم {رقم الطلب} وتاريخ {تاريخ الطلب} بشأن ({الخدمة})، نفيدكم ';
+const STUDIED = `${REQUEST}بأن لجنة البحث بالجمعية درست الطلب، وانتهت إلى `;
+const REFUSED = `${STUDIED}**الاعتذار عن عدم قبوله**؛ للسبب الآتي: {سبب الرفض}.`;
+const WOULD_CHANGE = 'ويمكن أن يُعاد النظر في الطلب عند: {ما يغيّر القرار}.';
+const APPEAL = 'ولكم حق التظلّم إلى {جهة التظلّم} بخطاب مسبَّب يُقدَّم إلى الجمعية.';
 const CONTACT = 'وللاستفسار يسعدنا تواصلكم مع موظف علاقات المستفيدين بالجمعية على الرقم {هاتف الجمعية}.';
 /** Nobody in particular is thanked for their cooperation: the paper's own closing stays away (letter-document.ts). */
 const END_OF_CERTIFICATE = 'والله الموفق،،';
@@ -54,7 +58,7 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
   },
   {
     key: 'acceptance',
-    version: 1,
+    version: 2,
     template: {
       ...rest,
       name: 'قبول طلب دعم',
@@ -62,7 +66,7 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
       recipient: PERSON,
       subject: 'الموافقة على طلب الدعم رقم {رقم الطلب}',
       body: letterBody(
-        `${REQUEST}بأن لجنة البحث بالجمعية درست الطلب وما أُرفق به من مستندات، وانتهت إلى **الموافقة عليه**.`,
+        `${STUDIED}**الموافقة عليه**، وتقرر لكم: {المقرر صرفه}.`,
         'وعليه نأمل منكم مراجعة الجمعية خلال أوقات الدوام الرسمي لاستكمال إجراءات التسجيل وتقديم الخدمة اللازمة، مع إحضار أصل الهوية.',
         CONTACT,
       ),
@@ -70,7 +74,7 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
   },
   {
     key: 'refusal',
-    version: 1,
+    version: 2,
     template: {
       ...rest,
       name: 'رفض طلب دعم مع السبب والبند',
@@ -78,10 +82,38 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
       recipient: PERSON,
       subject: 'الاعتذار عن عدم قبول طلب الدعم رقم {رقم الطلب}',
       body: letterBody(
-        `${REQUEST}بأن لجنة البحث بالجمعية درست الطلب وما أُرفق به من مستندات، وانتهت إلى **الاعتذار عن عدم قبوله**؛ للسبب الآتي: {سبب الرفض}.`,
-        'وذلك استنادًا إلى سياسة تنظيم العلاقة مع المستفيدين المعتمدة بالجمعية، ونص البند:',
+        REFUSED,
+        'استنادًا إلى سياسة تنظيم العلاقة مع المستفيدين، ونص البند:',
         { quote: '«{البند}»' },
-        'ولكم حق التظلّم من هذا القرار بخطاب إلى الجمعية تُبيَّن فيه الأسباب ويُرفق به ما يؤيدها، ليُعاد عرض الطلب على لجنة البحث وتُبلَّغوا بما تنتهي إليه.',
+        `${WOULD_CHANGE} ${APPEAL}`,
+      ),
+    },
+  },
+  {
+    key: 'refusalByRule',
+    version: 1,
+    template: {
+      ...rest,
+      name: 'رفض طلب دعم وفق قاعدة الجمعية',
+      category: 'beneficiaries',
+      recipient: PERSON,
+      subject: 'الاعتذار عن عدم قبول طلب الدعم رقم {رقم الطلب}',
+      body: letterBody(REFUSED, 'وذلك استنادًا إلى: {سند القرار}.', `${WOULD_CHANGE} ${APPEAL}`),
+    },
+  },
+  {
+    key: 'committeeCompletion',
+    version: 1,
+    template: {
+      ...rest,
+      name: 'طلب لجنة البحث استكمال نواقص',
+      category: 'beneficiaries',
+      recipient: PERSON,
+      subject: 'استكمال نواقص طلب الدعم رقم {رقم الطلب}',
+      body: letterBody(
+        `${REQUEST}بأن لجنة البحث بالجمعية رأت قبل البتّ في الطلب استكمال ما يأتي:`,
+        '{النواقص}',
+        'وتتوقف مدة الرد حتى يُستكمل ذلك؛ فنأمل تقديمه إلى الجمعية في أقرب وقت، ليُعاد عرض الطلب على اللجنة.',
       ),
     },
   },
