@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
-import type {
-  AttestationState,
-  DecisionKind,
-  RequestFacts,
-  RequestState,
-} from '#shared/requests/request-machine.ts';
+import type { RequestId } from '#shared/ids.ts';
+import type { DecisionKind, RequestFacts, RequestState } from '#shared/requests/request-machine.ts';
 import type { RequestLevel } from '#shared/requests/request.ts';
+import { findStandingAttestation } from '../attestation/attestation-queries.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { countRequirements, listStepFacts } from './request-rows.ts';
@@ -29,6 +26,12 @@ const facts = statement<{ id: number }>()((param) =>
         .where('cancelled_at_ms', 'is', null)
         .as('referrals'),
       eb
+        .selectFrom('referral')
+        .select((referral) => referral.fn.countAll<number>().as('n'))
+        .whereRef('referral.request_id', '=', 'r.id')
+        .where('returned_at_ms', 'is not', null)
+        .as('referrals_back'),
+      eb
         .selectFrom('appeal')
         .select((appeal) => appeal.fn.countAll<number>().as('n'))
         .whereRef('appeal.request_id', '=', 'r.id')
@@ -46,14 +49,6 @@ const facts = statement<{ id: number }>()((param) =>
         .as('delivered'),
     ])
     .where('r.id', '=', param('id')),
-);
-const lastAttestation = statement<{ id: number }>()((param) =>
-  queries
-    .selectFrom('attestation')
-    .selectAll()
-    .where('request_id', '=', param('id'))
-    .orderBy('version', 'desc')
-    .limit(1),
 );
 const lastDecision = statement<{ id: number }>()((param) =>
   queries
@@ -77,28 +72,10 @@ const lastDecision = statement<{ id: number }>()((param) =>
     .limit(1),
 );
 
-/** The last version that was put before the applicant; undefined: none yet. */
-export const findLastAttestation = (reader: Reader, id: number) => reader.get(lastAttestation, { id });
-
 /** The last decision that was not voided, and whether it reached anybody; undefined: none. */
 export function findLastDecision(reader: Reader, id: number) {
   const row = reader.get(lastDecision, { id });
   return row && { ...row, notified: Number(row.notified) === 1 };
-}
-
-/** Signatures of S.4 as they stand: both must be there, of what is still so. */
-export function attestationStateOf(
-  last:
-    | {
-        readonly officer_signed_at_ms: number | null;
-        readonly applicant_signed_at_ms: number | null;
-        readonly stale_at_ms: number | null;
-      }
-    | undefined,
-): AttestationState {
-  if (last === undefined) return 'none';
-  if (last.stale_at_ms !== null) return 'stale';
-  return last.officer_signed_at_ms === null || last.applicant_signed_at_ms === null ? 'waiting' : 'signed';
 }
 
 /** What the rules of the seven steps ask about a request; undefined of one that is not there. */
@@ -113,7 +90,8 @@ export function findRequestFacts(reader: Reader, id: number): RequestFacts | und
     dataOpen: 0,
     requirementsMissing: countRequirements(reader, id).missing,
     referralsOpen: row.referrals ?? 0,
-    attestation: attestationStateOf(findLastAttestation(reader, id)),
+    referralsBack: row.referrals_back ?? 0,
+    attestation: findStandingAttestation(reader, id as RequestId)?.state ?? 'none',
     stopped: (row.stops ?? 0) > 0,
     decision:
       decision === undefined ? null : { kind: decision.kind as DecisionKind, notified: decision.notified },

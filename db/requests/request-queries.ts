@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
-import { REQUEST_ACTIONS, requestRefusal } from '#shared/requests/request-machine.ts';
+import type { RequestId } from '#shared/ids.ts';
+import { REQUEST_ACTIONS } from '#shared/requests/request-actions.ts';
+import { requestRefusal } from '#shared/requests/request-machine.ts';
 import type { Requirement, RequestEvent, RequestSummary, SupportRequest } from '#shared/requests/request.ts';
 import { parseYearNumber } from '../registers/register-counter.ts';
+import { findStandingAttestation } from '../attestation/attestation-queries.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
-import {
-  attestationStateOf,
-  findLastAttestation,
-  findLastDecision,
-  findRequestFacts,
-} from './request-facts.ts';
+import { findLastDecision, findRequestFacts } from './request-facts.ts';
 import { findRequestRow, requestRows, summariesOf } from './request-rows.ts';
 
 const byNumber = statement<{ year: number; number: number }>()((param) =>
@@ -102,18 +100,12 @@ function representationOf(reader: Reader, id: number | null): SupportRequest['re
       };
 }
 
-function attestationOf(reader: Reader, id: number): SupportRequest['attestation'] {
-  const row = findLastAttestation(reader, id);
-  if (row === undefined) return null;
-  return {
-    id: row.id as NonNullable<SupportRequest['attestation']>['id'],
-    version: row.version,
-    state: attestationStateOf(row),
-    documentId: row.document_id as NonNullable<SupportRequest['attestation']>['documentId'],
-    officerSignedAtMs: row.officer_signed_at_ms,
-    applicantSignedAtMs: row.applicant_signed_at_ms,
-    staleFields: JSON.parse(row.stale_fields_json) as string[],
-  };
+function attestationOf(reader: Reader, id: RequestId): SupportRequest['attestation'] {
+  const stands = findStandingAttestation(reader, id);
+  if (stands === undefined) return null;
+  const { version, state, documentId, officerSignedAtMs, applicantSignedAtMs } = stands;
+  const staleFields = [...stands.changed];
+  return { id: stands.id, version, state, documentId, officerSignedAtMs, applicantSignedAtMs, staleFields };
 }
 
 function decisionOf(reader: Reader, id: number): SupportRequest['decision'] {
@@ -148,7 +140,7 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
     raisedAtMs: row.raised_at_ms,
     replyMode: row.reply_mode as SupportRequest['replyMode'],
     representation: representationOf(reader, row.representation_id),
-    attestation: attestationOf(reader, id),
+    attestation: attestationOf(reader, id as RequestId),
     decision: decisionOf(reader, id),
     stop:
       stop === undefined

@@ -150,7 +150,6 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     const { service, need } = random.pick(DEMO_SERVICES);
     const level = random.chance(80) ? 'ordinary' : random.pick(REQUEST_LEVELS);
     const reaches = 1 + random.int(7);
-    const skipsReferral = random.chance(80);
     const DAY = 24 * 60 * MINUTE;
     const holder: { id: Parameters<typeof requests.completeStep>[0]['id'] | null } = { id: null };
     at(openedMs, () => {
@@ -175,7 +174,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
         if (number === 6)
           for (const key of received)
             requests.setRequirement({ id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' }, by);
-        if (number === 3 && skipsReferral) requests.skipReferral({ id, note: '' }, by);
+        if (number === 3) requests.skipReferral({ id, note: '' }, by);
         else requests.completeStep({ id, step: number, note: '', confirmClock: true }, by);
       });
     }

@@ -1,13 +1,8 @@
 import { AppError } from '#shared/app-error.ts';
 import type { RequestId } from '#shared/ids.ts';
 import type { ClauseId } from '#shared/policy/clauses.ts';
-import {
-  phaseOf,
-  type RequestAction,
-  type RequestFacts,
-  requestRefusal,
-  stepOfPhase,
-} from '#shared/requests/request-machine.ts';
+import type { RequestAction } from '#shared/requests/request-actions.ts';
+import { phaseOf, type RequestFacts, requestRefusal, stepOfPhase } from '#shared/requests/request-machine.ts';
 import type { RequestEvent, StepNumber } from '#shared/requests/request.ts';
 import { findRequestFacts } from '#db/requests/request-facts.ts';
 import { insertRequestEvent, setRequestPhase } from '#db/requests/request-writes.ts';

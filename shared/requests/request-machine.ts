@@ -1,4 +1,11 @@
 import { assertNever } from '../assert.ts';
+import {
+  isLater,
+  type LaterAction,
+  type OpenAction,
+  type RequestAction,
+  type RequestRefusal,
+} from './request-actions.ts';
 import type { RequestLevel, StepNumber } from './request.ts';
 
 /** What is stored of a step: only the facts. The rest of the spine follows from them. */
@@ -51,6 +58,8 @@ export interface RequestFacts {
   readonly requirementsMissing: number;
   /** Referrals that are not back at the desk (S.3). */
   readonly referralsOpen: number;
+  /** Referrals that came back with their answer. */
+  readonly referralsBack: number;
   readonly attestation: AttestationState;
   /** The clock of S.5 stands. */
   readonly stopped: boolean;
@@ -61,80 +70,6 @@ export interface RequestFacts {
   readonly deliveriesPlanned: number;
   readonly deliveriesDone: number;
 }
-
-/** While it is open alone. */
-export const OPEN_ACTIONS = [
-  'edit',
-  'confirmDatum',
-  'completeMatching',
-  'refer',
-  'skipReferral',
-  'completeReferral',
-  'prepareAttestation',
-  'sign',
-  'completeAttestation',
-  'raise',
-  'stop',
-  'resume',
-  'research',
-  'schedule',
-  'accept',
-  'refuse',
-  'askForMore',
-  'setRequirement',
-  'completeRegistration',
-  'planDelivery',
-  'deliver',
-  'close',
-  'withdraw',
-  'transfer',
-  'reopenStep',
-] as const;
-type OpenAction = (typeof OPEN_ACTIONS)[number];
-
-/** Whether it is open or not. */
-export const LATER_ACTIONS = [
-  'answerReferral',
-  'replaceSlip',
-  'voidDecision',
-  'notify',
-  'appeal',
-  'answerAppeal',
-  'voidDelivery',
-  'reopen',
-] as const;
-type LaterAction = (typeof LATER_ACTIONS)[number];
-
-export type RequestAction = OpenAction | LaterAction;
-export const REQUEST_ACTIONS: readonly RequestAction[] = [...OPEN_ACTIONS, ...LATER_ACTIONS];
-
-const isLater = (action: RequestAction): action is LaterAction =>
-  LATER_ACTIONS.some((later) => later === action);
-
-/** Why an action is not for now; words in `requests.refused`. */
-export const REQUEST_REFUSALS = [
-  'notOpen',
-  'notWithdrawn',
-  'notRefused',
-  'tooEarly',
-  'tooLate',
-  'dataOpen',
-  'referralOpen',
-  'noReferral',
-  'attestationMissing',
-  'attestationStale',
-  'stopped',
-  'notStopped',
-  'noDecision',
-  'appealOpen',
-  'noAppeal',
-  'requirementsMissing',
-  'deliveriesPlanned',
-  'nothingDelivered',
-  'delivered',
-  'raised',
-] as const;
-export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
 
 const behind = (facts: RequestFacts, step: StepNumber): boolean =>
   facts.steps.some((fact) => fact.step === step);
@@ -201,8 +136,10 @@ function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal 
       if (facts.decision === null) return 'noDecision';
       if (facts.state === 'withdrawn' || facts.state === 'closed') return 'notOpen';
       if (facts.appealOpen) return 'appealOpen';
-      return facts.deliveriesDone > 0 ? 'delivered' : null;
+      return facts.deliveriesDone + facts.deliveriesPlanned > 0 ? 'delivered' : null;
     case 'voidDelivery':
+      // A request that is closed had its service: what takes that away reopens it first.
+      if (facts.state === 'closed') return 'notOpen';
       return facts.deliveriesDone > 0 ? null : 'nothingDelivered';
     case 'replaceSlip':
       return behind(facts, 5) ? null : 'tooEarly';
@@ -218,11 +155,14 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
   const phase = phaseOf(facts);
   switch (action) {
     case 'edit':
+    case 'setLevel':
     case 'confirmDatum':
     case 'transfer':
     case 'research':
-    case 'withdraw':
       return null;
+    case 'withdraw':
+      // What is planned for a day would be handed out to somebody who no longer asks for it.
+      return facts.deliveriesPlanned > 0 ? 'deliveriesPlanned' : null;
     case 'completeMatching':
       return at(phase, 'matching') ?? (facts.dataOpen > 0 ? 'dataOpen' : null);
     case 'refer':
@@ -230,7 +170,10 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
     case 'skipReferral':
       return at(phase, 'referral') ?? (facts.referralsOpen > 0 ? 'referralOpen' : null);
     case 'completeReferral':
-      return at(phase, 'referral') ?? (facts.referralsOpen > 0 ? 'referralOpen' : null);
+      return (
+        at(phase, 'referral') ??
+        (facts.referralsOpen > 0 ? 'referralOpen' : facts.referralsBack === 0 ? 'notReferred' : null)
+      );
     case 'prepareAttestation':
       // Asked again for whatever was signed and is no longer so, before a raise and after it.
       if (phase === 'attestation') return null;
@@ -241,11 +184,9 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
           : null;
     case 'sign':
       if (ORDER[phase] < ORDER.attestation) return 'tooEarly';
-      return facts.attestation === 'none'
-        ? 'attestationMissing'
-        : facts.attestation === 'stale'
-          ? 'attestationStale'
-          : null;
+      if (facts.attestation === 'none') return 'notPrepared';
+      if (facts.attestation === 'signed') return 'tooLate';
+      return facts.attestation === 'stale' ? 'attestationStale' : null;
     case 'completeAttestation':
       return at(phase, 'attestation') ?? signed(facts);
     case 'raise':
@@ -276,16 +217,18 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
     case 'deliver':
       return (
         at(phase, 'service') ??
-        (facts.stopped ? 'stopped' : facts.deliveriesPlanned === 0 ? 'nothingDelivered' : null)
+        (facts.stopped ? 'stopped' : facts.deliveriesPlanned === 0 ? 'nothingPlanned' : null)
       );
     case 'close':
       return (
         at(phase, 'service') ??
-        (facts.deliveriesPlanned > 0
-          ? 'deliveriesPlanned'
-          : facts.deliveriesDone === 0
-            ? 'nothingDelivered'
-            : null)
+        (facts.stopped
+          ? 'stopped'
+          : facts.deliveriesPlanned > 0
+            ? 'deliveriesPlanned'
+            : facts.deliveriesDone === 0
+              ? 'nothingDelivered'
+              : null)
       );
     case 'reopenStep':
       if (behind(facts, 6)) return facts.deliveriesDone + facts.deliveriesPlanned > 0 ? 'delivered' : null;

@@ -1,39 +1,10 @@
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconFlag,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconUserShare,
-  IconCheck,
-  IconClipboardPlus,
-  IconFileCheck,
-  IconMail,
-  IconMinus,
-  IconPencil,
-} from '@tabler/icons-react';
 import type { RequestEvent, SupportRequest } from '#shared/requests/request.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { When } from '#renderer/ui/dates.tsx';
 import { stepName } from '#renderer/ui/request-marks.tsx';
 import { Timeline } from '#renderer/ui/timeline.tsx';
-
-const SIGNS = {
-  opened: { icon: IconClipboardPlus, kind: 'record', mirror: false },
-  stepDone: { icon: IconCheck, kind: 'outcome', mirror: false },
-  stepSkipped: { icon: IconMinus, kind: 'record', mirror: false },
-  stepReopened: { icon: IconArrowBackUp, kind: 'record', mirror: true },
-  requirement: { icon: IconFileCheck, kind: 'record', mirror: false },
-  edited: { icon: IconPencil, kind: 'record', mirror: false },
-  letter: { icon: IconMail, kind: 'contact', mirror: false },
-  levelChanged: { icon: IconFlag, kind: 'record', mirror: false },
-  transferred: { icon: IconUserShare, kind: 'record', mirror: false },
-  stopped: { icon: IconPlayerPause, kind: 'record', mirror: false },
-  resumed: { icon: IconPlayerPlay, kind: 'record', mirror: false },
-  withdrawn: { icon: IconArrowBackUp, kind: 'record', mirror: true },
-  reopened: { icon: IconArrowForwardUp, kind: 'record', mirror: true },
-} as const satisfies Readonly<Record<RequestEvent['kind'], unknown>>;
+import { signOfEvent } from './event-signs.ts';
 
 /** سجل المعاملة: what was done to this request, newest first. */
 export function RequestTimeline({ request }: { readonly request: SupportRequest }) {
@@ -53,9 +24,7 @@ export function RequestTimeline({ request }: { readonly request: SupportRequest 
           label={t('requests.events.title')}
           items={newestFirst.map((event, index) => ({
             key: `${event.atMs}-${index}`,
-            icon: SIGNS[event.kind].icon,
-            kind: SIGNS[event.kind].kind,
-            mirror: SIGNS[event.kind].mirror,
+            ...signOfEvent(event.kind),
             text: words(event),
             by: [event.officerName, note(event)].filter((part) => part !== '').join('، '),
             time: <When atMs={event.atMs} />,
