@@ -1,14 +1,23 @@
+import type { attestationContract } from '#shared/attestation/attestation-contract.ts';
 import type { AppContract } from '#shared/ipc/app-contract.ts';
+import type { formContract } from '#shared/requests/form-contract.ts';
 import type { requestsContract } from '#shared/requests/requests-contract.ts';
 import type { servicesContract } from '#shared/services/services-contract.ts';
 import type { sealedContract } from '#shared/sealed/sealed-contract.ts';
 import type { Database } from '#db/open-database.ts';
+import { attestationFollower } from './attestation/attestation-follower.ts';
+import { attestationHandlers } from './attestation/attestation-ipc.ts';
+import { createAttestationService } from './attestation/attestation-service.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
 import type { Handlers } from './ipc/dispatch.ts';
 import type { RenderPaper } from './papers/paper-ports.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Dialogs } from './ports/dialogs.ts';
 import type { Printer } from './ports/printer.ts';
+import { formHandlers } from './requests/form-ipc.ts';
+import { createFormService } from './requests/form-service.ts';
+import { createRegistration } from './requests/registration-act.ts';
+import { createRequestCourse } from './requests/request-course.ts';
 import { requestHandlers } from './requests/request-ipc.ts';
 import { createRequestService } from './requests/request-service.ts';
 import { savePdfThrough } from './sealed/save-pdf.ts';
@@ -37,12 +46,20 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
   const base = { db, clock };
   return {
     requests: createRequestService(base),
+    course: createRequestCourse(base),
+    form: createFormService(base),
+    completeRegistration: createRegistration(base),
     services: createCatalogueService(base),
+    attestations: createAttestationService({
+      ...base,
+      renderer: ports.renderer,
+      files: ports.files.fileStore,
+    }),
     sealed: createSealedService({
       ...base,
       printer: ports.printer,
       saveFile: savePdfThrough(ports.dialogs),
-      followers: {},
+      followers: { attestation: attestationFollower },
     }),
   };
 }
@@ -50,11 +67,23 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
 /** The channels of the seven steps. */
 type CaseContract = Pick<
   AppContract,
-  keyof typeof requestsContract | keyof typeof sealedContract | keyof typeof servicesContract
+  | keyof typeof requestsContract
+  | keyof typeof formContract
+  | keyof typeof sealedContract
+  | keyof typeof attestationContract
+  | keyof typeof servicesContract
 >;
 
 export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> => ({
-  ...requestHandlers(() => cases().requests),
+  ...requestHandlers(
+    () => cases().requests,
+    () => cases().course,
+  ),
+  ...formHandlers(
+    () => cases().form,
+    () => cases().completeRegistration,
+  ),
   ...sealedHandlers(() => cases().sealed),
+  ...attestationHandlers(() => cases().attestations),
   ...serviceHandlers(() => cases().services),
 });

@@ -1,9 +1,13 @@
 import { assertNever } from '#shared/assert.ts';
 import type { DocumentDefinition } from './arabic/definition.ts';
 import { setPdfWithPages } from './arabic/engine.ts';
+import { attestationDocument } from './documents/attestation-document.ts';
 import { batchReportDocument } from './documents/batch-report-document.ts';
 import { calibrationDocument } from './documents/calibration-document.ts';
 import { dayClosingDocument } from './documents/day-closing-document.ts';
+import { deliveryDayDocument } from './documents/delivery-day-document.ts';
+import { deliveryListDocument } from './documents/delivery-list-document.ts';
+import { deliveryReceiptDocument } from './documents/delivery-receipt-document.ts';
 import { envelopeDocument } from './documents/envelope-document.ts';
 import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
@@ -42,6 +46,14 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return missingDocumentsDocument(sheet);
     case 'agreementRecord':
       return agreementRecordDocument(sheet);
+    case 'attestation':
+      return attestationDocument(sheet);
+    case 'deliveryReceipt':
+      return deliveryReceiptDocument(sheet);
+    case 'deliveryList':
+      return deliveryListDocument(sheet);
+    case 'deliveryDay':
+      return deliveryDayDocument(sheet);
     case 'batchReport':
       return batchReportDocument(sheet);
     case 'calibration':

@@ -4,7 +4,7 @@ import { cleanFileName } from '#shared/files/stored-file.ts';
 import { parseCode } from '#shared/letters/verification-code.ts';
 import type { PrintChoice, Printed } from '#shared/printing/print-choice.ts';
 import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
-import type { SealedDocument, SealedKind } from '#shared/sealed/sealed-document.ts';
+import type { DocumentSignature, SealedDocument, SealedKind } from '#shared/sealed/sealed-document.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { insertPrintJob } from '#db/letters/print-jobs.ts';
@@ -27,6 +27,12 @@ import type { Printer } from '../ports/printer.ts';
 import { printPaper } from '../printing/print-paper.ts';
 import { insertSignatures, type SigningRules } from './signing.ts';
 
+/** What happened to a frozen paper; `signatures` are those that were given or withdrawn by it. */
+export interface SealChange {
+  readonly act: 'signed' | 'withdrawn' | 'voided';
+  readonly signatures: readonly DocumentSignature[];
+}
+
 /**
  * What a kind of frozen paper means to the feature that froze it. Each act is asked for before it is written, and
  * followed within the same transaction; a kind without a follower is not signed or voided through the channels.
@@ -38,7 +44,7 @@ export interface SealFollower {
   readonly follow: (
     tx: WriteTransaction,
     document: SealedDocument,
-    act: 'signed' | 'withdrawn' | 'voided',
+    change: SealChange,
     actor: Actor,
     nowMs: number,
   ) => void;
@@ -171,7 +177,7 @@ export function createSealedService(ports: SealedPorts) {
         const about = { kind: document.kind, code: document.code, reason };
         tx.audit(auditEntry(actor, nowMs, 'sealed.voided', subjectOf(document), about));
         const voided = requireSealed(tx, id);
-        follower.follow(tx, voided, 'voided', actor, nowMs);
+        follower.follow(tx, voided, { act: 'voided', signatures: [] }, actor, nowMs);
         return voided;
       }),
 
@@ -188,9 +194,13 @@ export function createSealedService(ports: SealedPorts) {
         const follower = followerOf(document);
         const rules = follower.signing(tx, document, staff);
         const nowMs = clock.nowMs();
-        insertSignatures(tx, document, signatures, rules, staff, nowMs);
+        const given = insertSignatures(tx, document, signatures, rules, staff, nowMs);
         const signed = requireSealed(tx, documentId);
-        follower.follow(tx, signed, 'signed', actorOf(staff), nowMs);
+        const change = {
+          act: 'signed',
+          signatures: signed.signatures.filter(({ id }) => given.includes(id)),
+        } as const;
+        follower.follow(tx, signed, change, actorOf(staff), nowMs);
         return signed;
       }),
 
@@ -219,7 +229,7 @@ export function createSealedService(ports: SealedPorts) {
         const about = { signer: signature.signer, mode: signature.mode, signatureId: id, reason };
         tx.audit(auditEntry(actor, nowMs, 'sealed.signatureWithdrawn', subjectOf(document), about));
         const after = requireSealed(tx, document.id);
-        follower.follow(tx, after, 'withdrawn', actor, nowMs);
+        follower.follow(tx, after, { act: 'withdrawn', signatures: fallen }, actor, nowMs);
         return after;
       }),
   };

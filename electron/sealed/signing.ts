@@ -1,9 +1,9 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { mayActOn } from '#shared/households/representation.ts';
-import type { PartyId, SignatureId } from '#shared/ids.ts';
+import type { PartyId, RepresentationId, SignatureId } from '#shared/ids.ts';
 import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
-import { type SealedDocument, standing } from '#shared/sealed/sealed-document.ts';
+import { type SealedDocument, type Signer, standing } from '#shared/sealed/sealed-document.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import { findRepresentation } from '#db/households/representative-rows.ts';
@@ -14,8 +14,15 @@ import { auditEntry } from '../audit/audit-entry.ts';
 
 /** Who may sign what is frozen, told by the feature that froze it. */
 export interface SigningRules {
+  /** Who may sign it at all. */
+  readonly signers: readonly Signer[];
   /** The party that signs as applicant or receiver; null: the paper is nobody's. */
   readonly party: { readonly id: PartyId; readonly name: string } | null;
+  /**
+   * On which deed the applicant's or receiver's signature is given, as the paper says it; null: by themselves. Absent: the
+   * paper leaves it open.
+   */
+  readonly representationId?: RepresentationId | null;
   /** The committee's member as the register names them. */
   readonly memberName?: (reader: Reader, id: number) => string | undefined;
 }
@@ -41,6 +48,7 @@ export function insertSignatures(
   requireWitnesses(inputs, rules);
   return inputs.map((input) => {
     const { signer, mode, file, representationId, memberId, idNumber } = input;
+    if (!rules.signers.includes(signer)) throw forbids('signer');
     if (mode !== 'account' && file === null) throw forbids('fileMissing');
     if (file !== null && findStoredFile(tx, file.sha256) === undefined)
       throw new AppError('notFound', { kind: 'file' });
@@ -90,10 +98,11 @@ function requireWitnesses(inputs: readonly SignatureInput[], { party }: SigningR
 function nameOf(
   reader: Reader,
   { signer, mode, name, representationId, memberId }: SignatureInput,
-  { party, memberName }: SigningRules,
+  rules: SigningRules,
   staff: Staff,
   today: string,
 ): string {
+  const { party, memberName } = rules;
   switch (signer) {
     case 'officer':
       // Nobody signs for an officer: they are signed in as themselves, or sign with their own hand before the screen.
@@ -102,6 +111,8 @@ function nameOf(
     case 'applicant':
     case 'receiver': {
       if (mode === 'account') throw forbids('mode');
+      if (rules.representationId !== undefined && rules.representationId !== representationId)
+        throw forbids('deed');
       if (representationId === null) {
         if (party === null && name === '') throw forbids('name');
         return signer === 'receiver' && name !== '' ? name : (party?.name ?? name);

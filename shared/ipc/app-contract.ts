@@ -1,4 +1,5 @@
 import { agreementsContract } from '../agreements/agreements-contract.ts';
+import { attestationContract } from '../attestation/attestation-contract.ts';
 import { auditContract } from '../audit/audit-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
 import { batchesContract } from '../batches/batches-contract.ts';
@@ -26,6 +27,7 @@ import { printingContract } from '../printing/printing-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
 import { servicesContract } from '../services/services-contract.ts';
+import { formContract } from '../requests/form-contract.ts';
 import { sealedContract } from '../sealed/sealed-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
@@ -51,8 +53,10 @@ export const appContract = {
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,
+  ...attestationContract,
   ...sealedContract,
   ...servicesContract,
+  ...formContract,
   ...lettersContract,
   ...registersContract,
   ...incomingContract,

@@ -4,6 +4,7 @@ import { batches } from './ar/batches.ts';
 import { calendar } from './ar/calendar.ts';
 import { categories, circumstances, needs } from './ar/circumstances.ts';
 import { money } from './ar/money.ts';
+import { committee } from './ar/committee.ts';
 import { contacts } from './ar/contacts.ts';
 import { desk } from './ar/desk.ts';
 import { documents } from './ar/documents.ts';
@@ -31,6 +32,7 @@ import { partyProfile } from './ar/party-profile.ts';
 import { registers } from './ar/registers.ts';
 import { printing } from './ar/printing.ts';
 import { requests } from './ar/requests.ts';
+import { sealed } from './ar/sealed.ts';
 import { shell } from './ar/shell.ts';
 import { templates } from './ar/templates.ts';
 import { validation } from './ar/validation.ts';
@@ -59,6 +61,8 @@ export const ar = {
   categories,
   needs,
   requests,
+  committee,
+  sealed,
   letters,
   letterList,
   letterLife,

@@ -5,6 +5,7 @@ import { batches } from './en/batches.ts';
 import { calendar } from './en/calendar.ts';
 import { categories, circumstances, needs } from './en/circumstances.ts';
 import { money } from './en/money.ts';
+import { committee } from './en/committee.ts';
 import { contacts } from './en/contacts.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
@@ -32,6 +33,7 @@ import { partyProfile } from './en/party-profile.ts';
 import { registers } from './en/registers.ts';
 import { printing } from './en/printing.ts';
 import { requests } from './en/requests.ts';
+import { sealed } from './en/sealed.ts';
 import { shell } from './en/shell.ts';
 import { templates } from './en/templates.ts';
 import { validation } from './en/validation.ts';
@@ -73,6 +75,8 @@ export const en = {
   categories,
   needs,
   requests,
+  committee,
+  sealed,
   documents,
   domain,
   outreach,

@@ -44,6 +44,7 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'exports.cancel',
   'requests.get',
   'requests.list',
+  'requests.officers',
   'letters.list',
   'letters.waiting',
   'registers.overview',
@@ -97,6 +98,8 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'documents.setting',
 ];
 const DESK: readonly ChannelName[] = [
+  'attestations.prepare',
+  'attestations.complete',
   'parties.compare',
   'parties.add',
   'parties.update',
@@ -126,6 +129,20 @@ const DESK: readonly ChannelName[] = [
   'requests.skipReferral',
   'requests.reopenStep',
   'requests.setRequirement',
+  'requests.completeRegistration',
+  'form.confirm',
+  'form.unconfirm',
+  'form.answer',
+  'form.setReturn',
+  'form.setRequirement',
+  'requests.setLevel',
+  'requests.transfer',
+  'requests.represent',
+  'requests.setReturnDay',
+  'requests.stop',
+  'requests.resume',
+  'requests.withdraw',
+  'requests.reopen',
   'incoming.register',
   'incoming.assign',
   'incoming.close',
@@ -209,6 +226,8 @@ const DESK: readonly ChannelName[] = [
 ];
 /** Household, health, income, documents: for who serves a case or judges it. */
 const CASE: readonly ChannelName[] = [
+  'form.ofRequest',
+  'attestations.get',
   'sealed.list',
   'sealed.get',
   'sealed.find',

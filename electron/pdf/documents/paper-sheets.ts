@@ -5,6 +5,8 @@ import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
 import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
 import type { DayClosing, PaperRange, RegisterBook } from '#shared/registers/register.ts';
+import type { AttestationSheet } from './attestation-sheet.ts';
+import type { DeliveryDaySheet, DeliveryListSheet, DeliveryReceiptSheet } from './delivery-sheets.ts';
 
 /** The head that an official paper stands under; `logo` are the bytes of its picture. */
 export interface PaperHead {
@@ -233,6 +235,10 @@ export type PaperSheet =
   | ({ readonly kind: 'agreementRecord' } & AgreementRecord)
   | ({ readonly kind: 'batchReport' } & BatchReport)
   | ({ readonly kind: 'batchLetters' } & BatchLetters)
+  | ({ readonly kind: 'attestation' } & AttestationSheet)
+  | ({ readonly kind: 'deliveryReceipt' } & DeliveryReceiptSheet)
+  | ({ readonly kind: 'deliveryList' } & DeliveryListSheet)
+  | ({ readonly kind: 'deliveryDay' } & DeliveryDaySheet)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)
   | ({ readonly kind: 'testPage' } & TestPage)
   | ({ readonly kind: 'blankHead' } & PaperHead);

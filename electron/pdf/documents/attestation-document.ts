@@ -1,0 +1,141 @@
+import { digitsIn } from '#shared/arabic/digits.ts';
+import { isolate, rtlColumns } from '../arabic/content.ts';
+import type { Content, DocumentDefinition } from '../arabic/definition.ts';
+import { fieldTexts } from '../letter-fields.ts';
+import { HAIRLINE, INK_SOFT, lineOf, mm } from '../paper.ts';
+import { typedLine } from '../typed-text.ts';
+import type { AttestationSheet } from './attestation-sheet.ts';
+import { bodyText, factRows, officialSheet } from './official-sheet.ts';
+import { paperTable } from './paper-table.ts';
+
+/**
+ * «إقرار بصحة البيانات» (S.4): what the applicant answers for, the policy's sentence whole, what each signature says, and
+ * the places to sign: by hand, or a thumb before two witnesses. Its code brings the signed sheet back to its request.
+ */
+export function attestationDocument(sheet: AttestationSheet): DocumentDefinition {
+  const { profile, logo, code, fields, day } = sheet;
+  const digits = profile.letters.fieldDigits;
+  return officialSheet({
+    profile,
+    logo,
+    code,
+    title: 'إقرار بصحة البيانات',
+    fields: {
+      ...fieldTexts({ referenceNumber: null, day, attachments: { kind: 'list', items: [] } }, digits),
+      number: sheet.requestNumber === null ? '—' : `\u2066${digitsIn(digits, sheet.requestNumber)}\u2069`,
+    },
+    day,
+    content: (width) => [
+      ...factRows(
+        [
+          { label: sheet.applicantTitle, value: sheet.applicantName },
+          { label: sheet.represented?.label ?? '', value: sheet.represented?.value ?? '' },
+        ],
+        width,
+      ),
+      { stack: [], margin: [0, mm(2), 0, 0] },
+      paperTable({
+        columns: [
+          { title: 'البيان', width: mm(34) },
+          { title: 'كما ذكره طالب الدعم', width: '*' },
+          { title: 'طُوبق على الأصل', width: mm(30), alignment: 'center' },
+        ],
+        size: 12,
+        leading: 19,
+        rows: fields.map(({ label, text, matched }) => [
+          { text: label, bold: true },
+          digitsIn(digits, text),
+          matched ? 'نعم' : '—',
+        ]),
+      }),
+      {
+        text: typedLine(`تنص سياسة تنظيم العلاقة مع المستفيدين على: «${sheet.clause}»`),
+        color: INK_SOFT,
+        alignment: 'justify',
+        ...lineOf(11.5, mm(7), { above: mm(4), below: mm(1) }),
+      },
+      bodyText(sheet.declaration),
+      signingPlaces(sheet),
+      thumbPlaces(width),
+    ],
+  });
+}
+
+const dots = (label: string): Content => ({
+  text: `${label}: ................................`,
+  alignment: 'center',
+  color: INK_SOFT,
+  ...lineOf(11.5, mm(8), { above: mm(3) }),
+});
+
+/** Side by side from the right: who answers, and who made sure. */
+const signingPlaces = ({
+  signerTitle,
+  signerName,
+  officerName,
+  officerStatement,
+}: AttestationSheet): Content =>
+  rtlColumns({
+    unbreakable: true,
+    columnGap: mm(8),
+    columns: [
+      { label: signerTitle, name: signerName, says: '' },
+      { label: 'موظف الجمعية', name: officerName, says: officerStatement },
+    ].map(({ label, name, says }) => ({
+      width: '*',
+      margin: [0, mm(4), 0, 0] as const,
+      stack: [
+        { text: typedLine(label), bold: true, alignment: 'center', ...lineOf(13, mm(7.5)) },
+        { text: isolate(name), alignment: 'center', ...lineOf(13, mm(7.5)) },
+        ...(says === ''
+          ? []
+          : [{ text: says, alignment: 'center' as const, color: INK_SOFT, ...lineOf(10.5, mm(6)) }]),
+        dots('التوقيع'),
+      ],
+    })),
+  });
+
+/** For who cannot write: a place for the thumb, and two witnesses by name, national id and hand. */
+const thumbPlaces = (width: number): Content => {
+  const box = mm(24);
+  return rtlColumns({
+    unbreakable: true,
+    columnGap: mm(6),
+    margin: [0, mm(6), 0, 0],
+    columns: [
+      {
+        width: box,
+        stack: [
+          {
+            canvas: [
+              {
+                type: 'rect',
+                x: 0,
+                y: 0,
+                w: box,
+                h: mm(26),
+                lineWidth: mm(0.2),
+                lineColor: HAIRLINE,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        width: width - box - mm(6),
+        stack: [
+          {
+            text: 'لمن لا يكتب: بصمة الإبهام في المربع، ويوقّع شاهدان:',
+            color: INK_SOFT,
+            ...lineOf(11.5, mm(7)),
+          },
+          ...['الشاهد الأول', 'الشاهد الثاني'].map((witness): Content => ({
+            text: `${witness}: .............................  رقم الهوية: ......................  التوقيع: ......................`,
+            color: INK_SOFT,
+            ...lineOf(11.5, mm(9)),
+          })),
+        ],
+      },
+    ],
+  });
+};

@@ -1,0 +1,75 @@
+/** الإقرار بصحة البيانات (S.4): what is frozen, in the words that stand on its paper. */
+export const attestationPaper = {
+  field: {
+    name: 'الاسم',
+    idNumber: 'رقم الهوية',
+    birth: 'تاريخ الميلاد',
+    nationality: 'الجنسية',
+    socialStatus: 'الحالة الاجتماعية',
+    mobile: 'الجوال',
+    housing: 'السكن',
+    household: 'الأسرة',
+    income: 'الدخل الشهري',
+    expenses: 'المصروفات والديون',
+    work: 'العمل',
+    health: 'الصحة',
+    service: 'الخدمة المطلوبة',
+    need: 'الحاجة',
+    iban: 'الآيبان',
+    representation: 'حضر عنه',
+    answer: 'سؤال الخدمة',
+  },
+  /** Where a field says nothing. */
+  none: {
+    name: 'لم يُذكر',
+    idNumber: 'لم يُذكر',
+    birth: 'لم يُذكر',
+    nationality: 'لم تُذكر',
+    socialStatus: 'لم تُذكر',
+    mobile: 'لا جوال له',
+    housing: 'لم يُذكر',
+    household: 'لا أسرة معه',
+    income: 'لا دخل',
+    expenses: 'لا مصروفات ولا ديون',
+    work: 'لم يُذكر',
+    health: 'لم تُذكر',
+    service: 'لم تُذكر',
+    need: 'لم تُكتب',
+    iban: 'لم يُقدَّم بعد، ولا يمنع التوقيع',
+    representation: 'حضر بنفسه',
+    answer: 'لم يُجب',
+  },
+  noId: 'بلا هوية',
+  young_zero: '',
+  young_one: 'منهم واحد تحت الثامنة عشرة',
+  young_two: 'منهم اثنان تحت الثامنة عشرة',
+  young_few: 'منهم {{count}} تحت الثامنة عشرة',
+  young_many: 'منهم {{count}} تحت الثامنة عشرة',
+  young_other: 'منهم {{count}} تحت الثامنة عشرة',
+  representation: { guardian: 'بولاية', custodian: 'بوصاية', proxy: 'بوكالة' },
+  deed: 'صك {{number}}',
+  deedUntil: 'ينتهي {{day}}',
+  applicant: { male: 'طالب الدعم', female: 'طالبة الدعم', unknown: 'طالب الدعم' },
+  /** As whom they sign, who came for the applicant. */
+  representative: {
+    guardian: { male: 'ولي {{name}}', female: 'ولية {{name}}', unknown: 'ولي {{name}}' },
+    custodian: { male: 'وصي {{name}}', female: 'وصية {{name}}', unknown: 'وصي {{name}}' },
+    proxy: { male: 'وكيل {{name}}', female: 'وكيلة {{name}}', unknown: 'وكيل {{name}}' },
+  },
+  declaration: {
+    male: 'أقر أنا {{name}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤول مسؤولية مباشرة عن صحة المعلومات.',
+    female: 'أقر أنا {{name}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤولة مسؤولية مباشرة عن صحة المعلومات.',
+    unknown: 'أقر أنا {{name}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤول مسؤولية مباشرة عن صحة المعلومات.',
+    organisation:
+      'نقر نحن {{name}} بأن البيانات المدونة أعلاه صحيحة، وأننا مسؤولون مسؤولية مباشرة عن صحة المعلومات.',
+  },
+  /** In the name of who is represented. */
+  declarationFor: {
+    male: 'أقر أنا {{name}} نيابة عن {{applicant}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤول مسؤولية مباشرة عن صحة المعلومات.',
+    female:
+      'أقر أنا {{name}} نيابة عن {{applicant}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤولة مسؤولية مباشرة عن صحة المعلومات.',
+    unknown:
+      'أقر أنا {{name}} نيابة عن {{applicant}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤول مسؤولية مباشرة عن صحة المعلومات.',
+  },
+  officerStatement: 'تأكدت من صحة البيانات المقدمة، وطابقت ما عُلِّم منها على أصله.',
+} as const;
