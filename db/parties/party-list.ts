@@ -14,7 +14,7 @@ import { eitherSafety, findSafety } from './safe-contact.ts';
  */
 
 /** A narrowed list of up to so many is read whole and counted; of a longer one only that it is longer is said. */
-const MOST_COUNTED = 2000;
+const MOST_COUNTED = 1000;
 /** The whole register is counted up to here. */
 const MOST_REGISTERED = 100_000;
 const MOST_VILLAGES = 500;
@@ -47,7 +47,7 @@ interface Page {
  */
 export function listParties(reader: Reader, filter: PartyFilter, page: Page, today: string): PartyList {
   const asked = askedOf(filter, today);
-  if (filter.text.trim() !== '') return found(reader, filter.text, asked);
+  if (filter.text.trim() !== '') return found(reader, filter.text, asked, page);
   if (asked.length === 0) return { ...walked(reader, filter, page, asked), ...registered(reader) };
   const ids = narrowed(reader, asked);
   // So many bear what is asked that walking along the register meets them soon.
@@ -112,6 +112,18 @@ function narrowed(reader: Reader, asked: readonly Asked[]): number[] {
     return [{ all, value, n: reader.get(built<{ n: number }>(sql, [value]), {})?.n ?? 0 }];
   });
   const shortest = lists.toSorted((a, b) => a.n - b.n).at(0);
+  // One list alone: who was merged is few, and told without a look at anybody's record.
+  if (shortest !== undefined && asked.length === 1)
+    return reader
+      .all(
+        built<{ id: number }>(
+          `SELECT DISTINCT l.id FROM (${shortest.all}) l
+           WHERE l.id NOT IN (SELECT id FROM party WHERE merged_into IS NOT NULL) LIMIT ?`,
+          [shortest.value, cap],
+        ),
+        {},
+      )
+      .map(({ id }) => id);
   const where = standing(asked);
   const query =
     shortest === undefined
@@ -184,8 +196,8 @@ function pageOf(reader: Reader, places: readonly Place[], limit: number): Pick<P
   };
 }
 
-/** All that a text finds and that bears what is asked, best first: one page. */
-function found(reader: Reader, text: string, asked: readonly Asked[]): PartyList {
+/** What a text finds and that bears what is asked, best first; a page goes on behind the last that was given. */
+function found(reader: Reader, text: string, asked: readonly Asked[], { after, limit }: Page): PartyList {
   const hits = searchParties(reader, text, MOST_FOUND);
   const meant = new Set(
     asked.length === 0
@@ -200,8 +212,17 @@ function found(reader: Reader, text: string, asked: readonly Asked[]): PartyList
           )
           .map(({ id }) => id),
   );
-  const rows = hits.filter(({ id }) => meant.has(id)).flatMap(({ id, via }) => hitOf(reader, id, via));
-  return { rows, next: null, count: rows.length, more: hits.length >= MOST_FOUND };
+  const bearing = hits.filter(({ id }) => meant.has(id));
+  // Of somebody who is found no longer the first page is given again: better twice than not at all.
+  const from = after === null ? 0 : bearing.findIndex(({ id }) => id === after.id) + 1;
+  const shown = bearing.slice(from, from + limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.flatMap(({ id, via }) => hitOf(reader, id, via)),
+    next: last === undefined || from + limit >= bearing.length ? null : { name: '', id: last.id },
+    count: bearing.length,
+    more: hits.length >= MOST_FOUND,
+  };
 }
 
 const registeredCount = built<{ n: number }>(

@@ -93,6 +93,7 @@ export const partyHitOf = (row: PartyRow, via: PartyHit['via'] = null): PartyHit
   idNumber: row.id_number ?? '',
   mobile: row.mobile ?? '',
   village: row.village,
+  sex: row.sex as PartyHit['sex'],
   fileNumber: fileNumberOf(row),
   roles: rolesOf(row),
   via,

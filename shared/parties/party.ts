@@ -146,6 +146,7 @@ export const partyHitSchema = partySchema
     idNumber: true,
     mobile: true,
     village: true,
+    sex: true,
     fileNumber: true,
     roles: true,
   })

@@ -203,8 +203,11 @@ describe('the list', () => {
   });
 
   it('says that a text may mean more than it gives, and narrows what it found', () => {
-    const many = list({ text: 'ا' });
+    const many = list({ text: 'ا' }, 200);
     expect(many).toMatchObject({ count: 200, more: true, next: null });
+    const known200 = many.rows.map(({ id }) => id);
+    expect(new Set(known200).size).toBe(200);
+    for (const limit of [1, 60, 100, 199]) expect(walk({ text: 'ا' }, limit)).toEqual(known200);
     expect(list({ text: 'القثامي', role: 'donor' }).rows.map(({ id }) => id)).toEqual([known]);
     expect(list({ text: 'طرفة', role: 'donor' }).rows[0]?.via?.kind).toBe('member');
   });

@@ -1,5 +1,5 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EVERY_PARTY, type PartyFilter } from '#shared/parties/party-list.ts';
 import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
 import type { PartyHit } from '#shared/parties/party.ts';
@@ -120,7 +120,7 @@ export function PartiesPage() {
             onBlur={() => setInList(false)}
           >
             <Table
-              key={JSON.stringify(asked)}
+              question={JSON.stringify(asked)}
               label={t('parties.list.label')}
               columns={columns}
               rows={data.rows}
@@ -150,42 +150,48 @@ function HowMany({ data, typed }: { readonly data: PartyRows | undefined; readon
 
 function useColumns(): Column<PartyHit>[] {
   const { t, text: words } = useText();
-  return [
-    {
-      key: 'name',
-      title: t('parties.list.name'),
-      cell: (row) => (
-        <>
-          {row.name} <HitReason via={row.via} />
-        </>
-      ),
-    },
-    {
-      key: 'file',
-      title: t('parties.list.file'),
-      width: '7rem',
-      cell: (row) => (row.fileNumber === null ? null : <Identifier value={row.fileNumber} />),
-    },
-    {
-      key: 'id',
-      title: t('parties.list.idNumber'),
-      width: '8rem',
-      cell: (row) => (row.idNumber === '' ? null : <Identifier value={row.idNumber} />),
-    },
-    {
-      key: 'mobile',
-      title: t('parties.list.mobile'),
-      width: '14.5rem',
-      cell: (row) => (row.mobile === '' ? null : <SafePhone value={row.mobile} safe={row.safe} line />),
-    },
-    { key: 'village', title: t('parties.list.village'), width: '8rem', cell: (row) => row.village },
-    {
-      key: 'roles',
-      title: t('parties.list.roles'),
-      width: '10rem',
-      cell: (row) => row.roles.map((one) => words('domain.partyRole', one)).join('، '),
-    },
-  ];
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('parties.list.name'),
+        cell: (row) => (
+          <>
+            {row.name} <HitReason via={row.via} />
+          </>
+        ),
+      },
+      {
+        key: 'file',
+        title: t('parties.list.file'),
+        width: '7rem',
+        cell: (row) => (row.fileNumber === null ? null : <Identifier value={row.fileNumber} />),
+      },
+      {
+        key: 'id',
+        title: t('parties.list.idNumber'),
+        width: '8rem',
+        cell: (row) => (row.idNumber === '' ? null : <Identifier value={row.idNumber} />),
+      },
+      {
+        key: 'mobile',
+        title: t('parties.list.mobile'),
+        width: '14.5rem',
+        cell: (row) => (row.mobile === '' ? null : <SafePhone value={row.mobile} safe={row.safe} line />),
+      },
+      { key: 'village', title: t('parties.list.village'), width: '8rem', cell: (row) => row.village },
+      {
+        key: 'roles',
+        title: t('parties.list.roles'),
+        width: '10rem',
+        cell: (row) => {
+          const word = row.sex === 'female' ? 'domain.partyRoleFemale' : 'domain.partyRole';
+          return row.roles.map((one) => words(word, one)).join('، ');
+        },
+      },
+    ],
+    [t, words],
+  );
 }
 
 /** Nobody is registered yet, nobody is like this, or nobody is called so: each says what to do. */

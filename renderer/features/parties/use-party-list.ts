@@ -7,6 +7,8 @@ import { useStaff } from '#renderer/api/session.ts';
 import { readPreference, writePreference } from '#renderer/i18n/preferences.ts';
 
 const PAGE = 100;
+/** While somebody types each key asks anew: what is seen, and what is scrolled to next. */
+const TYPED_PAGE = 60;
 type Answer = ChannelOutput<'parties.list'>;
 
 export interface PartyRows {
@@ -19,7 +21,12 @@ export interface PartyRows {
 export const usePartyList = (filter: PartyFilter) =>
   useInfiniteQuery<Answer, ApiError, PartyRows, readonly unknown[], PartyCursor | null>({
     queryKey: ['parties.list', filter],
-    queryFn: ({ pageParam }) => call('parties.list', { ...filter, after: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) =>
+      call('parties.list', {
+        ...filter,
+        after: pageParam,
+        limit: filter.text === '' ? PAGE : TYPED_PAGE,
+      }),
     initialPageParam: null,
     getNextPageParam: (last) => last.next ?? undefined,
     select: (data) => ({

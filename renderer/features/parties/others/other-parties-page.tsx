@@ -84,7 +84,10 @@ export function OtherPartiesPage() {
       key: 'roles',
       title: t('parties.list.roles'),
       width: '15rem',
-      cell: (row) => row.roles.map((one) => words('domain.partyRole', one)).join('، '),
+      cell: (row) => {
+        const word = row.sex === 'female' ? 'domain.partyRoleFemale' : 'domain.partyRole';
+        return row.roles.map((one) => words(word, one)).join('، ');
+      },
     },
   ];
   return (
@@ -129,7 +132,7 @@ export function OtherPartiesPage() {
           />
         ) : (
           <Table
-            key={JSON.stringify(filter)}
+            question={JSON.stringify(filter)}
             label={t('otherParties.label')}
             columns={columns}
             rows={data.rows}
