@@ -70,6 +70,8 @@ const HANGING: readonly Trace[] = [
   hangs('visits', 'visit'),
   hangs('contacts', 'contact'),
   hangs('requests', 'support_request'),
+  // A question sent to social research, with a request or without one.
+  hangs('other', 'referral'),
   hangs('letters', 'letter'),
   hangs('letters', 'letter_batch_person'),
   hangs('letters', 'incoming_letter'),

@@ -91,6 +91,8 @@ export interface ReferralTable {
   party_id: number;
   request_id: number | null;
   visit_id: number | null;
+  /** The question as the visit keeps it: its answer goes back there with the return. */
+  inquiry_id: number | null;
   question: string;
   asked_at_ms: number;
   asked_by: number;
@@ -142,6 +144,8 @@ export interface FieldVisitTable {
   planned_on: string;
   planned_time: string;
   place: string;
+  /** How to find it, in the words of whoever told. */
+  directions: string;
   state: string;
   visited_on: string | null;
   present: string;

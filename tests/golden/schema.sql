@@ -421,6 +421,8 @@ CREATE TABLE field_visit (
   planned_on TEXT NOT NULL CHECK (planned_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   planned_time TEXT NOT NULL CHECK (planned_time = '' OR planned_time GLOB '[0-2][0-9]:[0-5][0-9]'),
   place TEXT NOT NULL,
+  -- How to find it, in the words of whoever told.
+  directions TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'failed', 'cancelled')),
   visited_on TEXT CHECK (visited_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   present TEXT NOT NULL,
@@ -1022,6 +1024,8 @@ CREATE TABLE referral (
   party_id INTEGER NOT NULL REFERENCES party (id),
   request_id INTEGER REFERENCES support_request (id),
   visit_id INTEGER REFERENCES visit (id),
+  -- The question as the visit keeps it: its answer goes back there with the return.
+  inquiry_id INTEGER REFERENCES inquiry (id),
   question TEXT NOT NULL CHECK (question <> ''),
   asked_at_ms INTEGER NOT NULL,
   asked_by INTEGER NOT NULL REFERENCES staff (id),
@@ -1596,6 +1600,8 @@ CREATE INDEX rating_by_month ON rating (month);
 
 CREATE INDEX rating_by_service ON rating (service_id) WHERE service_id IS NOT NULL;
 
+CREATE INDEX referral_by_inquiry ON referral (inquiry_id) WHERE inquiry_id IS NOT NULL;
+
 CREATE INDEX referral_by_paper_file ON referral (paper_sha256) WHERE paper_sha256 IS NOT NULL;
 
 CREATE INDEX referral_by_party ON referral (party_id, asked_at_ms);
@@ -1711,6 +1717,7 @@ WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.session_id IS N
 BEGIN SELECT RAISE(ABORT, 'a decision is never edited'); END;
 
 CREATE TRIGGER delivery_is_never_deleted BEFORE DELETE ON delivery
+WHEN OLD.state <> 'planned' OR OLD.departed_at_ms IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
 
 CREATE TRIGGER delivery_is_never_edited BEFORE UPDATE ON delivery

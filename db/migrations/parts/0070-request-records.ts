@@ -124,6 +124,8 @@ CREATE TABLE referral (
   party_id INTEGER NOT NULL REFERENCES party (id),
   request_id INTEGER REFERENCES support_request (id),
   visit_id INTEGER REFERENCES visit (id),
+  -- The question as the visit keeps it: its answer goes back there with the return.
+  inquiry_id INTEGER REFERENCES inquiry (id),
   question TEXT NOT NULL CHECK (question <> ''),
   asked_at_ms INTEGER NOT NULL,
   asked_by INTEGER NOT NULL REFERENCES staff (id),
@@ -156,6 +158,7 @@ CREATE TABLE referral (
 CREATE INDEX referral_by_request ON referral (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX referral_by_party ON referral (party_id, asked_at_ms);
 CREATE INDEX referral_by_visit ON referral (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX referral_by_inquiry ON referral (inquiry_id) WHERE inquiry_id IS NOT NULL;
 CREATE INDEX referral_open ON referral (asked_at_ms) WHERE returned_at_ms IS NULL AND cancelled_at_ms IS NULL;
 
 -- بحث اجتماعي: prepares the committee's study of a request.
@@ -194,6 +197,8 @@ CREATE TABLE field_visit (
   planned_on TEXT NOT NULL CHECK (planned_on ${DAY}),
   planned_time TEXT NOT NULL CHECK (planned_time = '' OR planned_time GLOB '[0-2][0-9]:[0-5][0-9]'),
   place TEXT NOT NULL,
+  -- How to find it, in the words of whoever told.
+  directions TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'failed', 'cancelled')),
   visited_on TEXT CHECK (visited_on ${DAY}),
   present TEXT NOT NULL,
