@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { AppError } from '#shared/app-error.ts';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { REQUEST_ACTIONS } from '#shared/requests/request-actions.ts';
@@ -161,6 +162,13 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
     requirements: requirementsOfRequest(reader, id),
     events: eventsOfRequest(reader, id),
   };
+}
+
+/** @throws AppError notFound */
+export function getRequest(reader: Reader, id: RequestId): SupportRequest {
+  const request = findRequest(reader, id);
+  if (request === undefined) throw new AppError('notFound', { kind: 'request', id });
+  return request;
 }
 
 /** By `1448-0317` (either digit system), else by words of the service; latest change first. */

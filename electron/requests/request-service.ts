@@ -1,37 +1,35 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
-import { mayActOn } from '#shared/households/representation.ts';
 import type { PartyId, RepresentationId, RequestId, ServiceId, VisitId } from '#shared/ids.ts';
-import { DEFAULT_REQUIREMENTS } from '#shared/requests/default-requirements.ts';
 import { replyDates } from '#shared/requests/reply-clock.ts';
 import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
-import { findRepresentation } from '#db/households/representative-rows.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { giveFileNumber } from '#db/parties/party-writes.ts';
 import { takeNextNumber, yearNumber } from '#db/registers/register-counter.ts';
 import { markRaised, setReplyDays, setRequestState } from '#db/requests/request-field-writes.ts';
 import { listRequests, type RequestFilter } from '#db/requests/request-list.ts';
-import { findRequest } from '#db/requests/request-queries.ts';
+import { getRequest } from '#db/requests/request-queries.ts';
 import {
   deleteStep,
   giveRequestNumber,
   insertRequest,
-  insertRequirements,
   insertStep,
   updateRequest,
   updateRequirement,
 } from '#db/requests/request-writes.ts';
-import type { Reader, WriteTransaction } from '#db/transaction.ts';
+import type { WriteTransaction } from '#db/transaction.ts';
 import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { settleClock } from '../audit/clock-guard.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct, requireFacts } from './request-acts.ts';
+import { requireDeed } from './request-deed.ts';
+import { layServiceRequirements } from './requirement-acts.ts';
 
 export interface OpenRequestInput {
   readonly partyId: PartyId;
@@ -54,22 +52,7 @@ export interface StepInput {
 
 export type RequestService = ReturnType<typeof createRequestService>;
 
-/** @throws AppError notFound */
-export function getRequest(reader: Reader, id: RequestId): SupportRequest {
-  const request = findRequest(reader, id);
-  if (request === undefined) throw new AppError('notFound', { kind: 'request', id });
-  return request;
-}
-
-export const requestSubject = (id: RequestId) => ({ kind: 'request', id });
-
-/** S.1: the deed must be of this applicant, and hold today. @throws AppError notFound, mayNotAct */
-export function requireDeed(reader: Reader, partyId: PartyId, id: RepresentationId, nowMs: number): void {
-  const found = findRepresentation(reader, id);
-  if (found === undefined || found.withdrawn || found.representation.partyId !== partyId)
-    throw new AppError('notFound', { kind: 'representative', id });
-  if (!mayActOn(found.representation, riyadhDay(nowMs))) throw new AppError('mayNotAct', { id });
-}
+const requestSubject = (id: RequestId) => ({ kind: 'request', id });
 
 export function createRequestService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   const hijriYear = (nowMs: number): number => hijriFromGregorian(riyadhDay(nowMs)).year;
@@ -140,7 +123,7 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
           levelReason: input.levelReason ?? '',
         };
         const id = insertRequest(tx, fields, actor.id, nowMs);
-        insertRequirements(tx, id, DEFAULT_REQUIREMENTS);
+        layServiceRequirements(tx, id, input.partyId, fields.serviceId);
         insertStep(tx, id, { step: 1, kind: 'done', note: '' }, actor.id, nowMs);
         followAct(tx, actor, id, nowMs, { kind: 'opened', text: input.service, clause: 'S.1' });
         const { partyId, level } = input;
@@ -175,6 +158,8 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
           serviceId: input.serviceId === undefined ? before.serviceId : input.serviceId,
         };
         updateRequest(tx, id, fields);
+        if (fields.serviceId !== before.serviceId)
+          layServiceRequirements(tx, id, before.partyId, fields.serviceId);
         followAct(tx, actor, id, nowMs, { kind: 'edited', text: service });
         const changed = (['service', 'need', 'serviceId'] as const).filter(
           (field) => before[field] !== fields[field],

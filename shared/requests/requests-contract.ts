@@ -4,8 +4,10 @@ import {
   representationIdSchema,
   requestIdSchema,
   serviceIdSchema,
+  staffIdSchema,
   visitIdSchema,
 } from '../ids.ts';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
 import { requestLevelSchema, requestSchema, requestSummarySchema, stepNumberSchema } from './request.ts';
@@ -13,6 +15,11 @@ import { requestLevelSchema, requestSchema, requestSummarySchema, stepNumberSche
 const desk = { roles: DESK_ROLES } as const;
 const note = z.string().trim().max(2000, { message: 'tooLong' }).default('');
 const service = z.string().trim().min(1, { message: 'required' }).max(200, { message: 'tooLong' });
+const reason = z
+  .string()
+  .trim()
+  .min(1, { message: 'requestReason.required' })
+  .max(400, { message: 'tooLong' });
 const id = z.object({ id: requestIdSchema });
 
 /** Every act answers with the request as it stands after it. Errors of all: notFound, requestForbids { action, reason }. */
@@ -33,6 +40,12 @@ export const requestsContract = defineContract({
     }),
     requestSchema,
     ['requests', 'visits'],
+  ),
+  /** Who serves visitors: to whom a request can be handed on. */
+  'requests.officers': query(
+    'signedIn',
+    z.void(),
+    z.array(z.object({ id: staffIdSchema, name: z.string(), jobTitle: z.string() })),
   ),
   'requests.get': query('signedIn', id, requestSchema),
   'requests.list': query(
@@ -73,4 +86,33 @@ export const requestsContract = defineContract({
     requestSchema,
     ['requests'],
   ),
+  /** S.0. An urgent one is exempt from the waiting time of S.5: the reason stays with it. */
+  'requests.setLevel': command(desk, id.extend({ level: requestLevelSchema, reason }), requestSchema, [
+    'requests',
+  ]),
+  /** Hands it on to another member of staff. Error: notFound { kind: staff } when they do not serve visitors. */
+  'requests.transfer': command(desk, id.extend({ to: staffIdSchema, reason }), requestSchema, ['requests']),
+  /** S.1: somebody comes for the applicant, or the applicant comes. Error: mayNotAct. */
+  'requests.represent': command(
+    desk,
+    id.extend({ representationId: representationIdSchema.nullable() }),
+    requestSchema,
+    ['requests'],
+  ),
+  /** S.2: the day for which what is missing is promised; null: none. Error: dayPassed { day }. */
+  'requests.setReturnDay': command(desk, id.extend({ day: isoDaySchema.nullable() }), requestSchema, [
+    'requests',
+  ]),
+  /** S.5: the clock stands from today; both days move by as many as it stood. */
+  'requests.stop': command(
+    desk,
+    id.extend({ kind: z.enum(['applicant', 'office', 'committee']), reason }),
+    requestSchema,
+    ['requests'],
+  ),
+  'requests.resume': command(desk, id.extend({ note }), requestSchema, ['requests']),
+  /** At the applicant's wish, or since they were not found. What is planned for delivery is cancelled first. */
+  'requests.withdraw': command(desk, id.extend({ reason }), requestSchema, ['requests']),
+  /** A withdrawn request goes on where it stood; a closed one in S.7. */
+  'requests.reopen': command(desk, id.extend({ reason }), requestSchema, ['requests']),
 });

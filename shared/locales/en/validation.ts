@@ -37,6 +37,10 @@ export const validation: Words<typeof source> = {
     choose: 'Choose what it is taken out for, such as a report to the board',
     required: 'Write for whom and why, such as the social development centre, count of families',
   },
+  witness: {
+    name: 'write the witness’s name as on the card, such as Khalid Saad',
+    same: 'the witnesses are two persons: write another one’s id, such as 1001244019',
+  },
   noIdReason: { required: 'Say why there is no id, such as lost, a new one applied for' },
   nextAction: { required: 'Say what is to be done on that day, such as call about the decision' },
   relationRequired: 'choose the relation to the head, such as son',
@@ -70,6 +74,7 @@ export const validation: Words<typeof source> = {
     name: 'write the name of the category, such as widow',
     choose: 'choose at least one category, such as widow',
   },
+  requestReason: { required: 'write why, such as: asked for a week, while travelling' },
   need: { required: 'write the need, such as an air conditioner' },
   service: {
     name: 'Write the name of the service, as Monthly food basket',
