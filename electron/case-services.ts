@@ -1,6 +1,9 @@
 import type { attestationContract } from '#shared/attestation/attestation-contract.ts';
+import type { deliveriesContract } from '#shared/deliveries/deliveries-contract.ts';
 import type { AppContract } from '#shared/ipc/app-contract.ts';
 import type { formContract } from '#shared/requests/form-contract.ts';
+import type { committeeContract } from '#shared/committee/committee-contract.ts';
+import type { needContract } from '#shared/need/need-contract.ts';
 import type { requestsContract } from '#shared/requests/requests-contract.ts';
 import type { servicesContract } from '#shared/services/services-contract.ts';
 import type { sealedContract } from '#shared/sealed/sealed-contract.ts';
@@ -8,6 +11,10 @@ import type { Database } from '#db/open-database.ts';
 import { attestationFollower } from './attestation/attestation-follower.ts';
 import { attestationHandlers } from './attestation/attestation-ipc.ts';
 import { createAttestationService } from './attestation/attestation-service.ts';
+import { committeeHandlers, createCommitteeServices } from './committee/committee-ipc.ts';
+import { deliveryHandlers } from './deliveries/delivery-ipc.ts';
+import { createDeliveryServices, deliveryFollowers } from './deliveries/delivery-services.ts';
+import { minutesFollower } from './committee/minutes-follower.ts';
 import type { createOfficeFiles } from './files/office-files.ts';
 import type { Handlers } from './ipc/dispatch.ts';
 import type { RenderPaper } from './papers/paper-ports.ts';
@@ -49,7 +56,9 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
     course: createRequestCourse(base),
     form: createFormService(base),
     completeRegistration: createRegistration(base),
+    committee: createCommitteeServices({ ...base, renderer: ports.renderer, files: ports.files.fileStore }),
     services: createCatalogueService(base),
+    deliveries: createDeliveryServices({ ...base, renderer: ports.renderer, files: ports.files.fileStore }),
     attestations: createAttestationService({
       ...base,
       renderer: ports.renderer,
@@ -59,7 +68,7 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
       ...base,
       printer: ports.printer,
       saveFile: savePdfThrough(ports.dialogs),
-      followers: { attestation: attestationFollower },
+      followers: { attestation: attestationFollower, minutes: minutesFollower, ...deliveryFollowers },
     }),
   };
 }
@@ -68,10 +77,13 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
 type CaseContract = Pick<
   AppContract,
   | keyof typeof requestsContract
+  | keyof typeof committeeContract
+  | keyof typeof needContract
   | keyof typeof formContract
   | keyof typeof sealedContract
   | keyof typeof attestationContract
   | keyof typeof servicesContract
+  | keyof typeof deliveriesContract
 >;
 
 export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> => ({
@@ -83,7 +95,9 @@ export const caseHandlers = (cases: () => CaseServices): Handlers<CaseContract> 
     () => cases().form,
     () => cases().completeRegistration,
   ),
+  ...committeeHandlers(() => cases().committee),
   ...sealedHandlers(() => cases().sealed),
   ...attestationHandlers(() => cases().attestations),
   ...serviceHandlers(() => cases().services),
+  ...deliveryHandlers(() => cases().deliveries),
 });

@@ -18,6 +18,7 @@ import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
 import { agreementRecord } from './agreement-paper.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
+import { caseSummary, sessionMinutes } from './committee-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
 import { partyLetters } from './party-letters-paper.ts';
 import { personSummary } from './person-summary-paper.ts';
@@ -211,6 +212,10 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 
   personSummary: (wish, context) => sheetPlan(...personSummary(wish, context, headOf(context))),
 
+  sessionMinutes: (wish, context) => sessionMinutes(wish, context, headOf(context)),
+
+  caseSummary: (wish, context) => sheetPlan(...caseSummary(wish, context, headOf(context))),
+
   missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),
 
   agreementRecord: (wish, context) => sheetPlan(...agreementRecord(wish, context, headOf(context))),
@@ -238,7 +243,12 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 };
 
 /** Papers that tell of household, health, income or documents: for who may see them on the screen. */
-const OF_THE_CASE: readonly PaperKind[] = ['personSummary', 'missingDocuments'];
+const OF_THE_CASE: readonly PaperKind[] = [
+  'personSummary',
+  'missingDocuments',
+  'sessionMinutes',
+  'caseSummary',
+];
 
 /** What a request's paper is set from, read at one moment. Errors: those of `papers.make`. */
 export function planPaper(request: PaperRequest, context: MakerContext): PaperPlan {

@@ -4,6 +4,7 @@ import { setPdfWithPages } from './arabic/engine.ts';
 import { attestationDocument } from './documents/attestation-document.ts';
 import { batchReportDocument } from './documents/batch-report-document.ts';
 import { calibrationDocument } from './documents/calibration-document.ts';
+import { CASE_FITS, caseSummaryDocument } from './documents/case-summary-document.ts';
 import { dayClosingDocument } from './documents/day-closing-document.ts';
 import { deliveryDayDocument } from './documents/delivery-day-document.ts';
 import { deliveryListDocument } from './documents/delivery-list-document.ts';
@@ -14,17 +15,21 @@ import { labelDocument } from './documents/label-document.ts';
 import { agreementRecordDocument } from './documents/agreement-record-document.ts';
 import { missingDocumentsDocument } from './documents/missing-documents-document.ts';
 import { paperRangeDocument } from './documents/paper-range-document.ts';
-import type { PaperSheet, PartyLetters, PersonSummary } from './documents/paper-sheets.ts';
+import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
 import { partyCoverDocument } from './documents/party-letters-document.ts';
 import { personSummaryDocument, SUMMARY_FITS } from './documents/person-summary-document.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
+import { sessionMinutesDocument } from './documents/session-minutes-document.ts';
 import { testPageDocument } from './documents/test-page-document.ts';
 import { voidCertificateDocument } from './documents/void-certificate-document.ts';
 import { joinPdfs } from './join-pdfs.ts';
 import type { RenderedPdf } from './render-jobs.ts';
 
-type OneDocument = Exclude<PaperSheet, { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' }>;
+type OneDocument = Exclude<
+  PaperSheet,
+  { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' | 'caseSummary' }
+>;
 
 function definitionOf(sheet: OneDocument): DocumentDefinition {
   switch (sheet.kind) {
@@ -54,6 +59,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return deliveryListDocument(sheet);
     case 'deliveryDay':
       return deliveryDayDocument(sheet);
+    case 'sessionMinutes':
+      return sessionMinutesDocument(sheet);
     case 'batchReport':
       return batchReportDocument(sheet);
     case 'calibration':
@@ -70,7 +77,9 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
 /** Sets a paper of the desk. Errors: those of `renderJob`. */
 export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> {
   if (sheet.kind === 'partyLetters') return partyLetters(sheet);
-  if (sheet.kind === 'personSummary') return personSummary(sheet);
+  if (sheet.kind === 'personSummary')
+    return onOnePage(SUMMARY_FITS, (fit) => personSummaryDocument(sheet, fit));
+  if (sheet.kind === 'caseSummary') return onOnePage(CASE_FITS, (fit) => caseSummaryDocument(sheet, fit));
   if (sheet.kind === 'batchLetters')
     return joinPdfs(sheet.pdfs, { title: sheet.name, author: sheet.profile.name, day: sheet.madeOn });
   const { bytes, pages } = await setPdfWithPages(definitionOf(sheet));
@@ -78,11 +87,14 @@ export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> 
 }
 
 /** Set with less and less of its long lists until it stands on one page: a summary of two pages is none. */
-async function personSummary(sheet: PersonSummary): Promise<RenderedPdf> {
-  let set = await setPdfWithPages(personSummaryDocument(sheet, SUMMARY_FITS[0]));
-  for (const fit of SUMMARY_FITS.slice(1)) {
+async function onOnePage<F>(
+  [first, ...tighter]: readonly [F, ...F[]],
+  definition: (fit: F) => DocumentDefinition,
+): Promise<RenderedPdf> {
+  let set = await setPdfWithPages(definition(first));
+  for (const fit of tighter) {
     if (set.pages === 1) break;
-    set = await setPdfWithPages(personSummaryDocument(sheet, fit));
+    set = await setPdfWithPages(definition(fit));
   }
   return { pdf: set.bytes, pages: set.pages };
 }

@@ -4,6 +4,7 @@ import { auditContract } from '../audit/audit-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
 import { batchesContract } from '../batches/batches-contract.ts';
 import { circumstancesContract } from '../circumstances/circumstances-contract.ts';
+import { committeeContract } from '../committee/committee-contract.ts';
 import { contactsContract } from '../contacts/contacts-contract.ts';
 import { deskContract } from '../desk/desk-contract.ts';
 import { documentsContract } from '../documents/documents-contract.ts';
@@ -16,6 +17,7 @@ import { householdsContract } from '../households/households-contract.ts';
 import { importsContract } from '../imports/imports-contract.ts';
 import { incomingContract } from '../incoming/incoming-contract.ts';
 import { lettersContract } from '../letters/letters-contract.ts';
+import { needContract } from '../need/need-contract.ts';
 import { officeImagesContract } from '../organisation/office-images-contract.ts';
 import { organisationContract } from '../organisation/organisation-contract.ts';
 import { outreachContract } from '../outreach/outreach-contract.ts';
@@ -26,6 +28,7 @@ import { profileContract } from '../parties/profile-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
+import { deliveriesContract } from '../deliveries/deliveries-contract.ts';
 import { servicesContract } from '../services/services-contract.ts';
 import { formContract } from '../requests/form-contract.ts';
 import { sealedContract } from '../sealed/sealed-contract.ts';
@@ -53,9 +56,12 @@ export const appContract = {
   ...visitsContract,
   ...contactsContract,
   ...requestsContract,
+  ...committeeContract,
+  ...needContract,
   ...attestationContract,
   ...sealedContract,
   ...servicesContract,
+  ...deliveriesContract,
   ...formContract,
   ...lettersContract,
   ...registersContract,

@@ -6,6 +6,7 @@ import { categories, circumstances, needs } from './ar/circumstances.ts';
 import { money } from './ar/money.ts';
 import { committee } from './ar/committee.ts';
 import { contacts } from './ar/contacts.ts';
+import { deliveries } from './ar/deliveries.ts';
 import { desk } from './ar/desk.ts';
 import { documents } from './ar/documents.ts';
 import { domain } from './ar/domain.ts';
@@ -61,6 +62,7 @@ export const ar = {
   categories,
   needs,
   requests,
+  deliveries,
   committee,
   sealed,
   letters,

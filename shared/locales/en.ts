@@ -7,6 +7,7 @@ import { categories, circumstances, needs } from './en/circumstances.ts';
 import { money } from './en/money.ts';
 import { committee } from './en/committee.ts';
 import { contacts } from './en/contacts.ts';
+import { deliveries } from './en/deliveries.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { domain } from './en/domain.ts';
@@ -75,6 +76,7 @@ export const en = {
   categories,
   needs,
   requests,
+  deliveries,
   committee,
   sealed,
   documents,

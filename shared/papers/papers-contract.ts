@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { isIsoDay } from '../calendar/iso-day.ts';
-import { agreementIdSchema, batchIdSchema, incomingIdSchema, letterIdSchema, partyIdSchema } from '../ids.ts';
+import {
+  agreementIdSchema,
+  batchIdSchema,
+  committeeSessionIdSchema,
+  incomingIdSchema,
+  letterIdSchema,
+  partyIdSchema,
+  requestIdSchema,
+} from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { printChoiceShape, printedSchema } from '../printing/print-choice.ts';
 
@@ -61,6 +69,10 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('personSummary'), partyId: partyIdSchema }),
   /** P.2: what each side owes, what was broken and how it was settled, as it stands today. */
   z.object({ kind: z.literal('agreementRecord'), agreementId: agreementIdSchema }),
+  /** محضر of a session of the research committee: the sealed one, or the draft while the session is open. */
+  z.object({ kind: z.literal('sessionMinutes'), sessionId: committeeSessionIdSchema }),
+  /** A case on one page for the committee's table; its print is a disclosure, and is logged as one. */
+  z.object({ kind: z.literal('caseSummary'), requestId: requestIdSchema }),
   /** Who got which number, who was left out and why. */
   z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
   /** The sealed letters of a batch behind one another: a copy, not the sealed files. */

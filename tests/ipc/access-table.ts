@@ -45,6 +45,9 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'requests.get',
   'requests.list',
   'requests.officers',
+  'committee.setting',
+  'committee.members',
+  'need.setting',
   'letters.list',
   'letters.waiting',
   'registers.overview',
@@ -98,6 +101,22 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'documents.setting',
 ];
 const DESK: readonly ChannelName[] = [
+  'deliveries.plan',
+  'deliveries.endPlan',
+  'deliveries.resumePlan',
+  'deliveries.removePlan',
+  'deliveries.move',
+  'deliveries.depart',
+  'deliveries.deliver',
+  'deliveries.undoDeliver',
+  'deliveries.makeReceipt',
+  'deliveries.fail',
+  'deliveries.undoFail',
+  'deliveries.again',
+  'deliveries.void',
+  'deliveries.closeDay',
+  'requests.close',
+  'ratings.answer',
   'attestations.prepare',
   'attestations.complete',
   'parties.compare',
@@ -226,6 +245,17 @@ const DESK: readonly ChannelName[] = [
 ];
 /** Household, health, income, documents: for who serves a case or judges it. */
 const CASE: readonly ChannelName[] = [
+  'committee.sessions',
+  'committee.session',
+  'committee.waiting',
+  'committee.case',
+  'need.ofRequest',
+  'deliveries.ofRequest',
+  'deliveries.ofParty',
+  'deliveries.day',
+  'deliveries.days',
+  'deliveries.byCode',
+  'deliveries.receivers',
   'form.ofRequest',
   'attestations.get',
   'sealed.list',
@@ -255,6 +285,10 @@ export const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[
   [
     ['manager', 'administrator'],
     [
+      'committee.saveSetting',
+      'committee.saveMember',
+      'committee.reorderMembers',
+      'need.saveSetting',
       'organisation.update',
       'backup.chooseFolder',
       'backup.export',
@@ -300,6 +334,20 @@ export const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[
       'phrases.undoRemove',
     ],
   ],
+  [
+    ['beneficiaryRelationsOfficer', 'socialResearchOfficer', 'committeeMember', 'manager'],
+    [
+      'committee.plan',
+      'committee.editSession',
+      'committee.cancelSession',
+      'committee.setAgenda',
+      'committee.attend',
+      'committee.deferCase',
+      'committee.enterPaper',
+    ],
+  ],
+  [['committeeMember', 'manager'], ['committee.decide', 'committee.voidDecision', 'committee.closeSession']],
+  [['socialResearchOfficer', 'committeeMember', 'manager'], ['need.record']],
   [['administrator'], ['staff.add', 'staff.update', 'staff.setPassword']],
 ];
 export const BY_RIGHT: readonly (readonly [Right, readonly ChannelName[]])[] = [

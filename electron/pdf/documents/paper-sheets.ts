@@ -2,6 +2,7 @@ import type { Agreement } from '#shared/agreements/agreement.ts';
 import type { LeftOut } from '#shared/batches/batch.ts';
 import type { DocumentStanding } from '#shared/documents/standing.ts';
 import type { LetterAttachments, Recipient } from '#shared/letters/letter.ts';
+import type { CaseSummarySheet, SessionMinutes } from './committee-sheets.ts';
 import type { DigitSystem, OrganisationProfile } from '#shared/organisation/profile.ts';
 import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
 import type { DayClosing, PaperRange, RegisterBook } from '#shared/registers/register.ts';
@@ -239,6 +240,8 @@ export type PaperSheet =
   | ({ readonly kind: 'deliveryReceipt' } & DeliveryReceiptSheet)
   | ({ readonly kind: 'deliveryList' } & DeliveryListSheet)
   | ({ readonly kind: 'deliveryDay' } & DeliveryDaySheet)
+  | ({ readonly kind: 'sessionMinutes' } & SessionMinutes)
+  | ({ readonly kind: 'caseSummary' } & CaseSummarySheet)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)
   | ({ readonly kind: 'testPage' } & TestPage)
   | ({ readonly kind: 'blankHead' } & PaperHead);
