@@ -11,7 +11,7 @@ import { findRepresentation } from '#db/households/representative-rows.ts';
 import type { Reader } from '#db/transaction.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import { sealedHead, type SealOrder } from '../sealed/seal.ts';
-import { fieldLabel, fieldText } from './field-text.ts';
+import { fieldDetail, fieldLabel, fieldText } from './field-text.ts';
 
 /** All that S.4 is set from, read at one moment. */
 export interface Attested {
@@ -41,7 +41,7 @@ export function attestationOrder(reader: Reader, files: LetterFiles, attested: A
       value,
       matched,
       label: fieldLabel(value),
-      text: fieldText(value, sex, day),
+      text: [fieldText(value, sex, day), fieldDetail(value)].filter((part) => part !== '').join(': '),
     })),
   };
   const head = sealedHead(reader, files);

@@ -30,7 +30,7 @@ import { followAct, requireAct } from '../requests/request-acts.ts';
 import { insertSealed, prepareSeal, type ReadySeal, type SealPorts } from '../sealed/seal.ts';
 import { requireSealed } from '../sealed/sealed-service.ts';
 import { attestationOrder, type Attested, speakerOf } from './attestation-order.ts';
-import { fieldLabel, fieldText } from './field-text.ts';
+import { fieldDetail, fieldLabel, fieldText } from './field-text.ts';
 
 interface AttestationPorts extends SealPorts {
   readonly db: Database;
@@ -68,6 +68,7 @@ export function createAttestationService(ports: AttestationPorts) {
         field,
         label: fieldLabel(value),
         text: fieldText(whole ? value : masked(value), now.party.sex, day),
+        detail: fieldDetail(value),
         empty: isEmptyValue(value),
         matched,
       })),

@@ -33,6 +33,12 @@ const joined = (...parts: readonly string[]): string => parts.filter((part) => p
 export const fieldLabel = (value: FormValue): string =>
   value.field === 'answer' ? value.question : words.field[value.field];
 
+/** What is counted in `fieldText`, one by one: everybody of the household. Empty: the text says it all. */
+export const fieldDetail = (value: FormValue): string =>
+  value.field === 'household'
+    ? value.members.map(({ name, relation }) => `${name} (${householdWords.relation[relation]})`).join('، ')
+    : '';
+
 /**
  * What a field says, in Arabic words for paper and for reading out: identity and IBAN whole, ASCII digits, grammar of the
  * applicant's sex. Ages and sums are those of `day`. Never empty: what is not there is said not to be.
@@ -114,7 +120,7 @@ function housingText({
   );
 }
 
-/** «5 أفراد، منهم 3 تحت الثامنة عشرة: …», with everybody's name: what is signed is said. */
+/** «5 أفراد، منهم 3 تحت الثامنة عشرة». */
 function householdText({ members }: FormValueOf<'household'>, day: string): string {
   if (members.length === 0) return '';
   const young = members.filter(({ birth }) => {
@@ -122,9 +128,8 @@ function householdText({ members }: FormValueOf<'household'>, day: string): stri
     return age !== null && age.years < OF_AGE;
   }).length;
   const all = counted(members.length, PERSON, { digits: 'latin' });
-  const names = members.map(({ name, relation }) => `${name} (${householdWords.relation[relation]})`);
   const under = young === 0 ? '' : words[`young_${arabicPlural(young)}`].replace('{{count}}', String(young));
-  return `${joined(all, under)}: ${names.join('، ')}`;
+  return joined(all, under);
 }
 
 /** The sum of a month, and of what it is made up; what has ended by then is not told. */

@@ -46,6 +46,8 @@ export const attestationSchema = z.object({
       /** Arabic, as they will stand on the paper, ASCII digits; identity and IBAN whole for the desk alone. */
       label: z.string(),
       text: z.string(),
+      /** What the text counts, one by one: the people of a household. */
+      detail: z.string(),
       /** It says that there is nothing. */
       empty: z.boolean(),
       matched,

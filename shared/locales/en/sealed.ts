@@ -10,6 +10,9 @@ export const sealed: Words<typeof arabic> = {
     sign: 'Take this signature',
   },
   view: {
+    signer: 'Signed by',
+    print: 'Print',
+    voided: 'Void',
     title: 'Sealed paper',
     open: 'View the paper',
     file: 'View the signature',
@@ -46,6 +49,7 @@ export const sealed: Words<typeof arabic> = {
     button: 'Record thumb and witnesses',
     same: 'the witnesses are two persons: name another one, neither the first nor the applicant',
   },
+  undoReason: 'taken back at once',
   withdraw: {
     button: 'Withdraw',
     of: 'Withdraw the signature of {{name}}',
@@ -90,6 +94,7 @@ export const sealed: Words<typeof arabic> = {
     officerSign: 'Sign as {{name}}',
     modeLabel: 'How it is signed',
     print: 'Print the attestation',
+    printAs: 'Print, choosing the printer',
     pad: 'Open the signature pad',
     padTitle: 'Signing on the screen',
     complete: 'Complete the step',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { RequestPhase } from '#shared/requests/request-machine.ts';
+import { AttestationStep } from './attestation/attestation-step.tsx';
 import { StepCard } from '../step-card.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -7,7 +8,7 @@ import type { StepProps } from './step-props.ts';
 export const STEP_CARDS: Readonly<Record<RequestPhase, ComponentType<StepProps>>> = {
   matching: StepCard,
   referral: StepCard,
-  attestation: StepCard,
+  attestation: AttestationStep,
   raising: StepCard,
   committee: StepCard,
   registration: StepCard,

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'react';
+import type { Attestation } from '#shared/attestation/attestation.ts';
+import type { RequestId, SignatureId } from '#shared/ids.ts';
+import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
+import type { SealedDocument } from '#shared/sealed/sealed-document.ts';
+import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+export interface AttestationActs {
+  readonly busy: boolean;
+  /** What was refused, in words: what to do. */
+  readonly problem: string | undefined;
+  readonly forget: () => void;
+  /** The paper as it stands frozen now: frozen first, if nothing is, or if it has changed. Undefined: refused. */
+  readonly prepare: () => Promise<SealedDocument | undefined>;
+  /** @throws ApiError: dialogs say it themselves */
+  readonly sign: (documentId: number, signatures: readonly SignatureInput[], said: string) => Promise<void>;
+  readonly signAsOfficer: (said: string) => Promise<void>;
+  readonly complete: () => Promise<boolean>;
+}
+
+const OFFICER: SignatureInput = {
+  signer: 'officer',
+  mode: 'account',
+  name: '',
+  idNumber: '',
+  representationId: null,
+  memberId: null,
+  file: null,
+};
+
+/** The words of a refusal of S.4: those of the machine and of sealed papers by their reason. */
+export function useAttestationError(): (error: unknown) => string {
+  const { text } = useText();
+  const say = useErrorText();
+  return (error) => {
+    const reason = isApiError(error) ? error.details['reason'] : undefined;
+    if (!isApiError(error) || typeof reason !== 'string') return say(error);
+    if (error.code === 'sealedForbids') return text('sealed.refused', reason, error.details);
+    return error.code === 'requestForbids' ? text('requests.refused', reason, error.details) : say(error);
+  };
+}
+
+/** The acts of S.4: freeze, sign, complete; each signature can be taken back from its toast. */
+export function useAttestation(requestId: RequestId): AttestationActs {
+  const { t } = useText();
+  const say = useAttestationError();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const running = useRef(false);
+
+  async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+    if (running.current) return undefined;
+    running.current = true;
+    setBusy(true);
+    setError(null);
+    try {
+      return await act();
+    } catch (problem) {
+      if (!isApiError(problem)) throw problem;
+      setError(problem);
+      return undefined;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+  const frozen = async (): Promise<SealedDocument> => {
+    const { document }: Attestation = await call('attestations.prepare', { requestId });
+    if (document === null) throw new Error('nothing stands that was just frozen');
+    return document;
+  };
+  const sign = async (
+    documentId: number,
+    signatures: readonly SignatureInput[],
+    said: string,
+  ): Promise<void> => {
+    const before = await call('sealed.get', { id: documentId });
+    const after = await call('signatures.add', { documentId, signatures: [...signatures] });
+    const known = new Set<SignatureId>(before.signatures.map(({ id }) => id));
+    const given = after.signatures.find(({ id, signer }) => !known.has(id) && signer !== 'witness');
+    showToast(
+      said,
+      given === undefined
+        ? undefined
+        : async () => {
+            await attempt(() =>
+              call('signatures.withdraw', { id: given.id, reason: t('sealed.undoReason') }),
+            );
+          },
+    );
+  };
+  return {
+    busy,
+    problem: error === null ? undefined : say(error),
+    forget: () => setError(null),
+    prepare: () => attempt(frozen),
+    sign,
+    signAsOfficer: async (said) => {
+      await attempt(async () => sign((await frozen()).id, [OFFICER], said));
+    },
+    complete: async () => {
+      const done = await attempt(() => call('attestations.complete', { requestId }));
+      if (done === undefined) return false;
+      showToast(t('sealed.attest.done'), async () => {
+        await attempt(() => call('requests.reopenStep', { id: requestId, step: 4 }));
+      });
+      return true;
+    },
+  };
+}
