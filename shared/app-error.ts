@@ -104,12 +104,19 @@ export const APP_ERROR_CODES = [
   'memberElsewhere',
   'memberTwice',
   'dayNotCome',
+  'dayPassed',
   'actsForSelf',
   'categoryNameTaken',
   'categoryGiven',
   // services and deliveries
   'serviceNameTaken',
   'serviceUsed',
+  'handoverForbids',
+  'deedNotValid',
+  'ibanMissing',
+  'dayEmpty',
+  'dayClosed',
+  'ratingForbids',
   'categoryStands',
   // need and the research committee
   'needUnknown',
@@ -135,6 +142,9 @@ export const APP_ERROR_CODES = [
   // documents and outreach
   'documentRemoved',
   'matchedValueChanged',
+  'formValueChanged',
+  'formWants',
+  'requirementForbids',
   'dayPast',
   // recovery and backup
   'recoveryProofWrong',

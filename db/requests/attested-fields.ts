@@ -3,7 +3,7 @@ import type { Datum } from '#shared/documents/matching.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { type AttestedField, canonicalFields } from '#shared/requests/attested-fields.ts';
 import { fieldKeyOf, type FormFieldKey, type FormValue } from '#shared/requests/form-values.ts';
-import { isRequired } from '#shared/requests/form-rules.ts';
+import { isOpen, isRequired } from '#shared/requests/form-rules.ts';
 import { datumStandings } from '../documents/datum-matches.ts';
 import { findDatumValues } from '../documents/datum-values.ts';
 import type { Reader } from '../transaction.ts';
@@ -25,14 +25,19 @@ const DATUM_OF: Readonly<Partial<Record<FormValue['field'], Datum>>> = {
 export interface StandingField extends AttestedField {
   /** Null: nobody has confirmed it at this request. */
   readonly confirmed: StoredDatum | null;
+  /** A question of the service that must be answered. */
+  readonly mustAnswer: boolean;
 }
 
 /**
  * Every field of a request's form as it stands, in the order of T.4; undefined: no such request. A field is matched when it
  * was held against an original at this request, or once in the register, and has not changed since.
  */
-export function listFormFields(reader: Reader, id: RequestId): readonly StandingField[] | undefined {
-  const form = readForm(reader, id);
+export function listFormFields(
+  reader: Reader,
+  id: RequestId,
+  form = readForm(reader, id),
+): readonly StandingField[] | undefined {
   if (form === undefined) return undefined;
   const confirmed = listRequestData(reader, id);
   const matches = datumStandings(reader, form.party.id, findDatumValues(reader, form.party.id) ?? []);
@@ -46,6 +51,8 @@ export function listFormFields(reader: Reader, id: RequestId): readonly Standing
       value,
       sha256,
       confirmed: own,
+      mustAnswer:
+        value.field === 'answer' && form.questions.some(({ key, required }) => required && key === value.key),
       matched: matchOf(value.field, sha256, own, matches),
     };
   });
@@ -73,7 +80,17 @@ function matchOf(
 export const attestedFields = (reader: Reader, id: RequestId): readonly AttestedField[] | undefined =>
   listFormFields(reader, id)
     ?.filter(({ value, confirmed }) => confirmed !== null || isRequired(value.field))
-    .map(({ confirmed: _, ...field }) => field);
+    .map(({ confirmed: _, mustAnswer: __, ...field }) => field);
+
+/** Whether it was confirmed or corrected at this request, and is still what it was then. */
+export const isSettled = ({ confirmed, sha256 }: Pick<StandingField, 'confirmed' | 'sha256'>): boolean =>
+  confirmed !== null && confirmed.sha256 === sha256;
+
+/** Data of T.4 neither confirmed nor corrected at a request, or wanting (S.2). */
+export const countOpenData = (reader: Reader, id: RequestId): number =>
+  (listFormFields(reader, id) ?? []).filter(({ value, mustAnswer, ...field }) =>
+    isOpen({ value, mustAnswer, settled: isSettled(field) }),
+  ).length;
 
 /** `attestation.fields_sha256`: SHA-256 of what was attested, as hexadecimal. */
 export const hashFields = (fields: readonly Pick<AttestedField, 'field' | 'sha256' | 'value'>[]): string =>

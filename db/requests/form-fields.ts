@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { factsOn, type FactKind, type FactValue } from '#shared/circumstances/facts.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { MoneyLine } from '#shared/circumstances/money.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { canonicalValue } from '#shared/requests/attested-fields.ts';
-import { questionsSchema } from '#shared/requests/form-questions.ts';
 import {
   FORM_FIELDS,
   type FormAmount,
@@ -14,6 +14,7 @@ import {
   type FormValueOf,
 } from '#shared/requests/form-values.ts';
 import type { Party } from '#shared/parties/party.ts';
+import { type ServiceQuestion, serviceQuestionSchema } from '#shared/services/service.ts';
 import { listFacts, listMoney } from '../circumstances/circumstance-queries.ts';
 import { sharersOf } from '../households/household-queries.ts';
 import { findParty } from '../parties/party-queries.ts';
@@ -28,6 +29,7 @@ const request = statement<{ id: number }>()((param) =>
     .leftJoin('party as by', 'by.id', 'deed.representative_id')
     .select([
       'r.party_id',
+      'r.service_id',
       'r.service',
       'r.need',
       'r.answers_json',
@@ -59,9 +61,13 @@ const OF_ORGANISATIONS: readonly FormField[] = [
 export const hashValue = (value: FormValue): string =>
   createHash('sha256').update(canonicalValue(value)).digest('hex');
 
-/** Whose request it is, and what its form says of each field today; undefined: no such request. */
+/** Whose request it is, for which service, and what its form says of each field today. */
 export interface FormReading {
   readonly party: Party;
+  /** Of the catalogue; null: in words alone. */
+  readonly serviceId: number | null;
+  /** What this service alone asks. */
+  readonly questions: readonly ServiceQuestion[];
   readonly values: readonly FormValue[];
 }
 
@@ -79,7 +85,13 @@ export function readForm(reader: Reader, id: RequestId): FormReading | undefined
       (party.kind === 'person' || OF_ORGANISATIONS.includes(field)) &&
       (field !== 'representation' || values.representation.by !== null),
   );
-  return { party, values: [...fields.map((field) => values[field]), ...answersOf(row)] };
+  const questions = serviceQuestionSchema.array().parse(JSON.parse(row.questions_json ?? '[]'));
+  return {
+    party,
+    serviceId: row.service_id,
+    questions,
+    values: [...fields.map((field) => values[field]), ...answersOf(questions, row.answers_json)],
+  };
 }
 
 function ofPerson(party: Party) {
@@ -184,10 +196,9 @@ function ofRequest(row: RequestRow) {
 }
 
 /** Questions of its service, answered or not; an answer whose question was taken away since stays as it was given. */
-function answersOf(row: RequestRow): FormValueOf<'answer'>[] {
-  const questions = questionsSchema.parse(JSON.parse(row.questions_json ?? '[]'));
-  const given = JSON.parse(row.answers_json) as Readonly<Record<string, string>>;
-  const asked = questions.map(({ key, question }) => ({ key, question }));
+function answersOf(questions: readonly ServiceQuestion[], answers: string): FormValueOf<'answer'>[] {
+  const given = answersSchema.parse(JSON.parse(answers));
+  const asked = questions.map(({ key, label }) => ({ key, question: label }));
   const left = Object.keys(given)
     .filter((key) => given[key] !== '' && !questions.some((one) => one.key === key))
     .map((key) => ({ key, question: key }));
@@ -198,3 +209,6 @@ function answersOf(row: RequestRow): FormValueOf<'answer'>[] {
     answer: given[key] ?? '',
   }));
 }
+
+/** By key of the question. */
+const answersSchema = z.record(z.string(), z.string());

@@ -5,6 +5,7 @@ import type { RequestLevel } from '#shared/requests/request.ts';
 import { findStandingAttestation } from '../attestation/attestation-queries.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
+import { countOpenData } from './attested-fields.ts';
 import { countRequirements, listStepFacts } from './request-rows.ts';
 
 const facts = statement<{ id: number }>()((param) =>
@@ -87,7 +88,7 @@ export function findRequestFacts(reader: Reader, id: number): RequestFacts | und
     state: row.state as RequestState,
     level: row.level as RequestLevel,
     steps: listStepFacts(reader, id),
-    dataOpen: 0,
+    dataOpen: countOpenData(reader, id as RequestId),
     requirementsMissing: countRequirements(reader, id).missing,
     referralsOpen: row.referrals ?? 0,
     referralsBack: row.referrals_back ?? 0,

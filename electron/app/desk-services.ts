@@ -1,19 +1,24 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { createAppServices } from '../app-services.ts';
+import { type AppServices, createAppServices, type OfficeServices } from '../app-services.ts';
 import { createPdfRenderer, type PdfRenderer } from '../pdf/pdf-renderer.ts';
 import type { Broadcast } from '../ipc/broadcast.ts';
 import { createDialogs } from '../platform/dialogs.ts';
 import { systemClock } from '../platform/node/system-clock.ts';
 import { createPrinter } from '../platform/printer.ts';
 import { createPasswords } from '../staff/passwords.ts';
-import { createContainer } from './container.ts';
+import { type Container, createContainer } from './container.ts';
 import type { Logger } from './logger.ts';
 import { openUnlessOlder } from './open-data-folder.ts';
 import type { Paths } from './paths.ts';
 
+export interface DeskServices extends AppServices {
+  readonly container: Container<OfficeServices>;
+  readonly renderer: PdfRenderer;
+}
+
 /** All services over the platform's own parts; workers are the bundles beside the main file. */
-export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: Logger) {
+export function createDeskServices(paths: Paths, broadcast: Broadcast, logger: Logger): DeskServices {
   const window = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
   const renderer: PdfRenderer = createPdfRenderer({
     workerFile: join(import.meta.dirname, 'render-worker.cjs'),

@@ -10,6 +10,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { RenderLetter } from '../letters/letter-ports.ts';
 import { createRecordService } from '../parties/record-service.ts';
 import type { Clock } from '../ports/clock.ts';
+import { createFormService } from '../requests/form-service.ts';
 import { createRequestService } from '../requests/request-service.ts';
 import { createVisitService } from '../visits/visit-service.ts';
 import {
@@ -73,6 +74,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const visits = createVisitService(base);
   const contacts = createContactService(base);
   const requests = createRequestService(base);
+  const form = createFormService(base);
   const known = new Map<number, PartyId>();
 
   importPaperFiles({
@@ -169,7 +171,12 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
       at(atMs, () => {
         const { id } = holder;
         if (id === null) return;
-        if (number === 2) requests.setRequirement({ id, key: 'identity', state: 'matched' }, by);
+        if (number === 2) {
+          const { fields } = form.ofRequest(id, by, by);
+          const data = fields.filter((field) => field.open).map(({ field, seen }) => ({ field, seen }));
+          form.confirm({ id, data, corrected: false, against: null }, by);
+          requests.setRequirement({ id, key: 'identity', state: 'matched' }, by);
+        }
         if (number === 4) requests.setRequirement({ id, key: matched, state: 'matched' }, by);
         if (number === 6)
           for (const key of received)

@@ -173,7 +173,6 @@ export const CHANNEL_NAMES = [
   'form.confirm',
   'form.unconfirm',
   'form.answer',
-  'form.setReturn',
   'form.setRequirement',
   'requests.completeRegistration',
   'deliveries.ofRequest',

@@ -1,18 +1,6 @@
 import { z } from 'zod';
-
-/**
- * What a service is for, as the settings say. Every rule advises and none refuses: a request can always be recorded (S.2).
- * An empty list asks nothing.
- */
-export const eligibilitySchema = z.object({
-  /** نطاق الخدمة: the villages that it reaches. */
-  villages: z.array(z.string()).default([]),
-  /** Ids of the categories that it is for; one of them is enough. */
-  categories: z.array(z.int()).default([]),
-  /** The most that comes in for each head of the household, in halalas a month; null: not asked. */
-  perHeadHalalas: z.int().positive().nullable().default(null),
-});
-export type Eligibility = z.infer<typeof eligibilitySchema>;
+import { searchKey } from '../arabic/search-key.ts';
+import type { Eligibility } from '../services/service.ts';
 
 export const ELIGIBILITY_RULES = ['village', 'category', 'perHead'] as const;
 export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
@@ -35,23 +23,24 @@ export interface Applicant {
   readonly perHeadHalalas: number | null;
 }
 
+/** «قرية الصمد» is «الصمد». */
+const villageKey = (village: string): string =>
+  searchKey(village)
+    .replace(/^(?:قريه|هجره|حي) /u, '')
+    .replace(/^ال/u, '');
+
 /** Names of all categories, for what a rule asks. */
 type Names = ReadonlyMap<number, string>;
 
 /**
- * Each rule of a service beside what is known of the applicant, in the order of `ELIGIBILITY_RULES`. `sameVillage` tells
- * whether two names are one village: the register folds spellings.
+ * Each rule of a service beside what is known of the applicant, in the order of `ELIGIBILITY_RULES`; spellings of a village
+ * are folded. It advises and never refuses: a request can always be recorded (S.2).
  */
-export function adviceOf(
-  rules: Eligibility,
-  applicant: Applicant,
-  names: Names,
-  sameVillage: (one: string, other: string) => boolean,
-): Advice[] {
+export function adviceOf(rules: Eligibility, applicant: Applicant, names: Names): Advice[] {
   const advice: Advice[] = [];
   if (rules.villages.length > 0) {
     const { village } = applicant;
-    const within = rules.villages.some((one) => sameVillage(one, village));
+    const within = rules.villages.some((one) => villageKey(one) === villageKey(village));
     advice.push({
       rule: 'village',
       verdict: village === '' ? 'unknown' : within ? 'fits' : 'outside',
@@ -59,23 +48,23 @@ export function adviceOf(
       asked: rules.villages,
     });
   }
-  if (rules.categories.length > 0) {
+  if (rules.categoryIds.length > 0) {
     const has = applicant.categories;
-    const within = has.some(({ id }) => rules.categories.includes(id));
+    const within = has.some(({ id }) => rules.categoryIds.some((one) => one === id));
     advice.push({
       rule: 'category',
       verdict: has.length === 0 ? 'unknown' : within ? 'fits' : 'outside',
       found: has.map(({ name }) => name),
-      asked: rules.categories.flatMap((id) => names.get(id) ?? []),
+      asked: rules.categoryIds.flatMap((id) => names.get(id) ?? []),
     });
   }
-  if (rules.perHeadHalalas !== null) {
+  if (rules.perHeadCeilingHalalas !== null) {
     const found = applicant.perHeadHalalas;
     advice.push({
       rule: 'perHead',
-      verdict: found === null ? 'unknown' : found <= rules.perHeadHalalas ? 'fits' : 'outside',
+      verdict: found === null ? 'unknown' : found <= rules.perHeadCeilingHalalas ? 'fits' : 'outside',
       found: found === null ? [] : [String(found)],
-      asked: [String(rules.perHeadHalalas)],
+      asked: [String(rules.perHeadCeilingHalalas)],
     });
   }
   return advice;

@@ -6,6 +6,7 @@ import { STANDING_STATES } from '../documents/standing.ts';
 import { partyIdSchema, requestIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { CASE_ROLES, DESK_ROLES } from '../staff/staff.ts';
+import { serviceQuestionSchema } from '../services/service.ts';
 import { adviceSchema } from './eligibility.ts';
 import { formFieldKeySchema, formValueSchema } from './form-values.ts';
 import { requestSchema } from './request.ts';
@@ -31,7 +32,7 @@ export const formFieldSchema = z.object({
     .object({ atMs: z.int(), byName: z.string(), against: z.enum([...MATCH_SOURCES, '']) })
     .nullable(),
   /** S.2 is not complete before it was confirmed. */
-  required: z.boolean(),
+  open: z.boolean(),
   /** It is empty, and «لا يوجد» is no answer. */
   wanting: z.boolean(),
 });
@@ -68,6 +69,8 @@ export const requestFormSchema = z.object({
   day: isoDaySchema,
   fields: z.array(formFieldSchema),
   requirements: z.array(formRequirementSchema),
+  /** What this service alone asks. */
+  questions: z.array(serviceQuestionSchema),
   /** What the rules of the service say of it: advice alone; empty where it has none. */
   advice: z.array(adviceSchema),
 });
@@ -113,6 +116,33 @@ export const formContract = defineContract({
     requestFormSchema,
     ['requests'],
   ),
-  /** The day for which what is missing is promised; null: none. Errors: notFound, requestForbids, dayPast { day, today }. */
-  'form.setReturn': command(desk, ref.extend({ day: isoDaySchema.nullable() }), requestSchema, ['requests']),
+  /**
+   * What a requirement of S.6 was matched with, that it is not needed of this category, or the day it was promised for.
+   * Errors: notFound, requestForbids, requirementForbids { reason: 'expired' | 'unmatched' | 'other', key }, dayPast.
+   */
+  'form.setRequirement': command(
+    desk,
+    ref.extend({
+      key: z.string().max(60),
+      state: z.enum(['needed', 'matched', 'notNeeded']),
+      documentId: documentIdSchema.nullable().default(null),
+      dueOn: isoDaySchema.nullable().default(null),
+      note: z.string().trim().max(300, { message: 'tooLong' }).default(''),
+    }),
+    requestSchema,
+    ['requests'],
+  ),
+  /**
+   * S.6 «استكمال اجراءات التسجيل مع اكتمال الطلبات»: ends step 6, and gives the beneficiary a file where there is none.
+   * Errors: notFound, requestForbids { action: 'completeRegistration' }, clockWentBack { lastMs, nowMs }.
+   */
+  'requests.completeRegistration': command(
+    desk,
+    ref.extend({
+      note: z.string().trim().max(2000, { message: 'tooLong' }).default(''),
+      confirmClock: z.boolean().default(false),
+    }),
+    requestSchema,
+    ['requests', 'parties'],
+  ),
 });

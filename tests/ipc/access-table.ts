@@ -152,7 +152,6 @@ const DESK: readonly ChannelName[] = [
   'form.confirm',
   'form.unconfirm',
   'form.answer',
-  'form.setReturn',
   'form.setRequirement',
   'requests.setLevel',
   'requests.transfer',

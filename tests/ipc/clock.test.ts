@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, fakeClock, MORNING_MS, openOffice, type TestDesk } from '../support/office.ts';
+import { completeMatching } from '../support/request-form.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.close());
@@ -106,7 +107,7 @@ describe('the clock', () => {
     });
     const { id } = await desk.call('requests.open', { partyId: party.id, service: 'سلة' });
     desk.clock.set(back);
-    await desk.call('requests.completeStep', { id, step: 2 });
+    await completeMatching(desk, id);
     await desk.call('requests.skipReferral', { id });
     await desk.call('requests.completeStep', { id, step: 4 });
     expect(await codeOf(() => desk.call('requests.completeStep', { id, step: 5 }))).toBe('clockWentBack');

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RequestId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
 import type { StepNumber } from '#shared/requests/request.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
+import { completeMatching } from '../support/request-form.ts';
 
 let desk: TestDesk;
 let party: Party;
@@ -13,11 +15,13 @@ afterEach(() => desk.close());
 
 describe('support requests', () => {
   const open = () => desk.call('requests.open', { partyId: party.id, service: 'سلة غذائية' });
-  const complete = (id: number, step: StepNumber) =>
-    step === 3
-      ? desk.call('requests.skipReferral', { id })
-      : desk.call('requests.completeStep', { id, step });
-  const match = async (id: number): Promise<void> => {
+  const complete = (id: RequestId, step: StepNumber) =>
+    step === 2
+      ? completeMatching(desk, id)
+      : step === 3
+        ? desk.call('requests.skipReferral', { id })
+        : desk.call('requests.completeStep', { id, step });
+  const match = async (id: RequestId): Promise<void> => {
     for (const { key } of (await desk.call('requests.get', { id: id })).requirements)
       await desk.call('requests.setRequirement', { id: id, key, state: 'matched' });
   };
@@ -52,7 +56,7 @@ describe('support requests', () => {
 
   it('are numbered at raising, without gaps; a file is given once to a person', async () => {
     const other = await desk.call('parties.add', person('نورة سعد المطيري', '1001244019'));
-    const ids: number[] = [];
+    const ids: RequestId[] = [];
     for (const partyId of [party.id, party.id, other.id])
       ids.push((await desk.call('requests.open', { partyId, service: 'سلة' })).id);
     for (const step of [2, 3, 4] as const) for (const id of ids) await complete(id, step);

@@ -5,6 +5,7 @@ import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
+import { completeMatching } from '../support/request-form.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.close());
@@ -37,7 +38,7 @@ describe('from the door to the sealed letter', () => {
     expect(request.currentStep).toBe(2);
     expect(request.requirements).toHaveLength(6);
     expect((await call('visits.get', { id: visit.id })).requestId).toBe(request.id);
-    await call('requests.completeStep', { id: request.id, step: 2 });
+    await completeMatching(desk, request.id);
     await call('requests.skipReferral', { id: request.id });
     await call('requests.completeStep', { id: request.id, step: 4 });
     request = await call('requests.completeStep', { id: request.id, step: 5 });

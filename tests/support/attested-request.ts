@@ -2,6 +2,7 @@ import type { Attestation } from '#shared/attestation/attestation.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { PartyId, RequestId } from '#shared/ids.ts';
 import type { TestDesk } from './office.ts';
+import { completeMatching } from './request-form.ts';
 import { tinyPng } from './sample-files.ts';
 
 /** A picture that stands for a drawing or a scan; another colour is another file. */
@@ -14,7 +15,7 @@ export const keepPicture = async (desk: TestDesk, shade: number): Promise<FileRe
 /** A request whose data were matched and whose referral was skipped: it waits for its signatures (S.4). */
 export async function requestToSign(desk: TestDesk, partyId: PartyId): Promise<RequestId> {
   const { id } = await desk.call('requests.open', { partyId, service: 'سلة غذائية', need: 'أسرة بلا عائل' });
-  await desk.call('requests.completeStep', { id, step: 2 });
+  await completeMatching(desk, id);
   await desk.call('requests.skipReferral', { id });
   return id;
 }

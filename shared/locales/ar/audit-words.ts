@@ -186,7 +186,6 @@ export const auditWords = {
       dataCorrected: 'تصحيح بيانات الطلب',
       dataUnconfirmed: 'تراجع عن تأكيد بيانات',
       answered: 'جواب سؤال الخدمة',
-      returnSet: 'موعد استكمال النواقص',
     },
     letter: {
       created: 'إنشاء خطاب',

@@ -189,7 +189,6 @@ export const auditWords: Words<typeof source> = {
       dataCorrected: 'Request data corrected',
       dataUnconfirmed: 'Confirmation of data taken back',
       answered: 'Question of the service answered',
-      returnSet: 'Return day for what is missing set',
     },
     letter: {
       created: 'Letter created',

@@ -136,11 +136,20 @@ export const errors = {
   memberElsewhere:
     '{{name}} belongs to the household of {{head}}: move them to this one, or record first that they left that one',
   memberTwice: '{{name}} is a member of this household already: edit that line instead of adding another',
+  dayPassed: 'that day has passed: write today or a day after it, such as next Sunday',
   dayNotCome: 'that day has not come yet: write today or a day before it, such as {{day}}',
   actsForSelf: 'nobody acts for themselves: choose another person as guardian or proxy, such as a brother',
   categoryNameTaken:
     'there is a category «{{name}}» already: write another name, such as a prisoner’s family',
   serviceNameTaken: 'The service “{{name}}” is there already: write another name, as Ramadan basket',
+  handoverForbids: '$t(deliveries.refused.{{state}})',
+  deedNotValid:
+    'The deed of who acts for the beneficiary does not hold today: record one that does in the file, or choose another receiver',
+  ibanMissing: 'No IBAN of {{name}} is on record today: record it in the file, then finish the transfer',
+  dayEmpty: 'Nothing was planned for this day or handed out on it: choose another day',
+  dayClosed:
+    'The deliveries of this day were closed before: write why it is closed anew, as a delivery after the closing',
+  ratingForbids: 'The rating is offered once, after the close of a request whose service was delivered',
   serviceUsed:
     'The service “{{name}}” was asked for, so it is not removed: put it aside, and it is not offered any more',
   categoryGiven:
@@ -185,6 +194,11 @@ export const errors = {
   documentRemoved: 'this document was removed or restored a moment ago: open the documents again',
   matchedValueChanged:
     'one of the values has changed since it was shown: open the matching again and compare it, such as the mobile',
+  formValueChanged:
+    'a datum changed after it was shown: look at it as it is now and confirm it, such as the mobile',
+  formWants:
+    'this datum is needed: write it by “Change” and confirm it, such as the id number or why there is none',
+  requirementForbids: '$t(requests.requirementForbids.{{reason}})',
   dayPast: 'this day is past or today: write a later one, such as a day of next month',
 
   lastRole: 'this is the only role of this file: add the new one first, such as donor, then remove this one',

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { openDataFolder } from '#electron/app/open-data-folder.ts';
 import { createLetterService } from '#electron/letters/letter-service.ts';
+import { createFormService } from '#electron/requests/form-service.ts';
 import { createRequestService } from '#electron/requests/request-service.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { letterContent } from '../../support/letter-content.ts';
@@ -22,6 +23,7 @@ const letters = createLetterService({
     }),
 });
 const requests = createRequestService({ db, clock });
+const form = createFormService({ db, clock });
 const staff = listStaff(db)[0]!;
 writeSync(1, 'ready\n');
 for (;;) {
@@ -32,8 +34,12 @@ for (;;) {
     { partyId: 1 as never, visitId: null, service: 'سلة', need: '', level: 'ordinary' },
     staff,
   );
-  for (const step of [2, 3, 4] as const)
-    requests.completeStep({ id: request.id, step, note: '', confirmClock: true }, staff);
+  const { id } = request;
+  const data = form.ofRequest(id, staff, staff).fields.map(({ field, seen }) => ({ field, seen }));
+  form.confirm({ id, data, corrected: false, against: null }, staff);
+  requests.completeStep({ id, step: 2, note: '', confirmClock: true }, staff);
+  requests.skipReferral({ id, note: '' }, staff);
+  requests.completeStep({ id, step: 4, note: '', confirmClock: true }, staff);
   const raised = requests.completeStep({ id: request.id, step: 5, note: '', confirmClock: true }, staff);
   writeSync(1, `request ${raised.number}\n`);
 }
