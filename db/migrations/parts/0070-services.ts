@@ -126,7 +126,9 @@ WHEN OLD.state = 'voided' OR OLD.state = 'delivered'
   AND NEW.representation_id IS OLD.representation_id AND NEW.iban = OLD.iban
   AND NEW.transfer_reference = OLD.transfer_reference AND NEW.done_at_ms = OLD.done_at_ms AND NEW.done_by = OLD.done_by)
 BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
+-- What is only planned may be taken back with its plan.
 CREATE TRIGGER delivery_is_never_deleted BEFORE DELETE ON delivery
+WHEN OLD.state <> 'planned' OR OLD.departed_at_ms IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a delivery is never erased'); END;
 
 -- The day's closing: what was handed out, counted and signed for.
