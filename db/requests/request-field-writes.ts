@@ -1,5 +1,5 @@
 import type { RepresentationId, RequestId, StaffId } from '#shared/ids.ts';
-import type { ReplyMode } from '#shared/requests/reply-clock.ts';
+import { type ReplyMode, TARGET_DAYS } from '#shared/requests/reply-clock.ts';
 import type { RequestState } from '#shared/requests/request-machine.ts';
 import type { RequestLevel } from '#shared/requests/request.ts';
 import { queries, statement } from '../statement.ts';
@@ -29,10 +29,15 @@ const returnDay = statement<{ id: number; day: string | null }>()((param) =>
     .set({ return_on: param('day') })
     .where('id', '=', param('id')),
 );
-const raised = statement<{ id: number; on: string; at: number; mode: string }>()((param) =>
+const raised = statement<{ id: number; on: string; at: number; mode: string; target: number }>()((param) =>
   queries
     .updateTable('support_request')
-    .set({ raised_on: param('on'), raised_at_ms: param('at'), reply_mode: param('mode') })
+    .set({
+      raised_on: param('on'),
+      raised_at_ms: param('at'),
+      reply_mode: param('mode'),
+      target_days: param('target'),
+    })
     .where('id', '=', param('id')),
 );
 const replyDays = statement<{
@@ -85,15 +90,16 @@ export const setReturnDay = (tx: WriteTransaction, id: RequestId, day: string | 
   tx.run(returnDay, { id, day });
 };
 
-/** S.5, day 0: `on` as an ISO day, and how the waiting time is read from it. */
+/** S.5, day 0: `on` as an ISO day, how the waiting time is read from it, and the office's target in days after it. */
 export const markRaised = (
   tx: WriteTransaction,
   id: RequestId,
   on: string,
   mode: ReplyMode,
   atMs: number,
+  targetDays: number = TARGET_DAYS,
 ): void => {
-  tx.run(raised, { id, on, mode, at: atMs });
+  tx.run(raised, { id, on, mode, at: atMs, target: targetDays });
 };
 
 /** Keeps what the lists filter by in step with the raising and the stops. */

@@ -13,7 +13,7 @@ const all = statement<{ id: number }>()((param) =>
     .orderBy('id'),
 );
 const raised = statement<{ id: number }>()((param) =>
-  queries.selectFrom('support_request').select('raised_on').where('id', '=', param('id')),
+  queries.selectFrom('support_request').select(['raised_on', 'target_days']).where('id', '=', param('id')),
 );
 const insert = statement<{
   request: number;
@@ -64,8 +64,9 @@ export const listStops = (
 /** Keeps the days of the lists in step with the raising and the stops. `today` counts a running stop up to now. */
 export function followReplyDays(tx: WriteTransaction, id: RequestId, today: string): void {
   const stops = listStops(tx, id);
-  const raisedOn = tx.get(raised, { id })?.raised_on ?? null;
-  const dates = raisedOn === null ? null : replyDates(raisedOn, stops, today);
+  const row = tx.get(raised, { id });
+  const raisedOn = row?.raised_on ?? null;
+  const dates = raisedOn === null ? null : replyDates(raisedOn, stops, today, row?.target_days);
   setReplyDays(tx, id, {
     notBefore: dates?.notBefore ?? null,
     targetOn: dates?.targetOn ?? null,

@@ -77,6 +77,7 @@ export interface SupportRequestTable {
   reply_mode: string | null;
   not_before: string | null;
   target_on: string | null;
+  target_days: Generated<number>;
   stopped_from: string | null;
   closed_at_ms: number | null;
   rating_offered_at_ms: number | null;

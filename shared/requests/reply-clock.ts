@@ -22,7 +22,7 @@ export interface Stop {
 export interface ReplyDates {
   /** ISO day: day 14, moved by the stops; in `ceiling` the last day. */
   readonly notBefore: string;
-  /** ISO day: day 30, moved likewise. */
+  /** ISO day: day 30, or another one that the office has set itself, moved likewise. */
   readonly targetOn: string;
   /** A stop is running: both days still move with each day that passes. */
   readonly moving: boolean;
@@ -44,10 +44,15 @@ function movedDay(raisedOn: string, days: number, stops: readonly Stop[], today:
   return day;
 }
 
-/** Days of Asia/Riyadh. `today` counts a running stop up to now. */
-export const replyDates = (raisedOn: string, stops: readonly Stop[], today: string): ReplyDates => ({
+/** Days of Asia/Riyadh. `today` counts a running stop up to now; `targetDays` as the setting stood on the day of raising. */
+export const replyDates = (
+  raisedOn: string,
+  stops: readonly Stop[],
+  today: string,
+  targetDays: number = TARGET_DAYS,
+): ReplyDates => ({
   notBefore: movedDay(raisedOn, REPLY_DAYS, stops, today),
-  targetOn: movedDay(raisedOn, TARGET_DAYS, stops, today),
+  targetOn: movedDay(raisedOn, targetDays, stops, today),
   moving: stops.some((stop) => stop.untilDay === null),
 });
 

@@ -26,6 +26,8 @@ ALTER TABLE support_request ADD COLUMN reply_mode TEXT CHECK (reply_mode IN ('no
 -- Both follow from raised_on and the stops; kept for the lists, by the writes of the clock alone. A running stop: as far as known.
 ALTER TABLE support_request ADD COLUMN not_before TEXT CHECK (not_before ${DAY});
 ALTER TABLE support_request ADD COLUMN target_on TEXT CHECK (target_on ${DAY});
+-- The office's own target in days, as the setting stood on the day of raising.
+ALTER TABLE support_request ADD COLUMN target_days INTEGER NOT NULL DEFAULT 30 CHECK (target_days > 0);
 ALTER TABLE support_request ADD COLUMN stopped_from TEXT CHECK (stopped_from ${DAY});
 ALTER TABLE support_request ADD COLUMN closed_at_ms INTEGER;
 ALTER TABLE support_request ADD COLUMN rating_offered_at_ms INTEGER;
