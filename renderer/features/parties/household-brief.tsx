@@ -10,7 +10,7 @@ import { useToday } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import css from './household-brief.module.css';
-import { useMemberWords } from './household/member-words.ts';
+import { useMemberWords } from '#renderer/api/register/member-words.ts';
 
 /** How many stand on the overview; the whole tree is one key away. */
 const SHOWN = 7;

@@ -17,11 +17,12 @@ import type { MenuAct } from '../more-menu.tsx';
 import { useActs } from '#renderer/api/use-acts.ts';
 import { CategoriesCard, NeedsCard } from './categories-card.tsx';
 import css from './circumstances.module.css';
-import { FactDialog } from './fact-dialog.tsx';
+import { FactDialog } from '#renderer/api/register/fact-dialog.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { MoneyCard } from './money-card.tsx';
-import { EndMoneyDialog, MoneyDialog, WorkingDrawer } from './money-dialogs.tsx';
+import { EndMoneyDialog, MoneyDialog } from '#renderer/api/register/money-dialog.tsx';
+import { WorkingDrawer } from './working-drawer.tsx';
 import {
   AddNeedDialog,
   EndCategoryDialog,

@@ -7,9 +7,9 @@ import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { ShortDate, useToday } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
-import { genderOf } from '../household/member-words.ts';
+import { genderOf } from '#renderer/api/register/member-words.ts';
 import css from './circumstances.module.css';
-import { useFactWords } from './fact-words.ts';
+import { useFactWords } from '#renderer/api/register/fact-words.ts';
 
 /** What is known today, since when and by whom, each with its «تغيير»; the whole history is one key away. */
 export function FactsCard({

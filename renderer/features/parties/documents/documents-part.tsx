@@ -15,7 +15,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
-import { DocumentDialog } from './document-dialog.tsx';
+import { DocumentDialog } from '#renderer/api/register/document-dialog.tsx';
 import css from './documents.module.css';
 import { MatchDialog } from './match-dialog.tsx';
 import { MatchingCard } from './matching-card.tsx';

@@ -16,7 +16,7 @@ import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import css from './documents.module.css';
-import { useDocumentName } from './use-document-acts.ts';
+import { useDocumentName } from '#renderer/api/register/document-name.ts';
 
 interface Props {
   readonly document: PartyDocument;

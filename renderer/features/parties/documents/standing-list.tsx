@@ -20,7 +20,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
 import css from './documents.module.css';
 import { StandingBadge } from './standing-badge.tsx';
-import { useDocumentName } from './use-document-acts.ts';
+import { useDocumentName } from '#renderer/api/register/document-name.ts';
 
 /** What is done with a line; missing: whoever looks may not write. */
 export interface LineActs {

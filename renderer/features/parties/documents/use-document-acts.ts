@@ -2,13 +2,9 @@ import { useState } from 'react';
 import type { DocumentId, PartyDocument } from '#shared/documents/document.ts';
 import { type ApiError, isApiError } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useDocumentName } from '#renderer/api/register/document-name.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
-
-export const useDocumentName = (): ((document: Pick<PartyDocument, 'kind' | 'title'>) => string) => {
-  const { t } = useText();
-  return ({ kind, title }) => (title === '' ? t(`documents.kind.${kind}`) : title);
-};
 
 /** What is done with a document that is there: each act is undone by its toast, and a refused undo says why. */
 export function useDocumentActs() {

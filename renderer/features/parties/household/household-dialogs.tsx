@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { useState } from 'react';
 import { isoDaySchema } from '#shared/calendar/iso-day.ts';
-import { LEAVE_REASONS, leaveReasonSchema, type Member, RELATIONS } from '#shared/households/household.ts';
+import { type Member, RELATIONS } from '#shared/households/household.ts';
 import { relationsUnder } from '#shared/households/household-rules.ts';
 import { relationSchema } from '#shared/households/household.ts';
 import type { PartyId } from '#shared/ids.ts';
@@ -9,52 +9,18 @@ import { call } from '#renderer/api/client.ts';
 import { PersonPicker } from '#renderer/api/person-picker.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
-import { FormChoice, FormDate, FormSelect, FormText } from '#renderer/ui/form.tsx';
+import { FormDate, FormSelect, FormText } from '#renderer/ui/form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
-import { useMemberWords } from './member-words.ts';
+import { useMemberWords } from '#renderer/api/register/member-words.ts';
 
 interface OfMember {
   readonly member: Member;
   readonly acts: Acts;
   readonly onClose: () => void;
-}
-
-const leaveSchema = z.object({
-  reason: leaveReasonSchema,
-  on: isoDaySchema,
-  note: z.string().trim().max(200, { message: 'tooLong' }).default(''),
-});
-
-/** Death, marriage, a move, divorce: with its day. */
-export function LeaveDialog({ member, acts, onClose }: OfMember) {
-  const { t } = useText();
-  const { id, name } = member;
-  const form = useZodForm(leaveSchema, { reason: 'death', on: useToday(), note: '' });
-  return (
-    <FormDialog
-      form={form}
-      title={t('household.leaveForm.title', { name })}
-      verb={t('household.leaveForm.save')}
-      onClose={onClose}
-      save={async (left) => {
-        await call('households.leave', { id, ...left });
-        acts.tell(t('household.done.left', { name }), () => call('households.stay', { id }));
-      }}
-    >
-      <FormChoice
-        name="reason"
-        label={t('household.leaveForm.reason')}
-        required
-        choices={LEAVE_REASONS.map((value) => ({ value, label: t(`household.leaveReason.${value}`) }))}
-      />
-      <FormDate name="on" label={t('household.leaveForm.on')} required autoFocus />
-      <FormText name="note" label={t('household.leaveForm.note')} optional />
-    </FormDialog>
-  );
 }
 
 const daySchema = z.object({ on: isoDaySchema });

@@ -19,9 +19,10 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { useActs } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
-import { ComeBackDialog, HeadDialog, LeaveDialog, LinkDialog, OpenFileDialog } from './household-dialogs.tsx';
+import { LeaveDialog } from '#renderer/api/register/leave-dialog.tsx';
+import { ComeBackDialog, HeadDialog, LinkDialog, OpenFileDialog } from './household-dialogs.tsx';
 import { HouseholdTree } from './household-tree.tsx';
-import { MemberDialog } from './member-dialog.tsx';
+import { MemberDialog } from '#renderer/api/register/member-dialog.tsx';
 import { RepresentativesCard } from './representatives-card.tsx';
 import { useMemberActs } from './use-member-acts.ts';
 

@@ -10,7 +10,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { type MenuAct, MoreMenu } from '../more-menu.tsx';
 import css from './household.module.css';
-import { useMemberWords } from './member-words.ts';
+import { useMemberWords } from '#renderer/api/register/member-words.ts';
 
 interface TreeProps {
   readonly members: readonly Member[];

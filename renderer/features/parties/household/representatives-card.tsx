@@ -25,7 +25,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { type MenuAct, MoreMenu } from '../more-menu.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
-import { genderOf } from './member-words.ts';
+import { genderOf } from '#renderer/api/register/member-words.ts';
 import { EndRepresentationDialog, RepresentationDialog } from './representative-dialogs.tsx';
 
 type Open =

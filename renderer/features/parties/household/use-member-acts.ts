@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { MenuAct } from '../more-menu.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import type { Open } from './household-part.tsx';
-import { genderOf } from './member-words.ts';
+import { genderOf } from '#renderer/api/register/member-words.ts';
 
 /** What may be done to a member: a dialog where something is asked, else at once, with an undo. */
 export function useMemberActs({

@@ -14,7 +14,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import css from './contact-points-field.module.css';
-import { EMPTY_POINT, type PointForm, type RecordForm } from './record-form-model.ts';
+import { EMPTY_POINT, type PointForm, type RecordForm } from '#renderer/api/register/record-form-model.ts';
 
 const NAME = 'contactPoints';
 const ADD = 'Alt+A';

@@ -11,7 +11,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useIdParam, useQueryParam } from '#renderer/ui/use-route.ts';
-import { formOf } from './record-form-model.ts';
+import { formOf } from '#renderer/api/register/record-form-model.ts';
 import { RecordForm } from './record-form.tsx';
 
 /** The whole record, to be changed; what it was before is kept, and one key writes it back. */

@@ -8,7 +8,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormBirth } from '#renderer/ui/birth-field.tsx';
 import { FieldRow, FormChoice, FormDigits, FormSection, FormSelect, FormText } from '#renderer/ui/form.tsx';
 import { FormTexts } from '#renderer/ui/texts-field.tsx';
-import type { RecordForm } from './record-form-model.ts';
+import type { RecordForm } from '#renderer/api/register/record-form-model.ts';
 
 /** Who somebody is, as the document prints it. */
 export function IdentityFields() {

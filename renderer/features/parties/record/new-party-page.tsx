@@ -7,7 +7,11 @@ import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useQueryParam } from '#renderer/ui/use-route.ts';
-import { carriedForm, EMPTY_RECORD, type RecordForm as Typed } from './record-form-model.ts';
+import {
+  carriedForm,
+  EMPTY_RECORD,
+  type RecordForm as Typed,
+} from '#renderer/api/register/record-form-model.ts';
 import { RecordForm } from './record-form.tsx';
 
 /**

@@ -7,7 +7,7 @@ import { CheckField } from '#renderer/ui/fields.tsx';
 import { FieldRow, FormArea, FormSection, FormText, useFormField } from '#renderer/ui/form.tsx';
 import { FormTexts } from '#renderer/ui/texts-field.tsx';
 import css from './record.module.css';
-import type { RecordForm } from './record-form-model.ts';
+import type { RecordForm } from '#renderer/api/register/record-form-model.ts';
 
 /** Where somebody lives, so that a delegate finds the house. */
 export function AddressFields() {

@@ -23,7 +23,12 @@ import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { ContactPointsField } from './contact-points-field.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { AddressFields, FileFields } from './place-and-file-fields.tsx';
-import { candidateOf, fromDraft, isWorthKeeping, type RecordForm as Typed } from './record-form-model.ts';
+import {
+  candidateOf,
+  fromDraft,
+  isWorthKeeping,
+  type RecordForm as Typed,
+} from '#renderer/api/register/record-form-model.ts';
 import css from './record.module.css';
 
 /** The whole record of a party in two columns, kept as a draft while it is typed. */

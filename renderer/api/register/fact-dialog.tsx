@@ -16,9 +16,9 @@ import { parseIban } from '#shared/identifiers/iban.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow, FormCheck, FormChoice, FormDigits, FormSelect, FormText } from '#renderer/ui/form.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
-import { FormDialog } from '#renderer/api/form-dialog.tsx';
-import { genderOf } from '../household/member-words.ts';
-import css from './circumstances.module.css';
+import { FormDialog } from '../form-dialog.tsx';
+import { genderOf } from './member-words.ts';
+import css from './register.module.css';
 import { Dated, type FactProps, useFact, valueOf } from './fact-form.tsx';
 import { useFactWords } from './fact-words.ts';
 

@@ -4,8 +4,8 @@ import type { MemberRecord } from '#shared/households/households-contract.ts';
 import { householdProblems } from '#shared/households/household-rules.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { parseBirth } from '#shared/parties/birth-date.ts';
-import { call, isApiError } from '#renderer/api/client.ts';
-import { PersonPicker } from '#renderer/api/person-picker.tsx';
+import { call, isApiError } from '../client.ts';
+import { PersonPicker } from '../person-picker.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormBirth } from '#renderer/ui/birth-field.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -23,9 +23,9 @@ import {
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Note } from '#renderer/ui/states.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
-import { FormDialog } from '#renderer/api/form-dialog.tsx';
-import type { Acts } from '#renderer/api/use-acts.ts';
-import css from './household.module.css';
+import { FormDialog } from '../form-dialog.tsx';
+import type { Acts } from '../use-acts.ts';
+import css from './register.module.css';
 import { useMemberWords } from './member-words.ts';
 
 /** A member, new or changed. Mounted while it is open. */

@@ -2,7 +2,7 @@ import type { RecordedFact } from '#shared/circumstances/circumstances-contract.
 import { assertNever } from '#shared/assert.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import type { Gender } from '../household/member-words.ts';
+import type { Gender } from './member-words.ts';
 
 /** Words that are the same for everybody are a text; the others have a form for men and one for women. */
 const SAME: ReadonlySet<string> = new Set([

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Circumstances, RecordedFact } from '#shared/circumstances/circumstances-contract.ts';
 import type { FactKind, FactValue, factInputSchema } from '#shared/circumstances/facts.ts';
-import { call } from '#renderer/api/client.ts';
+import { call } from '../client.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
 import { FormDate, FormText } from '#renderer/ui/form.tsx';
-import type { Acts } from '#renderer/api/use-acts.ts';
+import type { Acts } from '../use-acts.ts';
 
 export interface FactProps {
   readonly person: Circumstances['person'];

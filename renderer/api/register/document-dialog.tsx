@@ -9,7 +9,7 @@ import {
 } from '#shared/documents/document.ts';
 import { isIsoDay } from '#shared/calendar/iso-day.ts';
 import type { PartyId } from '#shared/ids.ts';
-import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useChannelCommand } from '../use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,8 +19,8 @@ import { FieldRow, Form, FormCheck, FormDate, FormSelect, FormText } from '#rend
 import { useKey } from '#renderer/ui/keys.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
-import css from './documents.module.css';
-import { useDocumentName } from './use-document-acts.ts';
+import css from './register.module.css';
+import { useDocumentName } from './document-name.ts';
 
 /** A document in the officer's hand, new or in the place of one that ends. Mounted while it is open. */
 export function DocumentDialog({

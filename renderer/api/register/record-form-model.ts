@@ -4,7 +4,7 @@ import { contactPointKindSchema } from '#shared/parties/contact-point.ts';
 import { CALENDARS, parseBirth, typedBirth } from '#shared/parties/birth-date.ts';
 import { recordOf } from '#shared/parties/party-record.ts';
 import { formatPhone } from '#shared/identifiers/mobile.ts';
-import type { CarriedParty } from '#renderer/api/carried-party.ts';
+import type { CarriedParty } from '../carried-party.ts';
 import { idKindSchema, PARTY_KINDS, type Party, partyRoleSchema, sexSchema } from '#shared/parties/party.ts';
 
 const text = z.string().catch('');
