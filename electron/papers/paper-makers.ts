@@ -18,6 +18,7 @@ import type { LetterFiles, PaperJob } from '../letters/letter-ports.ts';
 import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/paper-sheets.ts';
 import { agreementRecord } from './agreement-paper.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
+import { deliveryList } from './delivery-list-paper.ts';
 import { caseSummary, sessionMinutes } from './committee-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
 import { partyLetters } from './party-letters-paper.ts';
@@ -230,6 +231,8 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
     return sheetPlan({ kind: 'batchLetters', ...letters }, `خطابات: ${letters.name}`, aboutBatch(batchId));
   },
 
+  deliveryList: (wish, context) => sheetPlan(...deliveryList(wish, context, headOf(context))),
+
   calibration: ({ offsets }, context) =>
     sheetPlan(
       { kind: 'calibration', ...headOf(context), offsets: offsets ?? deskOffsets(context.reader) },
@@ -244,6 +247,7 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 
 /** Papers that tell of household, health, income or documents: for who may see them on the screen. */
 const OF_THE_CASE: readonly PaperKind[] = [
+  'deliveryList',
   'personSummary',
   'missingDocuments',
   'sessionMinutes',

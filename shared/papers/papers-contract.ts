@@ -77,6 +77,8 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
   /** The sealed letters of a batch behind one another: a copy, not the sealed files. */
   z.object({ kind: z.literal('batchLetters'), batchId: batchIdSchema }),
+  /** S.7: what a day hands out, to be taken along; with `late` what is still to come of days before. */
+  z.object({ kind: z.literal('deliveryList'), day: isoDay, late: z.boolean().default(false) }),
   z.object({ kind: z.literal('calibration'), offsets: offsetsSchema.optional() }),
   z.object({ kind: z.literal('testPage'), printer: z.string().trim().max(200).default('') }),
   z.object({ kind: z.literal('blankHead') }),

@@ -14,6 +14,7 @@ export const papers: Locale['papers'] = {
     partyLetters: "A file's letters as one",
     personSummary: 'File summary',
     missingDocuments: 'List of missing documents',
+    deliveryList: 'Delivery list',
     agreementRecord: 'Record of an agreement',
     batchLetters: "A batch's letters as one",
     batchReport: 'Report of a batch',
@@ -34,6 +35,8 @@ export const papers: Locale['papers'] = {
     partyLetters: 'A joint copy to read; each sealed letter stays in its own file.',
     personSummary: 'One page, with the identity masked. Printing it is a disclosure, logged under your name.',
     missingDocuments: 'For the person: what to bring, why, and when to come back.',
+    deliveryList:
+      'For who hands out: who receives on this day, what and where, with a place to sign and a code to scan.',
     agreementRecord:
       'What each side owes and what happened, as it stands today. The agreement itself is the signed paper.',
     batchLetters: 'The issued letters of the batch behind one another, a copy to print.',
