@@ -30,6 +30,7 @@ export function receiptOrder(
   const { receiver } = done;
   const content = {
     partyName: handover.partyName,
+    partySex: party?.sex ?? null,
     idNumber: maskIdentifier(party?.idNumber ?? ''),
     fileNumber: party?.fileNumber ?? null,
     requestNumber: handover.requestNumber,

@@ -51,7 +51,7 @@ export function deliveryListDocument(sheet: DeliveryListSheet): DocumentDefiniti
               headerRows: 1,
               keepWithHeaderRows: 1,
               dontBreakRows: true,
-              widths: [mm(8), '*', mm(38), mm(32), QR + mm(2), mm(30)],
+              widths: [mm(6), '*', mm(30), mm(27), QR + mm(2), mm(26)],
               body: [head(), ...rows.map((row, index) => line(row, index, digits))],
             },
             layout,
@@ -98,7 +98,7 @@ function line(row: DeliveryListSheet['rows'][number], index: number, digits: Dig
         ...(row.atPlace ? [small('في موقع المستفيد')] : []),
       ],
     },
-    qrDrawing(row.code, QR),
+    { ...qrDrawing(row.code, QR), alignment: 'center', margin: [0, mm(0.8), 0, mm(0.8)] },
     {
       text: row.doneAt === '' ? '' : `سُلّم ${isolate(hourOnPaper(row.doneAt, digits))}`,
       color: INK_SOFT,

@@ -18,7 +18,7 @@ export const riyals = (halalas: number, digits: DigitSystem): string =>
   `${formatAmount(halalas, digits)} ريال`;
 
 function receiverOf({ receiverKind, receiverName, deedNumber }: DeliveryReceiptSheet): string {
-  if (receiverKind === 'self') return `${isolate(receiverName)} (المستفيد نفسه)`;
+  if (receiverKind === 'self') return `${isolate(receiverName)} (أصالةً)`;
   if (receiverKind === 'household') return `${isolate(receiverName)} (من أفراد الأسرة)`;
   return deedNumber === ''
     ? `${isolate(receiverName)} (بالولاية)`
@@ -32,9 +32,10 @@ function receiverOf({ receiverKind, receiverName, deedNumber }: DeliveryReceiptS
 export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDefinition {
   const { profile, logo, day } = sheet;
   const digits = profile.letters.fieldDigits;
+  const beneficiary = sheet.partySex === 'female' ? 'المستفيدة' : 'المستفيد';
   const transfer = sheet.serviceKind === 'transfer';
   const said = transfer
-    ? 'حوّلت الجمعية المبلغ المبيَّن أعلاه إلى حساب المستفيد، وهذا سند بذلك.'
+    ? 'حوّلت الجمعية المبلغ المبيَّن أعلاه إلى الحساب المبيَّن، وهذا سند بذلك.'
     : sheet.atPlace
       ? 'استلمتُ في موقعي ما هو مبيَّن أعلاه من الجمعية، وهذا سند بذلك.'
       : 'استلمتُ ما هو مبيَّن أعلاه من الجمعية، وهذا سند بذلك.';
@@ -51,7 +52,7 @@ export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDe
     content: (width) => [
       ...factRows(
         [
-          { label: 'المستفيد', value: sheet.partyName },
+          { label: beneficiary, value: sheet.partyName },
           { label: 'رقم الهوية', value: code(sheet.idNumber) },
           {
             label: 'رقم الملف',
@@ -68,7 +69,7 @@ export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDe
             value:
               sheet.times === 1 ? '' : `${digitsIn(digits, sheet.turn)} من ${digitsIn(digits, sheet.times)}`,
           },
-          { label: sheet.atPlace ? 'موقع المستفيد' : 'مكان التسليم', value: sheet.place },
+          { label: sheet.atPlace ? 'سُلّم في الموقع' : 'مكان التسليم', value: sheet.place },
           { label: 'الحساب', value: code(sheet.iban) },
           { label: 'صاحب الحساب', value: sheet.iban === '' ? '' : sheet.ibanHolder },
           { label: 'مرجع الحوالة', value: code(sheet.transferReference) },
@@ -85,7 +86,7 @@ export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDe
       bodyText(said),
       bodyText('تقييمكم للخدمة حق لكم، نأخذ به في تحسينها ولا يُربط باسمكم.'),
       signatureRow([
-        { label: transfer ? 'المستفيد' : 'المستلم', name: sheet.receiverName },
+        { label: transfer ? beneficiary : 'المستلم', name: sheet.receiverName },
         { label: 'موظف الجمعية', name: sheet.officerName },
       ]),
     ],

@@ -7,6 +7,8 @@ import type { PaperHead } from './paper-sheets.ts';
 export interface DeliveryReceiptSheet extends PaperHead {
   readonly code: string;
   readonly partyName: string;
+  /** «المستفيدة»; null: not recorded. */
+  readonly partySex: 'male' | 'female' | null;
   readonly idNumber: string;
   readonly fileNumber: string | null;
   readonly requestNumber: string | null;
