@@ -1,3 +1,5 @@
+import type { RequestListFilter } from '#shared/requests/request-list.ts';
+import { type RequestLook, requestsOfView } from '../requests/request-list.ts';
 import { queries } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 
@@ -37,23 +39,18 @@ export const sliceVisits = (reader: Reader, filter: VisitExportFilter, after: nu
       .limit(limit),
   );
 
-export interface RequestExportFilter {
-  readonly step: number | null;
-  readonly openOnly: boolean;
-}
+/** As its list was looked at: by whom, and on which ISO day. */
+export type RequestExportFilter = RequestListFilter & RequestLook;
 
-const requests = ({ step, openOnly }: RequestExportFilter) =>
-  queries
-    .selectFrom('support_request')
-    .$if(step !== null, (query) => query.where('current_step', '=', step))
-    .$if(openOnly, (query) => query.where('current_step', 'is not', null));
+const requests = (filter: RequestExportFilter) =>
+  queries.selectFrom('support_request').where(requestsOfView(filter, filter));
 
 export const countRequests = (reader: Reader, filter: RequestExportFilter): number =>
   reader.first(requests(filter).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
 
 export type RequestExportRow = ReturnType<typeof sliceRequests>[number];
 
-/** As the list of requests is ordered: latest change first. */
+/** Latest change first, whatever the view is ordered by on the screen. */
 export const sliceRequests = (
   reader: Reader,
   filter: RequestExportFilter,

@@ -1,35 +1,141 @@
-import type { RequestSummary, StepNumber } from '#shared/requests/request.ts';
-import { queries } from '../statement.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  COUNTED_VIEWS,
+  type CountedView,
+  OPEN_PHASES,
+  type OpenPhase,
+  type RequestCursor,
+  type RequestListFilter,
+  type RequestView,
+} from '#shared/requests/request-list.ts';
+import type { RequestSummary } from '#shared/requests/request.ts';
+import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
-import { requestRows, summariesOf } from './request-rows.ts';
+import { requestRows, type RequestRow, summariesOf } from './request-rows.ts';
 
-export interface RequestFilter {
-  readonly step: StepNumber | null;
-  readonly openOnly: boolean;
-  readonly offset: number;
-  readonly limit: number;
+/** Who looks, and the ISO day in Asia/Riyadh. */
+export interface RequestLook {
+  readonly staffId: number;
+  readonly today: string;
 }
 
-/** Latest change first. */
+interface View {
+  /** States and null-ness are written out, not bound: an index of open requests is used for nothing else. */
+  readonly where: (look: RequestLook) => RawBuilder<boolean>;
+  readonly by: 'updated_at_ms' | 'not_before' | 'target_on' | 'return_on' | 'stopped_from';
+}
+
+const r = (column: string): RawBuilder<unknown> => sql.ref(`support_request.${column}`);
+const open = sql<boolean>`${r('state')} = 'open'`;
+const waiting = sql<boolean>`${open} AND ${r('phase')} = 'committee' AND ${r('stopped_from')} IS NULL`;
+
+/** What comes first: the latest change of what is worked on, the earliest day of what has one. */
+const VIEWS: Readonly<Record<RequestView, View>> = {
+  open: { where: () => open, by: 'updated_at_ms' },
+  mine: { where: ({ staffId }) => sql`${open} AND ${r('assigned_to')} = ${staffId}`, by: 'updated_at_ms' },
+  urgent: { where: () => sql`${open} AND ${r('level')} = 'urgent'`, by: 'updated_at_ms' },
+  stopped: { where: () => sql`${open} AND ${r('stopped_from')} IS NOT NULL`, by: 'stopped_from' },
+  // An urgent one is exempt from the waiting time: its reply is due at once.
+  replyDue: {
+    where: ({ today }) =>
+      sql`${waiting} AND (${r('not_before')} <= ${today} OR ${r('not_before')} IS NOT NULL AND ${r('level')} = 'urgent')`,
+    by: 'not_before',
+  },
+  replyAhead: {
+    where: ({ today }) => sql`${waiting} AND ${r('not_before')} > ${today} AND ${r('level')} <> 'urgent'`,
+    by: 'not_before',
+  },
+  targetPassed: { where: ({ today }) => sql`${waiting} AND ${r('target_on')} < ${today}`, by: 'target_on' },
+  returning: { where: () => sql`${open} AND ${r('return_on')} IS NOT NULL`, by: 'return_on' },
+  closed: { where: () => sql`${r('state')} = 'closed'`, by: 'updated_at_ms' },
+  refused: { where: () => sql`${r('state')} = 'refused'`, by: 'updated_at_ms' },
+  withdrawn: { where: () => sql`${r('state')} = 'withdrawn'`, by: 'updated_at_ms' },
+};
+
+/** Which requests a view shows, as a condition on `support_request`. */
+export const requestsOfView = (
+  { view, phase }: RequestListFilter,
+  look: RequestLook,
+): RawBuilder<boolean> => {
+  const where = VIEWS[view].where(look);
+  return phase === null ? where : sql`${where} AND ${r('phase')} = ${phase}`;
+};
+
+export const orderOfView = (view: RequestView): View['by'] => VIEWS[view].by;
+
+export interface RequestPage {
+  readonly total: number;
+  readonly rows: RequestSummary[];
+  /** Null: there are no more. */
+  readonly next: RequestCursor | null;
+}
+
+/** One page after `after`: as fast at the end of a list as at its beginning. */
 export function listRequests(
   reader: Reader,
-  { step, openOnly, offset, limit }: RequestFilter,
-): { total: number; rows: RequestSummary[] } {
-  const total = reader.first(
+  filter: RequestListFilter,
+  look: RequestLook,
+  { after, limit }: { readonly after: RequestCursor | null; readonly limit: number },
+): RequestPage {
+  const { by } = VIEWS[filter.view];
+  const latestFirst = by === 'updated_at_ms';
+  const direction = latestFirst ? 'desc' : 'asc';
+  const beyond = latestFirst ? sql`<` : sql`>`;
+  const found = reader.list(
+    requestRows()
+      .where(requestsOfView(filter, look))
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(${r(by)}, ${r('id')}) ${beyond} (${after?.key ?? 0}, ${after?.id ?? 0})`),
+      )
+      .orderBy(`support_request.${by}`, direction)
+      .orderBy('support_request.id', direction)
+      .limit(limit + 1),
+  );
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    total: countRequestsOfView(reader, filter, look),
+    rows: summariesOf(reader, rows),
+    next: found.length > limit && last !== undefined ? { key: keyOf(last, by), id: last.id } : null,
+  };
+}
+
+const keyOf = (row: RequestRow, by: View['by']): string | number => row[by] ?? '';
+
+export const countRequestsOfView = (reader: Reader, filter: RequestListFilter, look: RequestLook): number =>
+  reader.first(
     queries
       .selectFrom('support_request')
       .select((eb) => eb.fn.countAll<number>().as('n'))
-      .$if(step !== null, (query) => query.where('current_step', '=', step))
-      .$if(openOnly, (query) => query.where('state', '=', 'open')),
-  );
-  const found = reader.list(
-    requestRows()
-      .$if(step !== null, (query) => query.where('current_step', '=', step))
-      .$if(openOnly, (query) => query.where('support_request.state', '=', 'open'))
-      .orderBy('support_request.updated_at_ms', 'desc')
-      .orderBy('support_request.id', 'desc')
-      .limit(limit)
-      .offset(offset),
-  );
-  return { total: total?.n ?? 0, rows: summariesOf(reader, found) };
+      .where(requestsOfView(filter, look)),
+  )?.n ?? 0;
+
+export interface RequestCounts {
+  readonly phases: Readonly<Record<OpenPhase, number>>;
+  /** Of each view of open requests. */
+  readonly views: Readonly<Record<CountedView, number>>;
+}
+const byPhase = statement()(() =>
+  queries
+    .selectFrom('support_request')
+    .select(['phase', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('state', '=', sql.lit('open'))
+    .groupBy('phase'),
+);
+
+/** How many of each there are: what stands on the filters of the list. */
+export function countOpenRequests(reader: Reader, look: RequestLook): RequestCounts {
+  const found = new Map(reader.all(byPhase, {}).map(({ phase, n }) => [phase, n]));
+  const phases = Object.fromEntries(OPEN_PHASES.map((phase) => [phase, found.get(phase) ?? 0])) as Record<
+    OpenPhase,
+    number
+  >;
+  const of = (view: CountedView): number =>
+    view === 'open'
+      ? Object.values(phases).reduce((sum, n) => sum + n, 0)
+      : countRequestsOfView(reader, { view, phase: null }, look);
+  return {
+    phases,
+    views: Object.fromEntries(COUNTED_VIEWS.map((view) => [view, of(view)])) as Record<CountedView, number>,
+  };
 }

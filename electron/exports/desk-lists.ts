@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDaySchema } from '#shared/calendar/iso-day.ts';
 import { domain } from '#shared/locales/ar/domain.ts';
 import { STEPS } from '#shared/policy/steps.ts';
-import { stepNumberSchema } from '#shared/requests/request.ts';
+import { requestListFilterSchema } from '#shared/requests/request-list.ts';
 import { visitStateSchema } from '#shared/visits/visit.ts';
 import {
   countRequests,
@@ -70,9 +70,10 @@ export const visitList = defineExportList<z.output<typeof days>, VisitExportRow>
   },
 });
 
-const requestFilter = z.object({
-  step: stepNumberSchema.nullable().default(null),
-  openOnly: z.boolean().default(false),
+const requestFilter = requestListFilterSchema.extend({
+  /** Of «mine» and of the views by the clock: whose list it was, and on which ISO day. */
+  staffId: z.int().default(0),
+  today: z.string().max(10).default(''),
 });
 
 /** طلبات الدعم, with the filters of its screen. */
@@ -97,12 +98,22 @@ export const requestList = defineExportList<z.output<typeof requestFilter>, Requ
       value: (row) => wordOf(domain.requestLevel, row.level),
     },
     {
+      key: 'phase',
+      kind: 'text',
+      sensitivity: 'plain',
+      width: 20,
+      value: (row) => wordOf(domain.requestPhase, row.phase),
+    },
+    {
       key: 'step',
       kind: 'text',
       sensitivity: 'plain',
       value: (row) => STEPS.find(({ number }) => number === row.current_step)?.name ?? null,
     },
     { key: 'opened', kind: 'moment', sensitivity: 'plain', value: (row) => row.opened_at_ms },
+    { key: 'raisedOn', kind: 'day', sensitivity: 'plain', value: (row) => row.raised_on },
+    { key: 'notBefore', kind: 'day', sensitivity: 'plain', value: (row) => row.not_before },
+    { key: 'targetOn', kind: 'day', sensitivity: 'plain', value: (row) => row.target_on },
     { key: 'updated', kind: 'moment', sensitivity: 'plain', value: (row) => row.updated_at_ms },
   ],
   count: (reader, filter) => ({ rows: countRequests(reader, filter), more: false }),

@@ -4,6 +4,7 @@ import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
 import type { PartyId, RepresentationId, RequestId, ServiceId, VisitId } from '#shared/ids.ts';
 import { replyDates } from '#shared/requests/reply-clock.ts';
 import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
+import type { RequestCursor, RequestListFilter } from '#shared/requests/request-list.ts';
 import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
@@ -11,7 +12,7 @@ import { findParty } from '#db/parties/party-queries.ts';
 import { giveFileNumber } from '#db/parties/party-writes.ts';
 import { takeNextNumber, yearNumber } from '#db/registers/register-counter.ts';
 import { markRaised, setReplyDays, setRequestState } from '#db/requests/request-field-writes.ts';
-import { listRequests, type RequestFilter } from '#db/requests/request-list.ts';
+import { countOpenRequests, listRequests, type RequestLook } from '#db/requests/request-list.ts';
 import { getRequest } from '#db/requests/request-queries.ts';
 import {
   deleteStep,
@@ -55,6 +56,7 @@ export type RequestService = ReturnType<typeof createRequestService>;
 const requestSubject = (id: RequestId) => ({ kind: 'request', id });
 
 export function createRequestService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
+  const lookOf = (actor: Actor): RequestLook => ({ staffId: actor.id, today: riyadhDay(clock.nowMs()) });
   const hijriYear = (nowMs: number): number => hijriFromGregorian(riyadhDay(nowMs)).year;
 
   /** Until S.4 to S.7 have acts of their own. */
@@ -140,7 +142,16 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
 
     getRequest: (id: RequestId): SupportRequest => db.snapshot((reader) => getRequest(reader, id)),
 
-    listRequests: (filter: RequestFilter) => db.snapshot((reader) => listRequests(reader, filter)),
+    listRequests: (
+      {
+        after,
+        limit,
+        ...filter
+      }: RequestListFilter & { readonly after: RequestCursor | null; readonly limit: number },
+      actor: Actor,
+    ) => db.snapshot((reader) => listRequests(reader, filter, lookOf(actor), { after, limit })),
+
+    countRequests: (actor: Actor) => db.snapshot((reader) => countOpenRequests(reader, lookOf(actor))),
 
     /** @throws AppError notFound, requestForbids */
     editRequest(

@@ -10,6 +10,7 @@ import {
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { DESK_ROLES } from '../staff/staff.ts';
+import { COUNTED_VIEWS, OPEN_PHASES, requestCursorSchema, requestListFilterSchema } from './request-list.ts';
 import { requestLevelSchema, requestSchema, requestSummarySchema, stepNumberSchema } from './request.ts';
 
 const desk = { roles: DESK_ROLES } as const;
@@ -50,13 +51,24 @@ export const requestsContract = defineContract({
   'requests.get': query('signedIn', id, requestSchema),
   'requests.list': query(
     'signedIn',
-    z.object({
-      step: stepNumberSchema.nullable().default(null),
-      openOnly: z.boolean().default(true),
-      offset: z.int().min(0).default(0),
+    requestListFilterSchema.extend({
+      after: requestCursorSchema.nullable().default(null),
       limit: z.int().min(1).max(200).default(100),
     }),
-    z.object({ total: z.int(), rows: z.array(requestSummarySchema) }),
+    z.object({
+      total: z.int(),
+      rows: z.array(requestSummarySchema),
+      next: requestCursorSchema.nullable(),
+    }),
+  ),
+  /** How many there are, by phase and by view: what stands on the filters of the list, and on the desk. */
+  'requests.counts': query(
+    'signedIn',
+    z.void(),
+    z.object({
+      phases: z.record(z.enum(OPEN_PHASES), z.int()),
+      views: z.record(z.enum(COUNTED_VIEWS), z.int()),
+    }),
   ),
   /** What is asked for. */
   'requests.edit': command(
@@ -72,7 +84,12 @@ export const requestsContract = defineContract({
   ),
   'requests.completeStep': command(
     desk,
-    z.object({ id: requestIdSchema, step: stepNumberSchema, note, confirmClock: z.boolean().default(false) }),
+    z.object({
+      id: requestIdSchema,
+      step: z.union([z.literal(2), z.literal(3), z.literal(5)]),
+      note,
+      confirmClock: z.boolean().default(false),
+    }),
     requestSchema,
     ['requests', 'parties'],
   ),

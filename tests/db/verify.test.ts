@@ -2,16 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
-import { completeMatching } from '../support/request-form.ts';
+import { toCommittee } from '../support/request-path.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
   desk = await openOffice({ lastPaperNumbers: { outgoing: 10, incoming: 0 } });
   const party = await desk.call('parties.add', person());
   const { id } = await desk.call('requests.open', { partyId: party.id, service: 'سلة' });
-  await completeMatching(desk, id);
-  await desk.call('requests.skipReferral', { id });
-  for (const step of [4, 5] as const) await desk.call('requests.completeStep', { id, step });
+  await toCommittee(desk, id);
   for (let n = 1; n <= 3; n += 1) {
     const letter = await desk.call('letters.create', {
       partyId: party.id,

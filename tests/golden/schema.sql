@@ -1673,15 +1673,19 @@ CREATE INDEX support_request_by_visit ON support_request (visit_id) WHERE visit_
 
 CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
 
+CREATE INDEX support_request_open_by_change ON support_request (updated_at_ms) WHERE state = 'open';
+
+CREATE INDEX support_request_over ON support_request (state, updated_at_ms) WHERE state <> 'open';
+
 CREATE INDEX support_request_return ON support_request (return_on) WHERE state = 'open' AND return_on IS NOT NULL;
 
 CREATE INDEX support_request_stopped ON support_request (stopped_from) WHERE state = 'open' AND stopped_from IS NOT NULL;
 
-CREATE INDEX support_request_target ON support_request (target_on) WHERE state = 'open' AND target_on IS NOT NULL;
+CREATE INDEX support_request_target ON support_request (phase, target_on) WHERE state = 'open' AND target_on IS NOT NULL;
 
 CREATE INDEX support_request_urgent ON support_request (updated_at_ms) WHERE state = 'open' AND level = 'urgent';
 
-CREATE INDEX support_request_waiting ON support_request (not_before) WHERE state = 'open' AND not_before IS NOT NULL;
+CREATE INDEX support_request_waiting ON support_request (phase, not_before) WHERE state = 'open' AND not_before IS NOT NULL;
 
 CREATE INDEX visit_by_day ON visit (day, state, arrived_at_ms);
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { letterContent } from '../support/letter-content.ts';
 import { codeOf, fakeClock, MORNING_MS, openOffice, type TestDesk } from '../support/office.ts';
-import { completeMatching } from '../support/request-form.ts';
+import { toRaising } from '../support/request-path.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.close());
@@ -106,10 +106,8 @@ describe('the clock', () => {
       noIdReason: 'فقدت',
     });
     const { id } = await desk.call('requests.open', { partyId: party.id, service: 'سلة' });
+    await toRaising(desk, id);
     desk.clock.set(back);
-    await completeMatching(desk, id);
-    await desk.call('requests.skipReferral', { id });
-    await desk.call('requests.completeStep', { id, step: 4 });
     expect(await codeOf(() => desk.call('requests.completeStep', { id, step: 5 }))).toBe('clockWentBack');
     expect((await desk.call('requests.get', { id })).currentStep).toBe(5);
     const raised = await desk.call('requests.completeStep', { id, step: 5, confirmClock: true });

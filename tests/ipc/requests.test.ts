@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
-import type { StepNumber } from '#shared/requests/request.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
 import { completeMatching } from '../support/request-form.ts';
+import {
+  decide,
+  handOut,
+  receiveAll,
+  toClosed,
+  toCommittee,
+  toRaising,
+  toService,
+  toSigning,
+} from '../support/request-path.ts';
 
 let desk: TestDesk;
 let party: Party;
@@ -13,45 +22,122 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-describe('support requests', () => {
-  const open = () => desk.call('requests.open', { partyId: party.id, service: 'سلة غذائية' });
-  const complete = (id: RequestId, step: StepNumber) =>
-    step === 2
-      ? completeMatching(desk, id)
-      : step === 3
-        ? desk.call('requests.skipReferral', { id })
-        : desk.call('requests.completeStep', { id, step });
-  const match = async (id: RequestId): Promise<void> => {
-    for (const { key } of (await desk.call('requests.get', { id: id })).requirements)
-      await desk.call('requests.setRequirement', { id: id, key, state: 'matched' });
-  };
+const open = () => desk.call('requests.open', { partyId: party.id, service: 'سلة غذائية' });
+const get = (id: RequestId) => desk.call('requests.get', { id });
+const refusal = (reason: string) => ({ code: 'requestForbids', details: { reason } });
 
-  it('go in the policy’s order, and say why not', async () => {
+describe('support requests', () => {
+  it('go in the policy’s order from the door to the service, and say why not', async () => {
+    const { id, phase } = await open();
+    expect(phase).toBe('matching');
+    await expect(desk.call('requests.skipReferral', { id })).rejects.toMatchObject(refusal('tooEarly'));
+    await expect(desk.call('attestations.prepare', { requestId: id })).rejects.toMatchObject(
+      refusal('tooEarly'),
+    );
+    await expect(desk.call('requests.completeStep', { id, step: 2 })).rejects.toMatchObject(
+      refusal('dataOpen'),
+    );
+    await completeMatching(desk, id);
+    await expect(desk.call('requests.completeStep', { id, step: 3 })).rejects.toMatchObject(
+      refusal('notReferred'),
+    );
+    await desk.call('requests.skipReferral', { id });
+    await expect(desk.call('attestations.complete', { requestId: id })).rejects.toMatchObject(
+      refusal('attestationMissing'),
+    );
+    await expect(desk.call('requests.completeRegistration', { id })).rejects.toMatchObject(
+      refusal('tooEarly'),
+    );
+    await expect(desk.call('requests.close', { id })).rejects.toMatchObject(refusal('tooEarly'));
+    const other = await open();
+    const closed = await toClosed(desk, other.id);
+    expect(closed).toMatchObject({
+      state: 'closed',
+      phase: 'closed',
+      currentStep: null,
+      number: '1448-0001',
+    });
+    expect(closed.steps.map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'skipped',
+      'done',
+      'done',
+      'done',
+      'done',
+    ]);
+    expect(closed.closedAtMs).not.toBeNull();
+    expect(await desk.call('audit.verify')).toMatchObject({ fault: null });
+  });
+
+  it('have no general word that completes S.4, S.6 or S.7', async () => {
     const { id } = await open();
-    await expect(complete(id, 4)).rejects.toMatchObject({
-      code: 'requestForbids',
-      details: { reason: 'tooEarly' },
-    });
-    await expect(desk.call('requests.skipReferral', { id })).rejects.toMatchObject({
-      details: { action: 'skipReferral', reason: 'tooEarly' },
-    });
-    for (const step of [2, 3, 4, 5] as const) await complete(id, step);
-    await expect(complete(id, 6)).rejects.toMatchObject({
-      details: { reason: 'requirementsMissing' },
-    });
-    await expect(desk.call('requests.reopenStep', { id, step: 5 })).rejects.toMatchObject({
-      details: { reason: 'raised' },
-    });
-    await match(id);
-    await complete(id, 6);
-    // Found complete, they stay complete until the step is opened again.
-    expect(
-      await codeOf(() => desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' })),
-    ).toBe('requestForbids');
+    for (const step of [1, 4, 6, 7])
+      expect(await codeOf(() => desk.call('requests.completeStep', { id, step: step as 2 }))).toBe(
+        'invalidInput',
+      );
+  });
+
+  it('complete their registration with the requirements, which stay complete until it is taken back', async () => {
+    const { id } = await open();
+    await toCommittee(desk, id);
+    expect((await decide(desk, id)).phase).toBe('registration');
+    await expect(desk.call('requests.completeRegistration', { id })).rejects.toMatchObject(
+      refusal('requirementsMissing'),
+    );
+    await receiveAll(desk, id, ['reports']);
+    expect((await desk.call('requests.completeRegistration', { id })).phase).toBe('service');
+    await expect(
+      desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' }),
+    ).rejects.toMatchObject(refusal('tooLate'));
     await desk.call('requests.reopenStep', { id, step: 6 });
-    expect(
-      await codeOf(() => desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' })),
-    ).toBe('none');
+    await desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' });
+    expect(await get(id)).toMatchObject({ phase: 'registration', currentStep: 6 });
+  });
+
+  it('take back a step of a draft alone: a raising has given a number, a delivery is voided first', async () => {
+    const { id } = await open();
+    await toSigning(desk, id);
+    expect((await desk.call('requests.reopenStep', { id, step: 3 })).phase).toBe('referral');
+    // Somebody else completed a step meanwhile: the undo of the earlier one does not reach past it.
+    expect(await codeOf(() => desk.call('requests.reopenStep', { id, step: 3 }))).toBe('conflict');
+    await desk.call('requests.reopenStep', { id, step: 2 });
+    const raised = await open();
+    await toCommittee(desk, raised.id);
+    await expect(desk.call('requests.reopenStep', { id: raised.id, step: 5 })).rejects.toMatchObject(
+      refusal('raised'),
+    );
+    const served = await open();
+    await toService(desk, served.id);
+    await handOut(desk, served.id);
+    await expect(desk.call('requests.reopenStep', { id: served.id, step: 6 })).rejects.toMatchObject(
+      refusal('delivered'),
+    );
+  });
+
+  it('of a refusal stay refused, and what was closed goes on in S.7', async () => {
+    const { id } = await open();
+    await toCommittee(desk, id);
+    const refused = await decide(desk, id, 'refused');
+    expect(refused).toMatchObject({ state: 'refused', decision: { kind: 'refused', clause: 'T.3' } });
+    expect(refused.steps[4]?.state).toBe('refused');
+    await expect(desk.call('requests.reopen', { id, reason: 'سبب' })).rejects.toMatchObject(
+      refusal('notWithdrawn'),
+    );
+    const other = await open();
+    await toClosed(desk, other.id);
+    const reopened = await desk.call('requests.reopen', { id: other.id, reason: 'بقيت قطعة' });
+    expect(reopened).toMatchObject({ state: 'open', phase: 'service', currentStep: 7, closedAtMs: null });
+    await desk.call('requests.close', { id: other.id });
+    expect((await get(other.id)).state).toBe('closed');
+  });
+
+  it('wait for what the committee asked for, with the clock standing', async () => {
+    const { id } = await open();
+    await toCommittee(desk, id);
+    const asked = await decide(desk, id, 'moreInformation');
+    expect(asked).toMatchObject({ phase: 'committee', stopped: 'moreInformation' });
+    expect(asked.steps[4]?.state).toBe('returned');
   });
 
   it('are numbered at raising, without gaps; a file is given once to a person', async () => {
@@ -59,37 +145,39 @@ describe('support requests', () => {
     const ids: RequestId[] = [];
     for (const partyId of [party.id, party.id, other.id])
       ids.push((await desk.call('requests.open', { partyId, service: 'سلة' })).id);
-    for (const step of [2, 3, 4] as const) for (const id of ids) await complete(id, step);
+    for (const id of ids) await toRaising(desk, id);
     const raised: (string | null)[] = [];
-    for (const id of [ids[2]!, ids[0]!, ids[1]!]) raised.push((await complete(id, 5)).number);
+    for (const id of [ids[2]!, ids[0]!, ids[1]!])
+      raised.push((await desk.call('requests.completeStep', { id, step: 5 })).number);
     expect(raised).toEqual(['1448-0001', '1448-0002', '1448-0003']);
     for (const id of ids) {
-      await match(id);
-      await complete(id, 6);
+      await decide(desk, id);
+      await receiveAll(desk, id);
+      await desk.call('requests.completeRegistration', { id });
     }
     const file = async (id: Party['id']) => (await desk.call('parties.page', { id })).party.fileNumber;
     expect([await file(party.id), await file(other.id)]).toEqual(['1448-0001', '1448-0002']);
     await desk.call('requests.reopenStep', { id: ids[0]!, step: 6 });
-    await complete(ids[0]!, 6);
+    await desk.call('requests.completeRegistration', { id: ids[0]! });
     expect(await file(party.id)).toBe('1448-0001');
     expect(await desk.call('audit.verify')).toMatchObject({ fault: null });
   });
 
   it('tell everything that happened, latest first, and keep lists in step', async () => {
     const { id } = await open();
-    await complete(id, 2);
+    await completeMatching(desk, id);
     await desk.call('requests.reopenStep', { id, step: 2 });
     await desk.call('requests.edit', { id, service: 'كسوة', need: 'شتاء' });
-    const request = await desk.call('requests.get', { id });
-    expect(request.events.map((event) => event.kind)).toEqual([
+    const request = await get(id);
+    expect(request.events.slice(0, 3).map((event) => event.kind)).toEqual([
       'edited',
       'stepReopened',
       'stepDone',
-      'opened',
     ]);
+    expect(request.events.at(-1)).toMatchObject({ kind: 'opened', clause: 'S.1' });
     expect(request).toMatchObject({ currentStep: 2, service: 'كسوة' });
-    expect((await desk.call('requests.list', { step: 2 })).rows.map((row) => row.id)).toEqual([id]);
-    expect((await desk.call('requests.list', { step: 3 })).total).toBe(0);
+    expect((await desk.call('requests.list', { phase: 'matching' })).rows.map((row) => row.id)).toEqual([id]);
+    expect((await desk.call('requests.list', { phase: 'referral' })).total).toBe(0);
     expect(await desk.call('desk.find', { text: 'كسوة' })).toMatchObject([
       { kind: 'request', request: { id } },
     ]);

@@ -5,7 +5,7 @@ import { pdfSha256 } from '#db/letters/letter-seal.ts';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
-import { completeMatching } from '../support/request-form.ts';
+import { decide, handOut, receiveAll, toCommittee } from '../support/request-path.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.close());
@@ -38,19 +38,14 @@ describe('from the door to the sealed letter', () => {
     expect(request.currentStep).toBe(2);
     expect(request.requirements).toHaveLength(6);
     expect((await call('visits.get', { id: visit.id })).requestId).toBe(request.id);
-    await completeMatching(desk, request.id);
-    await call('requests.skipReferral', { id: request.id });
-    await call('requests.completeStep', { id: request.id, step: 4 });
-    request = await call('requests.completeStep', { id: request.id, step: 5 });
+    request = await toCommittee(desk, request.id);
     expect(request.number).toBe('1448-0001');
-    for (const { key } of request.requirements)
-      await call('requests.setRequirement', {
-        id: request.id,
-        key,
-        state: key === 'reports' ? 'notNeeded' : 'matched',
-      });
-    await call('requests.completeStep', { id: request.id, step: 6 });
-    request = await call('requests.completeStep', { id: request.id, step: 7 });
+    await decide(desk, request.id);
+    await receiveAll(desk, request.id, ['reports']);
+    await call('requests.completeRegistration', { id: request.id });
+    await handOut(desk, request.id);
+    await call('requests.close', { id: request.id });
+    request = await call('requests.get', { id: request.id });
     expect(request.currentStep).toBeNull();
     expect((await call('parties.page', { id: party.id })).party.fileNumber).toBe('1448-0001');
 
@@ -76,7 +71,8 @@ describe('from the door to the sealed letter', () => {
     expect(Buffer.from(pdf).equals(readFileSync(join(desk.printFolder, printed)))).toBe(true);
 
     const page = await call('parties.page', { id: party.id });
-    expect(page.letters.map((letter) => letter.referenceNumber)).toEqual(['127/ص/1448']);
+    // The other one is the draft of the committee's acceptance.
+    expect(page.letters.map((letter) => letter.referenceNumber)).toEqual([null, '127/ص/1448']);
     expect(page.requests).toHaveLength(1);
     const detail = await call('requests.get', { id: request.id });
     expect(detail.events[0]).toMatchObject({ kind: 'letter', text: expect.stringContaining('127/ص/1448') });

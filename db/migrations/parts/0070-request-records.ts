@@ -40,6 +40,8 @@ UPDATE support_request SET state = iif(current_step IS NULL, 'closed', 'open'),
     WHEN current_step = 4 THEN 'attestation' WHEN current_step = 5 THEN 'raising'
     -- Raised before decisions were recorded: it is with the committee.
     ELSE 'committee' END,
+  -- S.5 waits until the committee has answered.
+  current_step = iif(current_step > 5, 5, current_step),
   raised_at_ms = (SELECT at_ms FROM request_step s WHERE s.request_id = support_request.id AND s.step = 5),
   raised_on = (SELECT date(at_ms / 1000 + 10800, 'unixepoch') FROM request_step s
     WHERE s.request_id = support_request.id AND s.step = 5);
@@ -47,8 +49,10 @@ UPDATE support_request SET reply_mode = 'notice', not_before = date(raised_on, '
   target_on = date(raised_on, '+30 days') WHERE raised_on IS NOT NULL;
 
 CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
-CREATE INDEX support_request_waiting ON support_request (not_before) WHERE state = 'open' AND not_before IS NOT NULL;
-CREATE INDEX support_request_target ON support_request (target_on) WHERE state = 'open' AND target_on IS NOT NULL;
+CREATE INDEX support_request_open_by_change ON support_request (updated_at_ms) WHERE state = 'open';
+CREATE INDEX support_request_over ON support_request (state, updated_at_ms) WHERE state <> 'open';
+CREATE INDEX support_request_waiting ON support_request (phase, not_before) WHERE state = 'open' AND not_before IS NOT NULL;
+CREATE INDEX support_request_target ON support_request (phase, target_on) WHERE state = 'open' AND target_on IS NOT NULL;
 CREATE INDEX support_request_assigned ON support_request (assigned_to, updated_at_ms)
   WHERE state = 'open' AND assigned_to IS NOT NULL;
 CREATE INDEX support_request_stopped ON support_request (stopped_from) WHERE state = 'open' AND stopped_from IS NOT NULL;

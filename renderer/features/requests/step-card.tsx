@@ -40,7 +40,7 @@ export function StepCard({ request, party, mayWrite, busy, onEdit, onDone }: Ste
   const verb = t(number === 5 ? 'requests.page.completeRaise' : 'requests.page.complete');
 
   const complete = async (confirmClock = false): Promise<void> => {
-    if (number === null || steps.busy) return;
+    if ((number !== 2 && number !== 3 && number !== 5) || steps.busy) return;
     await steps.complete(number, note, confirmClock);
     setRaising(false);
     onDone();

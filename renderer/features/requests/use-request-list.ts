@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { RequestSummary, StepNumber } from '#shared/requests/request.ts';
+import type { RequestCursor, RequestListFilter } from '#shared/requests/request-list.ts';
+import type { RequestSummary } from '#shared/requests/request.ts';
 import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
 
 interface RequestList {
@@ -7,27 +8,23 @@ interface RequestList {
   readonly rows: readonly RequestSummary[];
 }
 
-const PAGE = 200;
+const PAGE = 100;
 
 /** Requests a page at a time; `more` fetches the next as the list nears its end. */
 export function useRequestList(
-  step: StepNumber | null,
-  openOnly: boolean,
+  filter: RequestListFilter,
 ): UseInfiniteQueryResult<RequestList, ApiError> & { readonly more: () => void } {
   const list = useInfiniteQuery<
     ChannelOutput<'requests.list'>,
     ApiError,
     RequestList,
     readonly unknown[],
-    number
+    RequestCursor | null
   >({
-    queryKey: ['requests.list', { step, openOnly }],
-    queryFn: ({ pageParam }) => call('requests.list', { step, openOnly, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, all) => {
-      const have = all.reduce((sum, page) => sum + page.rows.length, 0);
-      return have < last.total && last.rows.length > 0 ? have : undefined;
-    },
+    queryKey: ['requests.list', filter],
+    queryFn: ({ pageParam }) => call('requests.list', { ...filter, after: pageParam, limit: PAGE }),
+    initialPageParam: null,
+    getNextPageParam: (last) => last.next ?? undefined,
     select: (data) => ({ total: data.pages[0]?.total ?? 0, rows: data.pages.flatMap((page) => page.rows) }),
     placeholderData: keepPreviousData,
   });

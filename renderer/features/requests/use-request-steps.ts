@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import { isClockError } from '#renderer/api/clock-dialog.tsx';
-import { isApiError, type ApiError } from '#renderer/api/client.ts';
+import { isApiError, type ApiError, type ChannelInput } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { stepName } from '#renderer/ui/request-marks.tsx';
 import { clearToasts, showToast } from '#renderer/ui/toast.tsx';
 
+/** Completed by a word; every other step has an act of its own. */
+type WordStep = ChannelInput<'requests.completeStep'>['step'];
+
 export interface RequestSteps {
-  readonly complete: (step: StepNumber, note: string, confirmClock?: boolean) => Promise<void>;
+  readonly complete: (step: WordStep, note: string, confirmClock?: boolean) => Promise<void>;
   readonly skip: (step: StepNumber, note: string) => Promise<void>;
   readonly reopen: (step: StepNumber) => void;
   readonly busy: boolean;
@@ -44,7 +47,7 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
   };
   const undo = (step: StepNumber) => () => reopen(step).catch(() => undefined);
 
-  const complete = async (step: StepNumber, note: string, confirmClock = false): Promise<void> => {
+  const complete = async (step: WordStep, note: string, confirmClock = false): Promise<void> => {
     const after = await attempt(() => completeStep.mutateAsync({ id: request.id, step, note, confirmClock }));
     // Raising has given a number and told the applicant: no way back, neither here nor to the steps before it.
     if (step === 5) {

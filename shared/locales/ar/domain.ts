@@ -87,6 +87,18 @@ export const domain = {
     returned: 'أُعيدت',
     refused: 'رُفض',
   },
+  requestPhase: {
+    matching: 'قيد المطابقة',
+    referral: 'عند الإحالة',
+    attestation: 'قيد الإقرار',
+    raising: 'بانتظار الرفع',
+    committee: 'لدى اللجنة',
+    registration: 'قيد استكمال التسجيل',
+    service: 'بانتظار تقديم الخدمة',
+    closed: 'قُدّمت الخدمة',
+    refused: 'مرفوض',
+    withdrawn: 'مسحوب',
+  },
   requirementState: { needed: 'مطلوب', matched: 'طُوبق على الأصل', notNeeded: 'لا يلزم لهذه الفئة' },
   direction: { in: 'وارد', out: 'صادر' },
   letterState: {

@@ -90,6 +90,18 @@ export const domain: Words<typeof source> = {
     returned: 'Returned',
     refused: 'Refused',
   },
+  requestPhase: {
+    matching: 'Being matched',
+    referral: 'At the referral',
+    attestation: 'Being attested',
+    raising: 'Waiting to be raised',
+    committee: 'With the committee',
+    registration: 'Registration being completed',
+    service: 'Waiting for delivery',
+    closed: 'Delivered',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+  },
   requirementState: {
     needed: 'Needed',
     matched: 'Matched to the original',
