@@ -1,6 +1,5 @@
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { AttestedContent } from '#shared/attestation/attestation.ts';
-import type { RequestId } from '#shared/ids.ts';
 import { attestationPaper as words } from '#shared/locales/ar/attestation-paper.ts';
 import type { Party } from '#shared/parties/party.ts';
 import { clause } from '#shared/policy/clauses.ts';

@@ -8,11 +8,7 @@ import { type FormValue, isEmptyValue } from '#shared/requests/form-values.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { DESK_ROLES, type Staff } from '#shared/staff/staff.ts';
 import { findStandingAttestation, type StandingAttestation } from '#db/attestation/attestation-queries.ts';
-import {
-  insertAttestation,
-  setAttestationSigned,
-  setAttestationStale,
-} from '#db/attestation/attestation-writes.ts';
+import { insertAttestation, setAttestationStale } from '#db/attestation/attestation-writes.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { attestedFields, hashFields } from '#db/requests/attested-fields.ts';
@@ -28,7 +24,6 @@ import type { LetterFiles } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
 import { insertSealed, prepareSeal, type ReadySeal, type SealPorts } from '../sealed/seal.ts';
-import { requireSealed } from '../sealed/sealed-service.ts';
 import { attestationOrder, type Attested, speakerOf } from './attestation-order.ts';
 import { fieldDetail, fieldLabel, fieldText } from './field-text.ts';
 

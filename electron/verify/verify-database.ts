@@ -2,6 +2,7 @@ import { checkAuditChain } from '#db/audit/audit-chain.ts';
 import { checkPages, countTables } from '#db/integrity.ts';
 import { type Database, databaseVersion } from '#db/open-database.ts';
 import { listEveryReserved } from '#db/registers/reserved-numbers.ts';
+import { checkSealed } from '#db/sealed/sealed-check.ts';
 import { findForeignSchema } from '#db/schema-check.ts';
 import type { Reader } from '#db/transaction.ts';
 import { type ChainLinks, checkChains, checkContinuity, placeOf } from './verify-chains.ts';
@@ -107,6 +108,7 @@ function checkRecords(
       paper,
       named === null ? checkChains(reader, links) : null,
       checkLife(reader),
+      checkSealed(reader).fault,
       files.fault,
     ],
     read: {

@@ -22,6 +22,11 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
   visits: ['visits', 'parties', 'requests'],
   contacts: ['contacts', 'parties'],
   requests: ['requests', 'parties', 'letters'],
+  form: ['requests', 'parties', 'households', 'circumstances', 'documents', 'categories', 'services'],
+  attestations: ['requests', 'parties', 'households', 'circumstances', 'documents', 'services'],
+  sealed: ['requests', 'deliveries', 'committee'],
+  services: ['services', 'requests'],
+  deliveries: ['deliveries', 'requests', 'parties', 'circumstances', 'households'],
   letters: ['letters', 'parties', 'incoming'],
   incoming: ['incoming', 'letters'],
   officeImages: ['officeImages'],
@@ -38,7 +43,7 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
  * Answers of many bytes that are asked for of what can no longer change: the sealed page of a letter. The screens ask for
  * no draft's page by it.
  */
-const FIXED: ReadonlySet<string> = new Set(['letters.pdf']);
+const FIXED: ReadonlySet<string> = new Set(['letters.pdf', 'sealed.pdf']);
 
 const touches = (query: Query, changed: readonly Topic[]): boolean => {
   const channel = query.queryKey[0];

@@ -1,3 +1,4 @@
+import type jsQR from 'jsqr';
 import { parseCode } from '#shared/letters/verification-code.ts';
 import { openScan, drawScanPage } from './scan-document.ts';
 
@@ -14,7 +15,7 @@ const CORNER = { width: 0.4, height: 0.25 } as const;
 /** A signed sheet may lie behind others of one scan. */
 const MOST_PAGES = 4;
 
-type ReadQr = typeof import('jsqr').default;
+type ReadQr = typeof jsQR;
 
 /** The code within a part of the picture, as its QR code has it; null when none is read there. */
 function codeIn(

@@ -23,6 +23,11 @@ const events = async () => (await request()).events.map(({ kind }) => kind);
 
 describe('S.4, before anybody signs', () => {
   it('tells what will be signed, in the words of the paper, with the policy’s own sentence', async () => {
+    const { fields } = await desk.call('form.ofRequest', { id: requestId });
+    const data = fields
+      .filter(({ field }) => field === 'idNumber')
+      .map(({ field, seen }) => ({ field, seen }));
+    await desk.call('form.confirm', { id: requestId, data, against: 'card' });
     const attestation = await get();
     expect(attestation).toMatchObject({ state: 'none', version: null, document: null, changed: [] });
     expect(attestation.clause).toBe(clause('S.4').text);
@@ -31,6 +36,8 @@ describe('S.4, before anybody signs', () => {
     expect(texts.get('name')).toBe(party.name);
     expect(texts.get('idNumber')).toContain('1058529940');
     expect(texts.get('service')).toBe('سلة غذائية');
+    const matched = attestation.fields.filter((one) => one.matched !== null).map(({ field }) => field);
+    expect(matched).toContain('idNumber');
   });
 
   it('shows identity whole to the desk alone, and logs the look', async () => {

@@ -26,6 +26,7 @@ const KINDS = [
   'reference',
   'settled',
   'range',
+  'sealed',
 ] as const;
 /** What the screen has words for, `registers.check.kind`. */
 export type FaultKind = (typeof KINDS)[number] | 'other';
@@ -36,6 +37,7 @@ export type FaultKind = (typeof KINDS)[number] | 'other';
  */
 export function kindOf(fault: string): FaultKind {
   if (fault.startsWith('file.')) return 'file';
+  if (fault.startsWith('sealed.') || fault.startsWith('attestation.')) return 'sealed';
   if (fault.startsWith('print.')) return 'printed';
   if (fault.startsWith('foreignKey:')) return 'reference';
   const word = /^(?:letter|incoming|paper|register)\.([a-z]+):/iu.exec(fault)?.[1];

@@ -139,6 +139,7 @@ export const registers: Words<typeof source> = {
       reference: 'a record that refers to what is no longer there',
       settled: 'what became of a kept number',
       range: 'kept numbers',
+      sealed: 'a sealed paper, or a signature on one ({{fault}})',
       other: 'the database or the log ({{fault}})',
     },
   },

@@ -11,30 +11,24 @@ import css from './attestation.module.css';
 
 type Field = Attestation['fields'][number];
 
+const OF_PERSON: readonly Field['field'][] = [
+  'name',
+  'idNumber',
+  'birth',
+  'nationality',
+  'mobile',
+  'housing',
+];
+const OF_LIFE: readonly Field['field'][] = ['socialStatus', 'income', 'expenses', 'work', 'health', 'iban'];
+
 /** Where a datum is put right: in the register, which keeps its history, or at the request itself. */
 function usePlaces(request: SupportRequest, onEdit: () => void): (field: Field['field']) => () => void {
   const go = useGo();
   return (field) => {
-    switch (field) {
-      case 'household':
-        return () => go(paths.beneficiaryPart(request.partyId, 'household'));
-      case 'socialStatus':
-      case 'income':
-      case 'expenses':
-      case 'work':
-      case 'health':
-      case 'iban':
-        return () => go(paths.beneficiaryPart(request.partyId, 'circumstances'));
-      case 'name':
-      case 'idNumber':
-      case 'birth':
-      case 'nationality':
-      case 'mobile':
-      case 'housing':
-        return () => go(paths.beneficiaryEdit(request.partyId));
-      default:
-        return onEdit;
-    }
+    if (OF_PERSON.includes(field)) return () => go(paths.beneficiaryEdit(request.partyId));
+    if (OF_LIFE.includes(field)) return () => go(paths.beneficiaryPart(request.partyId, 'circumstances'));
+    if (field === 'household') return () => go(paths.beneficiaryPart(request.partyId, 'household'));
+    return onEdit;
   };
 }
 
