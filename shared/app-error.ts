@@ -81,6 +81,8 @@ export const APP_ERROR_CODES = [
   'requestForbids',
   'sealedForbids',
   'visitStateForbids',
+  'referralForbids',
+  'researchForbids',
   'identifierTaken',
   // imports
   'importFileRefused',
@@ -118,6 +120,9 @@ export const APP_ERROR_CODES = [
   'dayClosed',
   'ratingForbids',
   'categoryStands',
+  // raising, reply and appeal
+  'urgentWithoutReason',
+  'appealDay',
   // need and the research committee
   'needUnknown',
   'committeeMemberTwice',

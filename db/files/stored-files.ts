@@ -64,6 +64,8 @@ const forget = statement<{ sha: string; like: string }>()((param) =>
           eb.exists(
             eb.selectFrom('letter_delivery').select('letter_id').where('signature_sha256', '=', param('sha')),
           ),
+          eb.exists(eb.selectFrom('referral').select('id').where('paper_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('social_research').select('id').where('paper_sha256', '=', param('sha'))),
           eb.exists(eb.selectFrom('draft').select('id').where('data_json', 'like', param('like'))),
           eb.exists(eb.selectFrom('letter').select('id').where('content_json', 'like', param('like'))),
           eb.exists(

@@ -27,6 +27,7 @@ import {
 import type { Actor } from '../audit/actor.ts';
 import type { Clock } from '../ports/clock.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { referInquiry } from '../referrals/visit-question.ts';
 
 type InquiryText = Pick<Inquiry, 'question' | 'answer' | 'outcome'>;
 
@@ -107,7 +108,7 @@ export function createVisitService({ db, clock }: { db: Database; clock: Clock }
 
     addInquiry(visitId: VisitId, text: InquiryText, actor: Actor): Visit {
       return db.write((tx) => {
-        getVisit(tx, visitId);
+        const visit = getVisit(tx, visitId);
         const nowMs = clock.nowMs();
         const inquiryId = insertInquiry(tx, visitId, {
           ...text,
@@ -117,6 +118,8 @@ export function createVisitService({ db, clock }: { db: Database; clock: Clock }
         });
         const { outcome } = text;
         tx.audit(auditEntry(actor, nowMs, 'visit.inquiryAdded', subject(visitId), { inquiryId, outcome }));
+        if (outcome === 'referred')
+          referInquiry(tx, visit, { id: inquiryId as InquiryId, question: text.question }, actor, nowMs);
         return getVisit(tx, visitId);
       });
     },
@@ -134,6 +137,8 @@ export function createVisitService({ db, clock }: { db: Database; clock: Clock }
         tx.audit(
           auditEntry(actor, nowMs, 'visit.inquiryUpdated', subject(visitId), { inquiryId: id, outcome }),
         );
+        if (outcome === 'referred')
+          referInquiry(tx, getVisit(tx, visitId), { id, question: text.question }, actor, nowMs);
         return getVisit(tx, visitId);
       });
     },

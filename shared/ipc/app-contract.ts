@@ -1,6 +1,7 @@
 import { agreementsContract } from '../agreements/agreements-contract.ts';
 import { attestationContract } from '../attestation/attestation-contract.ts';
 import { auditContract } from '../audit/audit-contract.ts';
+import { auditSampleContract } from '../audit/sample-contract.ts';
 import { backupContract } from '../backup/backup-contract.ts';
 import { batchesContract } from '../batches/batches-contract.ts';
 import { circumstancesContract } from '../circumstances/circumstances-contract.ts';
@@ -26,11 +27,14 @@ import { partiesContract } from '../parties/parties-contract.ts';
 import { recordsContract } from '../parties/records-contract.ts';
 import { profileContract } from '../parties/profile-contract.ts';
 import { printingContract } from '../printing/printing-contract.ts';
+import { referralsContract } from '../referrals/referrals-contract.ts';
 import { registersContract } from '../registers/registers-contract.ts';
+import { researchContract } from '../research/research-contract.ts';
 import { requestsContract } from '../requests/requests-contract.ts';
 import { deliveriesContract } from '../deliveries/deliveries-contract.ts';
 import { servicesContract } from '../services/services-contract.ts';
 import { formContract } from '../requests/form-contract.ts';
+import { replyContract } from '../reply/reply-contract.ts';
 import { sealedContract } from '../sealed/sealed-contract.ts';
 import { staffContract } from '../staff/staff-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
@@ -58,7 +62,10 @@ export const appContract = {
   ...requestsContract,
   ...committeeContract,
   ...needContract,
+  ...referralsContract,
+  ...researchContract,
   ...attestationContract,
+  ...replyContract,
   ...sealedContract,
   ...servicesContract,
   ...deliveriesContract,
@@ -75,6 +82,7 @@ export const appContract = {
   ...draftsContract,
   ...backupContract,
   ...auditContract,
+  ...auditSampleContract,
 };
 export type AppContract = typeof appContract;
 export type ChannelName = keyof AppContract;

@@ -41,6 +41,8 @@ export type Topic =
   | 'services'
   | 'deliveries'
   | 'committee'
+  | 'referrals'
+  | 'research'
   | 'letters'
   | 'incoming'
   | 'registers'

@@ -5,6 +5,8 @@ import { calendar } from './ar/calendar.ts';
 import { categories, circumstances, needs } from './ar/circumstances.ts';
 import { money } from './ar/money.ts';
 import { committee } from './ar/committee.ts';
+import { referrals } from './ar/referrals.ts';
+import { research } from './ar/research.ts';
 import { contacts } from './ar/contacts.ts';
 import { deliveries } from './ar/deliveries.ts';
 import { desk } from './ar/desk.ts';
@@ -32,6 +34,9 @@ import { pictures } from './ar/pictures.ts';
 import { partyProfile } from './ar/party-profile.ts';
 import { registers } from './ar/registers.ts';
 import { printing } from './ar/printing.ts';
+import { requestForm } from './ar/request-form.ts';
+import { reply } from './ar/reply.ts';
+import { auditSample, requestPath } from './ar/request-path.ts';
 import { requests } from './ar/requests.ts';
 import { sealed } from './ar/sealed.ts';
 import { shell } from './ar/shell.ts';
@@ -61,9 +66,15 @@ export const ar = {
   money,
   categories,
   needs,
+  requestForm,
   requests,
+  requestPath,
+  auditSample,
+  reply,
   deliveries,
   committee,
+  referrals,
+  research,
   sealed,
   letters,
   letterList,

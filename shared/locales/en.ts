@@ -6,6 +6,8 @@ import { calendar } from './en/calendar.ts';
 import { categories, circumstances, needs } from './en/circumstances.ts';
 import { money } from './en/money.ts';
 import { committee } from './en/committee.ts';
+import { referrals } from './en/referrals.ts';
+import { research } from './en/research.ts';
 import { contacts } from './en/contacts.ts';
 import { deliveries } from './en/deliveries.ts';
 import { desk } from './en/desk.ts';
@@ -33,6 +35,9 @@ import { pictures } from './en/pictures.ts';
 import { partyProfile } from './en/party-profile.ts';
 import { registers } from './en/registers.ts';
 import { printing } from './en/printing.ts';
+import { requestForm } from './en/request-form.ts';
+import { reply } from './en/reply.ts';
+import { auditSample, requestPath } from './en/request-path.ts';
 import { requests } from './en/requests.ts';
 import { sealed } from './en/sealed.ts';
 import { shell } from './en/shell.ts';
@@ -75,9 +80,15 @@ export const en = {
   money,
   categories,
   needs,
+  requestForm,
   requests,
+  requestPath,
+  auditSample,
+  reply,
   deliveries,
   committee,
+  referrals,
+  research,
   sealed,
   documents,
   domain,

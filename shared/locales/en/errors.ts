@@ -112,6 +112,9 @@ export const errors = {
   mayNotAct:
     'They may not act in this capacity today: match the deed to its original and make sure it is in force, on the household tab of the file',
   sealedForbids: 'a sealed paper in this state does not allow it: open the request to see what is signed',
+  referralForbids:
+    'This referral has moved on: refresh the screen to see where it stands, as it may have been answered, returned or cancelled',
+  researchForbids: '$t(research.forbids.{{reason}})',
   visitStateForbids: 'the visit’s state does not allow this: refresh to see how it stands',
   agreementRenewed: 'this agreement was renewed before: open the one that follows it',
   agreementEndWrong: 'an end is neither before the signing nor after today: check the date',
@@ -199,6 +202,9 @@ export const errors = {
   formWants:
     'this datum is needed: write it by “Change” and confirm it, such as the id number or why there is none',
   requirementForbids: '$t(requests.requirementForbids.{{reason}})',
+  urgentWithoutReason:
+    'the request is urgent and nobody wrote why: write it under «More» and raise it then, such as “the house burnt”',
+  appealDay: 'this day is before what it follows, or still to come: write a day from {{after}} to {{today}}',
   dayPast: 'this day is past or today: write a later one, such as a day of next month',
 
   lastRole: 'this is the only role of this file: add the new one first, such as donor, then remove this one',
