@@ -60,6 +60,7 @@ const toDecision = (row: Row, cast: readonly VoteRow[]): Decision => ({
   id: row.id as DecisionId,
   requestId: row.request_id as RequestId,
   sessionId: row.session_id as CommitteeSessionId | null,
+  appealId: row.appeal_id as AppealId | null,
   kind: row.kind as DecisionKind,
   clause: row.clause,
   reason: row.reason,

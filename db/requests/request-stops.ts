@@ -12,6 +12,15 @@ const all = statement<{ id: number }>()((param) =>
     .where('request_id', '=', param('id'))
     .orderBy('id'),
 );
+const records = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('request_stop')
+    .innerJoin('staff', 'staff.id', 'request_stop.staff_id')
+    .selectAll('request_stop')
+    .select('staff.name as staff_name')
+    .where('request_id', '=', param('id'))
+    .orderBy('request_stop.id'),
+);
 const raised = statement<{ id: number }>()((param) =>
   queries.selectFrom('support_request').select(['raised_on', 'target_days']).where('id', '=', param('id')),
 );
@@ -60,6 +69,22 @@ export const listStops = (
     fromDay: row.from_day,
     untilDay: row.until_day,
   }));
+
+/** The same with who let the clock stand and why, and what was said when it went on. */
+export const listStopRecords = (reader: Reader, id: RequestId) =>
+  reader.all(records, { id }).map((row) => ({
+    id: row.id,
+    kind: row.kind as StopKind,
+    fromDay: row.from_day,
+    untilDay: row.until_day,
+    reason: row.reason,
+    endNote: row.end_note,
+    officerName: row.staff_name,
+  }));
+
+/** The office's own target in days after the raising, as it stood on that day. */
+export const findTargetDays = (reader: Reader, id: RequestId): number | undefined =>
+  reader.get(raised, { id })?.target_days;
 
 /** Keeps the days of the lists in step with the raising and the stops. `today` counts a running stop up to now. */
 export function followReplyDays(tx: WriteTransaction, id: RequestId, today: string): void {

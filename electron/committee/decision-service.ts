@@ -18,6 +18,7 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import { settleClock } from '../audit/clock-guard.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
+import { takeBackAppealAnswer } from '../reply/appeal-service.ts';
 import { recordDecision } from './record-decision.ts';
 import { presentMembers, requireSession } from './session-state.ts';
 
@@ -63,14 +64,15 @@ export function createDecisionService({ db, clock }: { readonly db: Database; re
     voidDecision(id: DecisionId, reason: string, actor: Actor): Decision {
       return db.write((tx) => {
         const decision = get(tx, id);
-        const { requestId, sessionId, letterId, kind } = decision;
+        const { requestId, sessionId, appealId, letterId, kind } = decision;
         const facts = requireAct(tx, requestId, 'voidDecision');
         const last = listDecisionsOfRequest(tx, requestId).find(({ voided }) => voided === null);
         if (last?.id !== id) throw new AppError('conflict', { kind: 'decision', id });
         const nowMs = clock.nowMs();
         if (letterId !== null) takeBackLetter(tx, letterId, actor, nowMs);
         voidDecisionRow(tx, id, reason, actor.id, nowMs);
-        if (facts.state === 'refused') setRequestState(tx, requestId, 'open', nowMs);
+        if (appealId !== null) takeBackAppealAnswer(tx, { requestId, appealId }, nowMs);
+        else if (facts.state === 'refused') setRequestState(tx, requestId, 'open', nowMs);
         if (kind === 'moreInformation') goOn(tx, requestId, actor, nowMs);
         if (sessionId !== null) touchSession(tx, sessionId);
         followAct(tx, actor, requestId, nowMs, {

@@ -14,10 +14,13 @@ import { headPreviewDocument } from './documents/head-preview-document.ts';
 import { labelDocument } from './documents/label-document.ts';
 import { agreementRecordDocument } from './documents/agreement-record-document.ts';
 import { missingDocumentsDocument } from './documents/missing-documents-document.ts';
+import { requestFormDocument } from './documents/request-form-document.ts';
 import { paperRangeDocument } from './documents/paper-range-document.ts';
 import type { PaperSheet, PartyLetters } from './documents/paper-sheets.ts';
 import { partyCoverDocument } from './documents/party-letters-document.ts';
 import { personSummaryDocument, SUMMARY_FITS } from './documents/person-summary-document.ts';
+import { auditSampleDocument, requestPathDocument } from './documents/request-path-document.ts';
+import { raisingSlipDocument } from './documents/raising-slip-document.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
 import { sessionMinutesDocument } from './documents/session-minutes-document.ts';
@@ -47,12 +50,16 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return envelopeDocument(sheet);
     case 'labels':
       return labelDocument(sheet);
+    case 'supportRequestForm':
+      return requestFormDocument(sheet);
     case 'missingDocuments':
       return missingDocumentsDocument(sheet);
     case 'agreementRecord':
       return agreementRecordDocument(sheet);
     case 'attestation':
       return attestationDocument(sheet);
+    case 'raisingSlip':
+      return raisingSlipDocument(sheet);
     case 'deliveryReceipt':
       return deliveryReceiptDocument(sheet);
     case 'deliveryList':
@@ -61,6 +68,10 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return deliveryDayDocument(sheet);
     case 'sessionMinutes':
       return sessionMinutesDocument(sheet);
+    case 'requestPath':
+      return requestPathDocument(sheet);
+    case 'auditSample':
+      return auditSampleDocument(sheet);
     case 'batchReport':
       return batchReportDocument(sheet);
     case 'calibration':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { fileRefSchema } from '../files/stored-file.ts';
 import {
+  appealIdSchema,
   committeeMemberIdSchema,
   committeeSessionIdSchema,
   decisionIdSchema,
@@ -84,6 +85,8 @@ export const decisionSchema = z.object({
   id: decisionIdSchema,
   requestId: requestIdSchema,
   sessionId: committeeSessionIdSchema.nullable(),
+  /** Of the level that an appeal went to; null: of the committee. */
+  appealId: appealIdSchema.nullable(),
   kind: decisionKindSchema,
   /** Of a refusal: an id of the policy (`S.2`) or the office's own rule in words. */
   clause: z.string(),

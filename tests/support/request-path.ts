@@ -3,6 +3,7 @@ import type { RequestId } from '#shared/ids.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { signBoth } from './attested-request.ts';
 import type { TestDesk } from './office.ts';
+import { raise } from './raise.ts';
 import { completeMatching } from './request-form.ts';
 
 /** A request walked along the policy by its own acts, each with what it needs. */
@@ -23,7 +24,7 @@ export async function toRaising(desk: TestDesk, id: RequestId): Promise<SupportR
 /** S.5: raised, with its number. */
 export async function toCommittee(desk: TestDesk, id: RequestId): Promise<SupportRequest> {
   await toRaising(desk, id);
-  return desk.call('requests.completeStep', { id, step: 5 });
+  return (await raise(desk, id)).request;
 }
 
 /** Every requirement received, but those named, which this category does not need. */

@@ -1,3 +1,4 @@
+import type { AuditSampleSheet, RequestPathSheet } from './path-sheets.ts';
 import type { Agreement } from '#shared/agreements/agreement.ts';
 import type { LeftOut } from '#shared/batches/batch.ts';
 import type { DocumentStanding } from '#shared/documents/standing.ts';
@@ -8,6 +9,8 @@ import type { Offsets, PaperRequest } from '#shared/papers/papers-contract.ts';
 import type { DayClosing, PaperRange, RegisterBook } from '#shared/registers/register.ts';
 import type { AttestationSheet } from './attestation-sheet.ts';
 import type { DeliveryDaySheet, DeliveryListSheet, DeliveryReceiptSheet } from './delivery-sheets.ts';
+import type { RaisingSlip } from './raising-slip-sheet.ts';
+import type { RequestFormSheet } from './request-form-sheet.ts';
 
 /** The head that an official paper stands under; `logo` are the bytes of its picture. */
 export interface PaperHead {
@@ -108,7 +111,11 @@ export interface PartyLetters extends PaperHead {
 export interface MissingDocuments extends PaperHead {
   readonly partyName: string;
   readonly fileNumber: string | null;
-  readonly items: readonly Pick<DocumentStanding, 'kind' | 'state' | 'expiresOn'>[];
+  readonly items: readonly (Pick<DocumentStanding, 'state' | 'expiresOn'> & {
+    /** As a request calls it; a kind of the register where it is one. */
+    readonly name?: string;
+    readonly kind: DocumentStanding['kind'] | null;
+  })[];
   /** ISO day on which they come back; null: written by hand. */
   readonly returnDay: string | null;
   readonly madeOn: string;
@@ -237,11 +244,15 @@ export type PaperSheet =
   | ({ readonly kind: 'batchReport' } & BatchReport)
   | ({ readonly kind: 'batchLetters' } & BatchLetters)
   | ({ readonly kind: 'attestation' } & AttestationSheet)
+  | ({ readonly kind: 'raisingSlip' } & RaisingSlip)
   | ({ readonly kind: 'deliveryReceipt' } & DeliveryReceiptSheet)
   | ({ readonly kind: 'deliveryList' } & DeliveryListSheet)
   | ({ readonly kind: 'deliveryDay' } & DeliveryDaySheet)
   | ({ readonly kind: 'sessionMinutes' } & SessionMinutes)
   | ({ readonly kind: 'caseSummary' } & CaseSummarySheet)
+  | ({ readonly kind: 'supportRequestForm' } & RequestFormSheet)
+  | ({ readonly kind: 'requestPath' } & RequestPathSheet)
+  | ({ readonly kind: 'auditSample' } & AuditSampleSheet)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)
   | ({ readonly kind: 'testPage' } & TestPage)
   | ({ readonly kind: 'blankHead' } & PaperHead);

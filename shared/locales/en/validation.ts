@@ -47,6 +47,8 @@ export const validation: Words<typeof source> = {
   relationSex: 'the sex does not fit this relation: check both fields, such as daughter and female',
   secondHead: 'the household has a head already: choose another relation, such as son',
   oneHead: 'a household has one head: choose it for one member only',
+  targetDays: 'write a number of days from 14 to 365, such as 30',
+  holidaysOverlap: 'two holidays share a day: look at the days, such as 1448/10/1 to 1448/10/5',
   endBeforeStart: 'the last day is not before the first: write a later day, such as 12 / 6 / 1448',
   afterEnd: 'that day is after the end of the record: write a day before it, such as 12 / 6 / 1448',
   dayNotCome: 'that day has not come yet: write today or a day before it, such as 12 / 6 / 1448',
@@ -85,6 +87,8 @@ export const validation: Words<typeof source> = {
     choices: 'Write two different choices at least, one on a line, as Refrigerator',
   },
   delivery: {
+    reference: 'Write the bank’s reference of the transfer, as FT2632700012',
+    why: 'Write why, as nobody was at home',
     service: 'Choose the service, as Monthly food basket',
     times: 'Write how many times, from 1 to 120, as 12',
     tooFar: 'The plan runs beyond the year 1500 AH: fewer times or an earlier first day, as 12 times',

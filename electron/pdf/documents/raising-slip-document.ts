@@ -1,0 +1,203 @@
+import { digitsIn } from '#shared/arabic/digits.ts';
+import { raisingPaper as words } from '#shared/locales/ar/raising-paper.ts';
+import { ltr, rtlColumns } from '../arabic/content.ts';
+import type { Content, DocumentDefinition } from '../arabic/definition.ts';
+import { codeGroups, QR_QUIET, qrDrawing } from '../letter-code.ts';
+import { paperBox } from '../letterhead.ts';
+import { fittingSize } from '../measure-text.ts';
+import { footRule } from '../paper-rules.ts';
+import { A4, HAIRLINE, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
+import { typedLine } from '../typed-text.ts';
+import { bothDates, type Fact, factRows } from './official-sheet.ts';
+import type { RaisingSlip } from './raising-slip-sheet.ts';
+
+const HALF = A4.height / 2;
+const ABOVE = mm(9);
+const QR = mm(20);
+
+/**
+ * «سند رفع طلب دعم» (S.5), twice on a sheet of A4 with a line to cut along: one half for the applicant, one that they sign
+ * for the office. Number, day and how to ask, and nothing of what was asked for or why.
+ */
+export function raisingSlipDocument(slip: RaisingSlip): DocumentDefinition {
+  const { profile, raisedOn, replacement } = slip;
+  const { left, width } = paperBox(profile.letterhead);
+  return {
+    pageSize: 'A4',
+    pageMargins: [left, ABOVE, left, mm(4)],
+    info: {
+      title: words.title,
+      author: profile.name,
+      creationDate: new Date(`${replacement?.madeOn ?? raisedOn}T00:00:00Z`),
+    },
+    defaultStyle: { color: INK, alignment: 'right' },
+    content: [
+      { stack: half(slip, 'applicant', width) },
+      cutLine,
+      { absolutePosition: { x: left, y: HALF + ABOVE }, stack: half(slip, 'office', width) },
+    ],
+  };
+}
+
+const cutLine: Content = {
+  absolutePosition: { x: 0, y: HALF },
+  stack: [
+    {
+      alignment: 'left',
+      canvas: [
+        {
+          type: 'line',
+          x1: mm(6),
+          y1: 0,
+          x2: A4.width - mm(6),
+          y2: 0,
+          lineWidth: mm(0.25),
+          lineColor: HAIRLINE,
+          dash: { length: mm(2), space: mm(1.6) },
+        },
+      ],
+    },
+  ],
+};
+
+function half(slip: RaisingSlip, whose: 'applicant' | 'office', width: number): Content[] {
+  const digits = slip.profile.letters.fieldDigits;
+  return [
+    ...head(slip, words.copies[whose], width),
+    ...factRows(factsOf(slip), width),
+    {
+      text: digitsIn(digits, slip.told),
+      alignment: 'justify',
+      ...lineOf(12.5, mm(7.2), { above: mm(2.5), below: mm(1) }),
+    },
+    whose === 'applicant' ? askRow(slip, width) : signRow(slip),
+  ];
+}
+
+function head({ profile, replacement }: RaisingSlip, whose: string, width: number): Content[] {
+  const digits = profile.letters.fieldDigits;
+  const name = typedLine(profile.name);
+  const side = width * 0.3;
+  const { phone } = profile.letterhead.footer;
+  const title =
+    replacement === null
+      ? words.title
+      : `${words.title} (${words.replacement} ${digitsIn(digits, replacement.number)})`;
+  return [
+    rtlColumns({
+      columns: [
+        { width: side, text: whose, color: INK_SOFT, ...lineOf(10.5, mm(8)) },
+        {
+          width: width - 2 * side,
+          text: name,
+          bold: true,
+          color: RULE,
+          alignment: 'center',
+          ...lineOf(fittingSize(name, width - 2 * side, { size: 15, bold: true }, 10), mm(8)),
+        },
+        {
+          width: side,
+          text: phone === '' ? '' : ltr(phone),
+          alignment: 'left',
+          color: INK_SOFT,
+          ...lineOf(10.5, mm(8), { font: 'Plex' }),
+        },
+      ],
+    }),
+    { ...footRule(width), margin: [0, mm(1), 0, 0] },
+    {
+      text: title,
+      bold: true,
+      alignment: 'center',
+      ...lineOf(16, mm(9), { above: mm(2.5), below: mm(1.5) }),
+    },
+  ];
+}
+
+function factsOf({
+  profile,
+  requestNumber,
+  shortName,
+  raisedOn,
+  days,
+  officerName,
+  replacement,
+}: RaisingSlip): Fact[] {
+  const digits = profile.letters.fieldDigits;
+  const { label } = words;
+  const dates = (day: string): string => bothDates(day, digits);
+  const urgent = days.level === 'urgent';
+  return [
+    { label: label.number, value: `\u2066${digitsIn(digits, requestNumber)}\u2069` },
+    { label: label.name, value: shortName },
+    { label: label.raised, value: dates(raisedOn) },
+    urgent
+      ? { label: label.urgent, value: words.urgent }
+      : { label: days.mode === 'ceiling' ? label.last : label.from, value: dates(days.notBefore) },
+    {
+      label: label.office,
+      value: urgent || days.officeDay === days.notBefore ? '' : dates(days.officeDay),
+    },
+    { label: label.officer, value: officerName },
+    { label: label.printed, value: replacement === null ? '' : dates(replacement.madeOn) },
+  ];
+}
+
+/** How to ask, and the code that an office's scanner finds the request by: digits alone. */
+function askRow({ profile, code }: RaisingSlip, width: number): Content {
+  const { phone, address } = profile.letterhead.footer;
+  const lines = [
+    words.ask,
+    phone === '' ? '' : words.askBy.phone.replace('{{phone}}', ltr(phone)),
+    address === '' ? '' : words.askBy.address.replace('{{address}}', typedLine(address)),
+    words.keep,
+  ].filter((line) => line !== '');
+  const room = QR + mm(18);
+  return rtlColumns({
+    margin: [0, mm(1), 0, 0],
+    columns: [
+      {
+        width: width - room,
+        stack: lines.map((text): Content => ({ text, color: INK_SOFT, ...lineOf(11.5, mm(6.6)) })),
+      },
+      {
+        width: room,
+        stack: [
+          { ...qrDrawing(code, QR), margin: [0, QR_QUIET, 0, 0] },
+          {
+            text: ltr(codeGroups(code)),
+            alignment: 'left',
+            color: INK_SOFT,
+            ...lineOf(8, mm(4.5), { font: 'Plex' }),
+          },
+        ],
+      },
+    ],
+  });
+}
+
+function signRow({ code, clause }: RaisingSlip): Content {
+  return {
+    stack: [
+      {
+        text: `«${clause}»`,
+        color: INK_SOFT,
+        alignment: 'justify',
+        ...lineOf(10.5, mm(6), { below: mm(1) }),
+      },
+      { text: words.receipt, bold: true, ...lineOf(12.5, mm(7.5)) },
+      rtlColumns({
+        columns: [
+          { width: '*', text: words.sign, ...lineOf(12, mm(8), { above: mm(3) }) },
+          {
+            width: mm(60),
+            text: ltr(codeGroups(code)),
+            alignment: 'left',
+            color: INK_SOFT,
+            ...lineOf(8, mm(8), { font: 'Plex', above: mm(3) }),
+          },
+        ],
+      }),
+    ],
+  };
+}

@@ -1,0 +1,156 @@
+import { AppError } from '#shared/app-error.ts';
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import type { FileRef } from '#shared/files/stored-file.ts';
+import type { AppealId, DecisionId, RequestId } from '#shared/ids.ts';
+import type { Appeal, AppealAnswer, AppealInput, AppealOutcome } from '#shared/reply/appeal.ts';
+import { insertDecision, listDecisionsOfRequest } from '#db/committee/decision-rows.ts';
+import { findStoredFile } from '#db/files/stored-files.ts';
+import type { Database } from '#db/open-database.ts';
+import { answerAppealRow, findAppeal, insertAppeal, reopenAppealRow } from '#db/reply/appeal-rows.ts';
+import { setRequestState } from '#db/requests/request-field-writes.ts';
+import type { Reader, WriteTransaction } from '#db/transaction.ts';
+import type { Actor } from '../audit/actor.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { getCommitteeSetting } from '../committee/session-state.ts';
+import type { Clock } from '../ports/clock.ts';
+import { followAct, requireAct } from '../requests/request-acts.ts';
+
+export type AppealService = ReturnType<typeof createAppealService>;
+
+const EVENT = {
+  upheld: 'appealUpheld',
+  changed: 'appealChanged',
+  withdrawn: 'appealWithdrawn',
+} as const satisfies Readonly<Record<AppealOutcome, string>>;
+
+/** تظلّم: a refusal goes to the level that the settings name, and comes back upheld, changed or withdrawn. */
+export function createAppealService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
+  const get = (reader: Reader, id: AppealId): Appeal => {
+    const appeal = findAppeal(reader, id);
+    if (appeal === undefined) throw new AppError('notFound', { kind: 'appeal', id });
+    return appeal;
+  };
+
+  return {
+    /** Errors: those of `appeals.receive`. */
+    receive: (input: AppealInput, actor: Actor): Appeal =>
+      db.write((tx) => {
+        const { requestId, receivedOn, text, paper } = input;
+        requireAct(tx, requestId, 'appeal');
+        const refusal = listDecisionsOfRequest(tx, requestId).find(
+          ({ kind, voided }) => voided === null && kind === 'refused',
+        );
+        if (refusal === undefined)
+          throw new AppError('requestForbids', { action: 'appeal', reason: 'notRefused' });
+        const nowMs = clock.nowMs();
+        requireDay(receivedOn, refusal.decidedOn, riyadhDay(nowMs));
+        requireKept(tx, paper);
+        const { appealLevel: level } = getCommitteeSetting(tx);
+        const row = { requestId, decisionId: refusal.id, receivedOn, text, level, paper };
+        const id = insertAppeal(tx, row, actor.id, nowMs);
+        followAct(tx, actor, requestId, nowMs, {
+          kind: 'appealed',
+          step: 5,
+          text: level,
+          clause: 'S.5',
+          subject: { kind: 'appeal', id },
+        });
+        const details = { appealId: id, decisionId: refusal.id, paper: paper !== null };
+        tx.audit(
+          auditEntry(actor, nowMs, 'request.appealReceived', { kind: 'request', id: requestId }, details),
+        );
+        return get(tx, id);
+      }),
+
+    /** Errors: those of `appeals.answer`. */
+    answer: (input: AppealAnswer, actor: Actor): Appeal =>
+      db.write((tx) => {
+        const { id, outcome, answer, answeredOn, answeredByName, paper, granted } = input;
+        const appeal = get(tx, id);
+        const { requestId } = appeal;
+        requireAct(tx, requestId, 'answerAppeal');
+        const nowMs = clock.nowMs();
+        requireDay(answeredOn, appeal.receivedOn, riyadhDay(nowMs));
+        requireKept(tx, paper);
+        const given = { outcome, answer, answeredOn, answeredByName, paper };
+        if (!answerAppealRow(tx, id, given, actor.id, nowMs))
+          throw new AppError('requestForbids', { action: 'answerAppeal', reason: 'noAppeal' });
+        const decisionId =
+          outcome === 'changed'
+            ? accept(tx, { requestId, appealId: id, answer, answeredOn, granted }, actor, nowMs)
+            : null;
+        followAct(tx, actor, requestId, nowMs, {
+          kind: EVENT[outcome],
+          step: 5,
+          text: outcome === 'withdrawn' ? answer : appeal.level,
+          clause: 'S.5',
+          subject: decisionId === null ? { kind: 'appeal', id } : { kind: 'decision', id: decisionId },
+        });
+        const details = { appealId: id, outcome, ...(decisionId === null ? {} : { decisionId }) };
+        tx.audit(
+          auditEntry(actor, nowMs, 'request.appealAnswered', { kind: 'request', id: requestId }, details),
+        );
+        return get(tx, id);
+      }),
+  };
+}
+
+/** The level's own decision beside the committee's, which stays as it was; the request goes on at S.6. */
+function accept(
+  tx: WriteTransaction,
+  {
+    requestId,
+    appealId,
+    answer,
+    answeredOn,
+    granted,
+  }: Pick<AppealAnswer, 'answer' | 'answeredOn' | 'granted'> & {
+    readonly requestId: RequestId;
+    readonly appealId: AppealId;
+  },
+  actor: Actor,
+  nowMs: number,
+): DecisionId {
+  const id = insertDecision(
+    tx,
+    {
+      requestId,
+      sessionId: null,
+      appealId,
+      kind: 'accepted',
+      clause: '',
+      reason: answer,
+      wouldChange: '',
+      granted,
+      decidedOn: answeredOn,
+      earlyReason: '',
+      overrideBy: null,
+      conflictNote: '',
+      votes: [],
+    },
+    actor.id,
+    nowMs,
+  );
+  setRequestState(tx, requestId, 'open', nowMs);
+  return id;
+}
+
+/** The decision of an appeal's level was voided: the refusal stands again, and the appeal waits for its answer. */
+export function takeBackAppealAnswer(
+  tx: WriteTransaction,
+  { requestId, appealId }: { readonly requestId: RequestId; readonly appealId: AppealId },
+  nowMs: number,
+): void {
+  reopenAppealRow(tx, appealId);
+  setRequestState(tx, requestId, 'refused', nowMs);
+}
+
+/** Neither before what it follows, nor ahead of today. @throws AppError appealDay { after, today } */
+function requireDay(day: string, after: string, today: string): void {
+  if (day < after || day > today) throw new AppError('appealDay', { after, today });
+}
+
+function requireKept(tx: WriteTransaction, paper: FileRef | null): void {
+  if (paper !== null && findStoredFile(tx, paper.sha256) === undefined)
+    throw new AppError('notFound', { kind: 'file' });
+}
