@@ -5,6 +5,7 @@ import { MOST_FOUND, searchParties } from '../search/search-parties.ts';
 import { type NoParams, queries, type SqlValue, statement, type Statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { hitRows } from './party-queries.ts';
+import { askedOf, type Asked, bearsAll, walkedPast } from './party-asked.ts';
 import { partyHitOf } from './party-rows.ts';
 import { eitherSafety, findSafety } from './safe-contact.ts';
 
@@ -14,7 +15,7 @@ import { eitherSafety, findSafety } from './safe-contact.ts';
  */
 
 /** A narrowed list of up to so many is read whole and counted; of a longer one only that it is longer is said. */
-const MOST_COUNTED = 1000;
+const MOST_COUNTED = 2000;
 /** The whole register is counted up to here. */
 const MOST_REGISTERED = 100_000;
 const MOST_VILLAGES = 500;
@@ -49,48 +50,19 @@ export function listParties(reader: Reader, filter: PartyFilter, page: Page, tod
   const asked = askedOf(filter, today);
   if (filter.text.trim() !== '') return found(reader, filter.text, asked, page);
   if (asked.length === 0) return { ...walked(reader, filter, page, asked), ...registered(reader) };
-  const ids = narrowed(reader, asked);
-  // So many bear what is asked that walking along the register meets them soon.
-  if (ids.length > MOST_COUNTED)
-    return { ...walked(reader, filter, page, asked), count: MOST_COUNTED, more: true };
+  const shortest = shortestOf(reader, asked);
+  const ids = narrowed(reader, asked, shortest);
+  // So many bear what is asked that walking along the register, or along the newest of a list, meets them soon.
+  if (ids.length > MOST_COUNTED) {
+    // A column alone is borne by so many of them that the newest of the register are soon enough.
+    const column = asked.length === 1 && asked[0]?.column !== undefined;
+    const rows =
+      filter.sort === 'newest' && shortest !== undefined && !column
+        ? newestOf(reader, page, shortest)
+        : walked(reader, filter, page, asked);
+    return { ...rows, count: MOST_COUNTED, more: true };
+  }
   return { ...sorted(reader, filter, page, ids), count: ids.length, more: false };
-}
-
-/** One thing that is asked of a party: whether it bears it, and where all who do are kept. */
-interface Asked {
-  readonly bears: string;
-  readonly all: string | null;
-  readonly value: SqlValue | undefined;
-}
-
-function askedOf({ role, categoryId, village, state }: PartyFilter, today: string): Asked[] {
-  const asked: Asked[] = [];
-  const from = (table: string, where: string, value?: SqlValue): void => {
-    asked.push({
-      bears: `EXISTS (SELECT 1 FROM ${table} x WHERE x.party_id = p.id AND ${where})`,
-      all: `SELECT x.party_id AS id FROM ${table} x WHERE ${where}`,
-      value,
-    });
-  };
-  if (role !== null) from('party_role', 'x.role = ?', role);
-  if (categoryId !== null)
-    from(
-      'party_category',
-      'x.category_id = ? AND x.until_on IS NULL AND x.withdrawn_at_ms IS NULL',
-      categoryId,
-    );
-  if (state === 'openRequest') from('support_request', 'x.current_step IS NOT NULL');
-  if (state === 'expiredDocuments')
-    // Of one that was renewed the new one counts; and this is what its index holds.
-    from('party_document', 'x.expires_on < ? AND x.current = 1', today);
-  if (village !== null)
-    asked.push({
-      bears: 'p.village = ?',
-      all: "SELECT x.id FROM party x WHERE x.village <> '' AND x.village = ?",
-      value: village,
-    });
-  if (state === 'noFile') asked.push({ bears: 'p.file_number IS NULL', all: null, value: undefined });
-  return asked;
 }
 
 /** A statement put together from fixed pieces; the few that there are stay prepared. */
@@ -99,38 +71,38 @@ const built = <Row>(sql: string, values: readonly (SqlValue | undefined)[]): Sta
   values: () => values.filter((value) => value !== undefined),
 });
 
-const standing = (asked: readonly Asked[]): string =>
-  ['p.merged_into IS NULL', ...asked.map(({ bears }) => bears)].join(' AND ');
 const valuesOf = (asked: readonly Asked[]): (SqlValue | undefined)[] => asked.map(({ value }) => value);
 
-/** Ids of all who bear everything asked, one more than is counted at most, read along the shortest list of them. */
-function narrowed(reader: Reader, asked: readonly Asked[]): number[] {
-  const cap = MOST_COUNTED + 1;
-  const lists = asked.flatMap(({ all, value }) => {
+/** What is asked of which the fewest are kept, and what is asked beside it; undefined where no list is kept. */
+interface Shortest {
+  readonly list: { readonly ids: string; readonly value: SqlValue | undefined };
+  readonly others: readonly Asked[];
+}
+
+function shortestOf(reader: Reader, asked: readonly Asked[]): Shortest | undefined {
+  const lists = asked.flatMap((one) => {
+    const { all, once, value } = one;
     if (all === null) return [];
+    const ids = once === true ? all : `SELECT DISTINCT d.id FROM (${all}) d`;
     const sql = `SELECT count(*) AS n FROM (${all} LIMIT ${MOST_REGISTERED})`;
-    return [{ all, value, n: reader.get(built<{ n: number }>(sql, [value]), {})?.n ?? 0 }];
+    const n = reader.get(built<{ n: number }>(sql, [value]), {})?.n ?? 0;
+    return [{ n, list: { ids, value }, others: asked.filter((other) => other !== one) }];
   });
-  const shortest = lists.toSorted((a, b) => a.n - b.n).at(0);
-  // One list alone: who was merged is few, and told without a look at anybody's record.
-  if (shortest !== undefined && asked.length === 1)
-    return reader
-      .all(
-        built<{ id: number }>(
-          `SELECT DISTINCT l.id FROM (${shortest.all}) l
-           WHERE l.id NOT IN (SELECT id FROM party WHERE merged_into IS NOT NULL) LIMIT ?`,
-          [shortest.value, cap],
-        ),
-        {},
-      )
-      .map(({ id }) => id);
-  const where = standing(asked);
+  return lists.toSorted((a, b) => a.n - b.n).at(0);
+}
+
+/** Ids of all who bear everything asked, one more than is counted at most, read along the shortest list of them. */
+function narrowed(reader: Reader, asked: readonly Asked[], shortest: Shortest | undefined): number[] {
+  const cap = MOST_COUNTED + 1;
   const query =
     shortest === undefined
-      ? built<{ id: number }>(`SELECT p.id FROM party p WHERE ${where} LIMIT ?`, [...valuesOf(asked), cap])
+      ? built<{ id: number }>(`SELECT p.id FROM party p WHERE ${walkedPast(asked)} LIMIT ?`, [
+          ...valuesOf(asked),
+          cap,
+        ])
       : built<{ id: number }>(
-          `SELECT DISTINCT p.id FROM (${shortest.all}) l CROSS JOIN party p ON p.id = l.id WHERE ${where} LIMIT ?`,
-          [shortest.value, ...valuesOf(asked), cap],
+          `SELECT l.id FROM (${shortest.list.ids}) l WHERE ${bearsAll('l.id', shortest.others)} LIMIT ?`,
+          [shortest.list.value, ...valuesOf(shortest.others), cap],
         );
   return reader.all(query, {}).map(({ id }) => id);
 }
@@ -156,12 +128,36 @@ function walked(
   const order = sort === 'newest' ? 'p.id DESC' : 'p.search_name, p.id';
   const places = reader.all(
     built<Place>(
-      `SELECT p.id, p.search_name FROM party p WHERE ${standing(asked)}${behind.sql} ORDER BY ${order} LIMIT ?`,
+      `SELECT p.id, p.search_name FROM party p WHERE ${walkedPast(asked)}${behind.sql} ORDER BY ${order} LIMIT ?`,
       [...valuesOf(asked), ...behind.values, limit + 1],
     ),
     {},
   );
   return pageOf(reader, places, limit);
+}
+
+/** A page of the newest along the shortest list: the register itself would be long without any of them. Its
+ * `LIMIT` keeps the list a list: woven into the rest of the question it is looked up a million times.
+ */
+function newestOf(
+  reader: Reader,
+  { after, limit }: Page,
+  { list, others }: Shortest,
+): Pick<PartyList, 'rows' | 'next'> {
+  const behind = after === null ? '' : 'WHERE b.id < ?';
+  const places = reader.all(
+    built<{ id: number }>(
+      `SELECT l.id FROM (SELECT b.id FROM (${list.ids}) b ${behind} ORDER BY b.id DESC LIMIT -1) l
+       WHERE ${bearsAll('l.id', others)} LIMIT ?`,
+      [list.value, after?.id, ...valuesOf(others), limit + 1],
+    ),
+    {},
+  );
+  return pageOf(
+    reader,
+    places.map(({ id }) => ({ id, search_name: '' })),
+    limit,
+  );
 }
 
 /** A page of a few that are known by their ids. */
@@ -205,7 +201,7 @@ function found(reader: Reader, text: string, asked: readonly Asked[], { after, l
       : reader
           .all(
             built<{ id: number }>(
-              `SELECT p.id FROM json_each(?) j CROSS JOIN party p ON p.id = j.value WHERE ${standing(asked)}`,
+              `SELECT p.id FROM json_each(?) j CROSS JOIN party p ON p.id = j.value WHERE ${bearsAll('p.id', asked)}`,
               [JSON.stringify(hits.map(({ id }) => id)), ...valuesOf(asked)],
             ),
             {},
