@@ -1,6 +1,8 @@
+import { auditSampleCommand } from './audit-sample-command.ts';
 import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
+import { explainRequestCommand } from './explain-request-command.ts';
 import { letterCommand } from './letter-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { verifyBackupCommand } from './verify-backup-command.ts';
@@ -13,6 +15,8 @@ export const COMMANDS: readonly Command[] = [
   letterCommand,
   verifyCommand,
   verifyLetterCommand,
+  explainRequestCommand,
+  auditSampleCommand,
   backupCommand,
   verifyBackupCommand,
   restoreCommand,

@@ -3,7 +3,7 @@ import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { BatchId, LetterId, PartyId } from '#shared/ids.ts';
 import { letterLife } from '#shared/locales/ar/letter-life.ts';
 import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
-import { CASE_ROLES, type Staff } from '#shared/staff/staff.ts';
+import type { Staff } from '#shared/staff/staff.ts';
 import { findOfficeImage } from '#db/files/office-images.ts';
 import { findIncoming } from '#db/incoming/incoming-queries.ts';
 import { findRendering, findSealedPaper, type RenderingKey } from '#db/letters/letter-renderings.ts';
@@ -21,7 +21,10 @@ import { batchLetters, batchReport } from './batch-papers.ts';
 import { deliveryList } from './delivery-list-paper.ts';
 import { caseSummary, sessionMinutes } from './committee-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
+import { supportRequestForm } from './request-form-paper.ts';
+import { requirePaperRole } from './paper-roles.ts';
 import { partyLetters } from './party-letters-paper.ts';
+import { auditSamplePaper, requestPathPaper } from './path-papers.ts';
 import { personSummary } from './person-summary-paper.ts';
 
 /** A paper as it is to be set, or as it was kept; and what the log says of it. */
@@ -215,9 +218,15 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 
   sessionMinutes: (wish, context) => sessionMinutes(wish, context, headOf(context)),
 
+  supportRequestForm: (wish, context) => sheetPlan(...supportRequestForm(wish, context, headOf(context))),
+
   caseSummary: (wish, context) => sheetPlan(...caseSummary(wish, context, headOf(context))),
 
   missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),
+
+  requestPath: (wish, context) => sheetPlan(...requestPathPaper(wish, context, headOf(context))),
+
+  auditSample: (wish, context) => sheetPlan(...auditSamplePaper(wish, context, headOf(context))),
 
   agreementRecord: (wish, context) => sheetPlan(...agreementRecord(wish, context, headOf(context))),
 
@@ -245,20 +254,9 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
   blankHead: (_, context) => sheetPlan({ kind: 'blankHead', ...headOf(context) }, 'ورقة بترويسة الجمعية'),
 };
 
-/** Papers that tell of household, health, income or documents: for who may see them on the screen. */
-const OF_THE_CASE: readonly PaperKind[] = [
-  'deliveryList',
-  'personSummary',
-  'missingDocuments',
-  'sessionMinutes',
-  'caseSummary',
-];
-
 /** What a request's paper is set from, read at one moment. Errors: those of `papers.make`. */
 export function planPaper(request: PaperRequest, context: MakerContext): PaperPlan {
-  const mayRead = CASE_ROLES.some((role) => context.staff.roles.includes(role));
-  if (OF_THE_CASE.includes(request.kind) && !mayRead)
-    throw new AppError('notAllowed', { paper: request.kind });
+  requirePaperRole(request.kind, context.staff);
   return (MAKERS[request.kind] as Maker<PaperKind>)(request, context);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sampleOrderShape } from '../audit/sample-contract.ts';
 import { isIsoDay } from '../calendar/iso-day.ts';
 import {
   agreementIdSchema,
@@ -63,6 +64,8 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('missingDocuments'),
     partyId: partyIdSchema,
+    /** What this request asks for and has not got; null: what is expected of the file. */
+    requestId: requestIdSchema.nullable().default(null),
     returnDay: isoDay.nullable().default(null),
   }),
   /** A file on one page, the identity masked; its print is a disclosure, and is logged as one. */
@@ -72,7 +75,13 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   /** محضر of a session of the research committee: the sealed one, or the draft while the session is open. */
   z.object({ kind: z.literal('sessionMinutes'), sessionId: committeeSessionIdSchema }),
   /** A case on one page for the committee's table; its print is a disclosure, and is logged as one. */
+  /** T.4 «طلب دعم مستفيد», filled from the register as it stands. */
+  z.object({ kind: z.literal('supportRequestForm'), requestId: requestIdSchema }),
   z.object({ kind: z.literal('caseSummary'), requestId: requestIdSchema }),
+  /** Clause by clause what was done for a request, on what evidence; for managers and auditors. */
+  z.object({ kind: z.literal('requestPath'), requestId: requestIdSchema }),
+  /** A pick that its seed repeats, with the path of each; for managers and auditors. */
+  z.object({ kind: z.literal('auditSample'), ...sampleOrderShape }),
   /** Who got which number, who was left out and why. */
   z.object({ kind: z.literal('batchReport'), batchId: batchIdSchema }),
   /** The sealed letters of a batch behind one another: a copy, not the sealed files. */

@@ -1,0 +1,35 @@
+import { digitsIn } from '#shared/arabic/digits.ts';
+import { dualDate, formatHijri } from '#shared/calendar/dual-date.ts';
+import { ar } from '#shared/locales/ar.ts';
+import type { DigitSystem } from '#shared/organisation/profile.ts';
+import type { PathSpeech } from '#shared/requests/path-lines.ts';
+import { dateOnPaper } from '../pdf/letter-fields.ts';
+
+/** A word of the Arabic locale by its section and code; what has no word is said as it is coded. */
+export function sayArabic(
+  section: string,
+  code: string,
+  holes: Readonly<Record<string, string>> = {},
+): string {
+  let found: unknown = ar;
+  for (const key of [...section.split('.'), code])
+    found = found !== null && typeof found === 'object' ? Reflect.get(found, key) : undefined;
+  return (typeof found === 'string' ? found : code).replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (_hole: string, name: string) => holes[name] ?? '',
+  );
+}
+
+/** Words of paper: the day in Hijri, numbers isolated in its digits. */
+export const paperSpeech = (digits: DigitSystem): PathSpeech => ({
+  say: (section, code, holes) => digitsIn(digits, sayArabic(section, code, holes)),
+  day: (iso) => dateOnPaper(dualDate(iso).hijri, 'هـ', digits),
+  number: (ascii) => `\u2066${digitsIn(digits, ascii)}\u2069`,
+});
+
+/** Words of the command line: ASCII digits, days as they are stored with their Hijri twin. */
+export const lineSpeech: PathSpeech = {
+  say: sayArabic,
+  day: (iso) => `${iso} (${formatHijri(dualDate(iso).hijri)})`,
+  number: (ascii) => ascii,
+};
