@@ -40,7 +40,7 @@ export function attestationOrder(reader: Reader, files: LetterFiles, attested: A
       value,
       matched,
       label: fieldLabel(value),
-      text: [fieldText(value, sex, day), fieldDetail(value)].filter((part) => part !== '').join(': '),
+      text: [fieldText(value, sex, day), fieldDetail(value, party)].filter((part) => part !== '').join(': '),
     })),
   };
   const head = sealedHead(reader, files);
@@ -57,8 +57,7 @@ export function attestationOrder(reader: Reader, files: LetterFiles, attested: A
       ...head,
       code,
       requestNumber: request.number,
-      applicantTitle: title,
-      applicantName: party.name,
+      told: words.told[sex ?? 'unknown'],
       represented: represented === undefined ? null : { label: represented.label, value: represented.text },
       fields: content.fields
         .filter(({ field }) => field !== 'representation')

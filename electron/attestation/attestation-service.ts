@@ -63,7 +63,7 @@ export function createAttestationService(ports: AttestationPorts) {
         field,
         label: fieldLabel(value),
         text: fieldText(whole ? value : masked(value), now.party.sex, day),
-        detail: fieldDetail(value),
+        detail: fieldDetail(value, now.party),
         empty: isEmptyValue(value),
         matched,
       })),

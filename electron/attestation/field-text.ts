@@ -10,6 +10,7 @@ import { household as householdWords } from '#shared/locales/ar/household.ts';
 import { money } from '#shared/locales/ar/money.ts';
 import { nationalities } from '#shared/locales/ar/nationalities.ts';
 import { formatBirth } from '#shared/parties/birth-date.ts';
+import type { Party } from '#shared/parties/party.ts';
 import type { FormAmount, FormValue, FormValueOf } from '#shared/requests/form-values.ts';
 
 type Sex = 'male' | 'female' | null;
@@ -34,9 +35,15 @@ export const fieldLabel = (value: FormValue): string =>
   value.field === 'answer' ? value.question : words.field[value.field];
 
 /** What is counted in `fieldText`, one by one: everybody of the household. Empty: the text says it all. */
-export const fieldDetail = (value: FormValue): string =>
+export const fieldDetail = (value: FormValue, applicant: Pick<Party, 'name' | 'sex'>): string =>
   value.field === 'household'
-    ? value.members.map(({ name, relation }) => `${name} (${householdWords.relation[relation]})`).join('، ')
+    ? value.members
+        .map(({ name, relation }) => {
+          // The form keeps no sex of its members: the applicant's own is known.
+          const hers = relation === 'head' && name === applicant.name && applicant.sex === 'female';
+          return `${name} (${householdWords.relation[hers ? 'headFemale' : relation]})`;
+        })
+        .join('، ')
     : '';
 
 /**
@@ -115,7 +122,8 @@ function housingText({
     district,
     directions,
     shortAddress === '' ? '' : ltr(shortAddress),
-    tenure === null ? '' : circumstances.tenure[tenure],
+    // The rent says that it is rented.
+    tenure === null || rentHalalas !== null ? '' : circumstances.tenure[tenure],
     rentHalalas === null ? '' : circumstances.rentOf.replace('{{amount}}', formatAmount(rentHalalas)),
   );
 }

@@ -5,7 +5,7 @@ import { fieldTexts } from '../letter-fields.ts';
 import { HAIRLINE, INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
 import type { AttestationSheet } from './attestation-sheet.ts';
-import { bodyText, factRows, officialSheet } from './official-sheet.ts';
+import { factRows, officialSheet } from './official-sheet.ts';
 import { paperTable } from './paper-table.ts';
 
 /**
@@ -26,37 +26,36 @@ export function attestationDocument(sheet: AttestationSheet): DocumentDefinition
     },
     day,
     content: (width) => [
-      ...factRows(
-        [
-          { label: sheet.applicantTitle, value: sheet.applicantName },
-          { label: sheet.represented?.label ?? '', value: sheet.represented?.value ?? '' },
-        ],
-        width,
-      ),
-      { stack: [], margin: [0, mm(2), 0, 0] },
+      ...(sheet.represented === null ? [] : factRows([sheet.represented], width)),
       paperTable({
         columns: [
           { title: 'البيان', width: mm(34) },
-          { title: 'كما ذكره طالب الدعم', width: '*' },
-          { title: 'طُوبق على الأصل', width: mm(30), alignment: 'center' },
+          { title: sheet.told, width: '*' },
+          { title: 'طُوبق على الأصل', width: mm(28), alignment: 'center' },
         ],
-        size: 12,
-        leading: 19,
+        size: 11.5,
+        leading: 17,
         rows: fields.map(({ label, text, matched }) => [
           { text: label, bold: true },
           digitsIn(digits, text),
           matched ? 'نعم' : '—',
         ]),
       }),
+      // Nobody signs a page without what they sign: the sentence and the places stay together.
       {
-        text: typedLine(`تنص سياسة تنظيم العلاقة مع المستفيدين على: «${sheet.clause}»`),
-        color: INK_SOFT,
-        alignment: 'justify',
-        ...lineOf(11.5, mm(7), { above: mm(4), below: mm(1) }),
+        unbreakable: true,
+        stack: [
+          {
+            text: typedLine(`«${sheet.clause}»`),
+            color: INK_SOFT,
+            alignment: 'center',
+            ...lineOf(10.5, mm(6.4), { above: mm(3), below: mm(1) }),
+          },
+          { text: sheet.declaration, alignment: 'justify', ...lineOf(14, mm(7.8), { below: mm(1) }) },
+          signingPlaces(sheet),
+          thumbPlaces(width),
+        ],
       },
-      bodyText(sheet.declaration),
-      signingPlaces(sheet),
-      thumbPlaces(width),
     ],
   });
 }
@@ -65,7 +64,7 @@ const dots = (label: string): Content => ({
   text: `${label}: ................................`,
   alignment: 'center',
   color: INK_SOFT,
-  ...lineOf(11.5, mm(8), { above: mm(3) }),
+  ...lineOf(11.5, mm(8), { above: mm(2) }),
 });
 
 /** Side by side from the right: who answers, and who made sure. */
@@ -83,10 +82,10 @@ const signingPlaces = ({
       { label: 'موظف الجمعية', name: officerName, says: officerStatement },
     ].map(({ label, name, says }) => ({
       width: '*',
-      margin: [0, mm(4), 0, 0] as const,
+      margin: [0, mm(2), 0, 0] as const,
       stack: [
-        { text: typedLine(label), bold: true, alignment: 'center', ...lineOf(13, mm(7.5)) },
-        { text: isolate(name), alignment: 'center', ...lineOf(13, mm(7.5)) },
+        { text: typedLine(label), bold: true, alignment: 'center', ...lineOf(13, mm(7)) },
+        { text: isolate(name), alignment: 'center', ...lineOf(13, mm(7)) },
         ...(says === ''
           ? []
           : [{ text: says, alignment: 'center' as const, color: INK_SOFT, ...lineOf(10.5, mm(6)) }]),
@@ -97,11 +96,11 @@ const signingPlaces = ({
 
 /** For who cannot write: a place for the thumb, and two witnesses by name, national id and hand. */
 const thumbPlaces = (width: number): Content => {
-  const box = mm(24);
+  const box = mm(22);
   return rtlColumns({
     unbreakable: true,
     columnGap: mm(6),
-    margin: [0, mm(6), 0, 0],
+    margin: [0, mm(4), 0, 0],
     columns: [
       {
         width: box,
@@ -113,7 +112,7 @@ const thumbPlaces = (width: number): Content => {
                 x: 0,
                 y: 0,
                 w: box,
-                h: mm(26),
+                h: mm(24),
                 lineWidth: mm(0.2),
                 lineColor: HAIRLINE,
               },
@@ -127,12 +126,12 @@ const thumbPlaces = (width: number): Content => {
           {
             text: 'لمن لا يكتب: بصمة الإبهام في المربع، ويوقّع شاهدان:',
             color: INK_SOFT,
-            ...lineOf(11.5, mm(7)),
+            ...lineOf(11, mm(6.5)),
           },
           ...['الشاهد الأول', 'الشاهد الثاني'].map((witness): Content => ({
             text: `${witness}: .............................  رقم الهوية: ......................  التوقيع: ......................`,
             color: INK_SOFT,
-            ...lineOf(11.5, mm(9)),
+            ...lineOf(11, mm(8.6)),
           })),
         ],
       },

@@ -5,8 +5,8 @@ export interface AttestationSheet extends PaperHead {
   readonly code: string;
   readonly requestNumber: string | null;
   /** «طالبة الدعم» */
-  readonly applicantTitle: string;
-  readonly applicantName: string;
+  /** Over what was told: «كما ذكرته طالبة الدعم». */
+  readonly told: string;
   /** Who came for the applicant, and on which deed. */
   readonly represented: { readonly label: string; readonly value: string } | null;
   readonly fields: readonly { readonly label: string; readonly text: string; readonly matched: boolean }[];

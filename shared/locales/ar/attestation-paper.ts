@@ -56,6 +56,7 @@ export const attestationPaper = {
     custodian: { male: 'وصي {{name}}', female: 'وصية {{name}}', unknown: 'وصي {{name}}' },
     proxy: { male: 'وكيل {{name}}', female: 'وكيلة {{name}}', unknown: 'وكيل {{name}}' },
   },
+  told: { male: 'كما ذكره طالب الدعم', female: 'كما ذكرته طالبة الدعم', unknown: 'كما ذكره طالب الدعم' },
   declaration: {
     male: 'أقر أنا {{name}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤول مسؤولية مباشرة عن صحة المعلومات.',
     female: 'أقر أنا {{name}} بأن البيانات المدونة أعلاه صحيحة، وأنني مسؤولة مسؤولية مباشرة عن صحة المعلومات.',
