@@ -74,7 +74,7 @@ export function Table<R>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 5,
   });
   const selected = Math.min(at, rows.length - 1);
   const move = (index: number): void => {
