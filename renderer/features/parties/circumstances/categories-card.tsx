@@ -6,7 +6,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { ShortDate } from '#renderer/ui/dates.tsx';
-import { MoreMenu } from '../more-menu.tsx';
+import { MoreMenu } from '#renderer/ui/more-menu.tsx';
 import css from './circumstances.module.css';
 
 export interface CategoryActs {

@@ -13,7 +13,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
-import type { MenuAct } from '../more-menu.tsx';
+import type { MenuAct } from '#renderer/ui/more-menu.tsx';
 import { useActs } from '#renderer/api/use-acts.ts';
 import { CategoriesCard, NeedsCard } from './categories-card.tsx';
 import css from './circumstances.module.css';

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader } from '#renderer/ui/card.tsx';
 import { ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { type MenuAct, MoreMenu } from '../more-menu.tsx';
+import { type MenuAct, MoreMenu } from '#renderer/ui/more-menu.tsx';
 import css from './circumstances.module.css';
 
 /** What comes in, goes out and is owed in the whole household, and what is left for each head. */

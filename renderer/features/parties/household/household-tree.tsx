@@ -8,7 +8,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { type MenuAct, MoreMenu } from '../more-menu.tsx';
+import { type MenuAct, MoreMenu } from '#renderer/ui/more-menu.tsx';
 import css from './household.module.css';
 import { useMemberWords } from '#renderer/api/register/member-words.ts';
 

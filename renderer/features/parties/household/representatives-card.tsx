@@ -22,7 +22,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { SafePhone } from '#renderer/ui/contact-points.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { type MenuAct, MoreMenu } from '../more-menu.tsx';
+import { type MenuAct, MoreMenu } from '#renderer/ui/more-menu.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import css from './household.module.css';
 import { genderOf } from '#renderer/api/register/member-words.ts';

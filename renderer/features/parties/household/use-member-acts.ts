@@ -2,7 +2,7 @@ import type { Member } from '#shared/households/household.ts';
 import { isDead } from '#shared/households/household-rules.ts';
 import { call } from '#renderer/api/client.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import type { MenuAct } from '../more-menu.tsx';
+import type { MenuAct } from '#renderer/ui/more-menu.tsx';
 import type { Acts } from '#renderer/api/use-acts.ts';
 import type { Open } from './household-part.tsx';
 import { genderOf } from '#renderer/api/register/member-words.ts';

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Icon } from '#renderer/ui/icon.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 
 export interface MenuAct {
   readonly key: string;
