@@ -1,25 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Datum } from '#shared/documents/matching.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { type AttestedField, canonicalFields } from '#shared/requests/attested-fields.ts';
 import { fieldKeyOf, type FormFieldKey, type FormValue } from '#shared/requests/form-values.ts';
+import { datumOf } from '#shared/requests/form-matching.ts';
 import { isOpen, isRequired } from '#shared/requests/form-rules.ts';
 import { datumStandings } from '../documents/datum-matches.ts';
 import { findDatumValues } from '../documents/datum-values.ts';
 import type { Reader } from '../transaction.ts';
 import { listRequestData, type StoredDatum } from './form-data.ts';
 import { hashValue, readForm } from './form-fields.ts';
-
-/** Which field of the form a datum of the register's matching (S.2) speaks of. */
-const DATUM_OF: Readonly<Partial<Record<FormValue['field'], Datum>>> = {
-  name: 'name',
-  idNumber: 'idNumber',
-  birth: 'birth',
-  nationality: 'nationality',
-  socialStatus: 'socialStatus',
-  mobile: 'mobile',
-  iban: 'iban',
-};
 
 /** A field of the form with all that stands beside it. */
 export interface StandingField extends AttestedField {
@@ -66,7 +55,7 @@ function matchOf(
 ): AttestedField['matched'] {
   if (own !== null && own.against !== '' && own.sha256 === sha256)
     return { atMs: own.atMs, byName: own.byName, against: own.against };
-  const match = matches.find(({ datum, state }) => datum === DATUM_OF[field] && state === 'matched');
+  const match = matches.find(({ datum, state }) => datum === datumOf(field) && state === 'matched');
   return match === undefined || match.matchedAtMs === null || match.matchedByName === null
     ? null
     : { atMs: match.matchedAtMs, byName: match.matchedByName, against: match.against };
@@ -95,7 +84,3 @@ export const countOpenData = (reader: Reader, id: RequestId): number =>
 /** `attestation.fields_sha256`: SHA-256 of what was attested, as hexadecimal. */
 export const hashFields = (fields: readonly Pick<AttestedField, 'field' | 'sha256' | 'value'>[]): string =>
   createHash('sha256').update(canonicalFields(fields)).digest('hex');
-
-/** Which datum of the register's matching a field is, if any. */
-export const datumOf = (field: FormFieldKey): Datum | undefined =>
-  field in DATUM_OF ? DATUM_OF[field as keyof typeof DATUM_OF] : undefined;

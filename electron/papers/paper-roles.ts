@@ -1,7 +1,7 @@
 import { AppError } from '#shared/app-error.ts';
 import { PATH_ROLES } from '#shared/audit/sample-contract.ts';
 import type { PaperKind } from '#shared/papers/papers-contract.ts';
-import { CASE_ROLES, type Role, type Staff } from '#shared/staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES, type Role, type Staff } from '#shared/staff/staff.ts';
 
 /** Who may have a paper made; a kind that is not named here is anybody's who is signed in. */
 const ROLES: Readonly<Partial<Record<PaperKind, readonly Role[]>>> = {
@@ -11,6 +11,9 @@ const ROLES: Readonly<Partial<Record<PaperKind, readonly Role[]>>> = {
   missingDocuments: CASE_ROLES,
   sessionMinutes: CASE_ROLES,
   caseSummary: CASE_ROLES,
+  supportRequestForm: CASE_ROLES,
+  // Identity and IBAN whole: for who holds them against the card.
+  supportRequestForm: DESK_ROLES,
   // Whole paths are for who answers for them, and for who examines them.
   requestPath: PATH_ROLES,
   auditSample: PATH_ROLES,

@@ -4,7 +4,10 @@ import { type DocumentId, documentKindSchema } from '#shared/documents/document.
 import { matchSourceSchema } from '#shared/documents/matching.ts';
 import { type Advice, adviceOf } from '#shared/requests/eligibility.ts';
 import type { FormFieldStanding, FormRequirement, RequestForm } from '#shared/requests/form-contract.ts';
+import { maskIdentifier } from '#shared/identifiers/mask.ts';
+import type { Party } from '#shared/parties/party.ts';
 import { isOpen, isWanting } from '#shared/requests/form-rules.ts';
+import { type FormValue, isEmptyValue } from '#shared/requests/form-values.ts';
 import type { PartyId, RequestId } from '#shared/ids.ts';
 import { listCategories } from '#db/circumstances/category-rows.ts';
 import { listGivenCategories, listMoney } from '#db/circumstances/circumstance-queries.ts';
@@ -14,10 +17,11 @@ import { type FormReading, readForm } from '#db/requests/form-fields.ts';
 import { listRequirementKeys } from '#db/requests/requirement-writes.ts';
 import { findServiceChoice } from '#db/services/service-rows.ts';
 import type { Reader } from '#db/transaction.ts';
+import { fieldDetail, fieldText } from '../attestation/field-text.ts';
 import { documentsOf } from '../documents/document-service.ts';
 
-/** T.4 of a request on a day, filled from the register; identity and IBAN whole. @throws AppError notFound */
-export function formOf(reader: Reader, id: RequestId, day: string): RequestForm {
+/** T.4 of a request on a day, filled from the register; not `whole`: identity and IBAN masked. @throws AppError notFound */
+export function formOf(reader: Reader, id: RequestId, day: string, whole = true): RequestForm {
   const reading = readForm(reader, id);
   const fields = listFormFields(reader, id, reading);
   if (reading === undefined || fields === undefined) throw new AppError('notFound', { kind: 'request', id });
@@ -28,20 +32,24 @@ export function formOf(reader: Reader, id: RequestId, day: string): RequestForm 
     partyKind: party.kind,
     sex: party.sex,
     day,
-    fields: fields.map(standingOf),
+    fields: fields.map((field) => standingOf(field, party, day, whole)),
     requirements: requirementsOf(reader, id, party.id, day),
     questions: [...reading.questions],
     advice: adviceFor(reader, reading, day),
   };
 }
 
-function standingOf(field: StandingField): FormFieldStanding {
-  const { value, confirmed, matched, mustAnswer } = field;
+function standingOf(field: StandingField, party: Party, day: string, whole: boolean): FormFieldStanding {
+  const { confirmed, matched, mustAnswer } = field;
+  const value = whole ? field.value : masked(field.value);
   const settled = isSettled(field);
   const against = matchSourceSchema.safeParse(matched?.against);
   return {
     field: field.field,
     value,
+    text: fieldText(value, party.sex, day),
+    detail: fieldDetail(value, party),
+    empty: isEmptyValue(value),
     seen: field.sha256,
     state: confirmed === null ? 'open' : settled ? confirmed.state : 'changed',
     confirmed: confirmed === null ? null : { atMs: confirmed.atMs, byName: confirmed.byName },
@@ -100,4 +108,10 @@ function adviceFor(reader: Reader, { party, serviceId }: FormReading, day: strin
   const perHeadHalalas = told ? householdIncome(lines, stays, party.id, day).net : null;
   const names = new Map<number, string>(listCategories(reader).map(({ id, name }) => [id, name]));
   return adviceOf(service.eligibility, { village: party.village, categories, perHeadHalalas }, names);
+}
+
+/** For who judges a case and does not hold the card. */
+function masked(value: FormValue): FormValue {
+  if (value.field === 'idNumber') return { ...value, number: maskIdentifier(value.number) };
+  return value.field === 'iban' ? { ...value, iban: maskIdentifier(value.iban) } : value;
 }

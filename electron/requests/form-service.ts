@@ -1,11 +1,11 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import { type MatchSource, SOURCE_DATA } from '#shared/documents/matching.ts';
+import type { MatchSource } from '#shared/documents/matching.ts';
 import type { RequestId } from '#shared/ids.ts';
-import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import type { RequestForm } from '#shared/requests/form-contract.ts';
+import { bears, datumOf } from '#shared/requests/form-matching.ts';
 import { isWanting } from '#shared/requests/form-rules.ts';
-import type { FormFieldKey, FormValue } from '#shared/requests/form-values.ts';
+import type { FormFieldKey } from '#shared/requests/form-values.ts';
 import { phaseOf, stepOfPhase } from '#shared/requests/request-machine.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { DESK_ROLES, type Staff } from '#shared/staff/staff.ts';
@@ -13,7 +13,7 @@ import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { insertMatch } from '#db/documents/datum-matches.ts';
 import { findDatumValues } from '#db/documents/datum-values.ts';
 import type { Database } from '#db/open-database.ts';
-import { datumOf, listFormFields, type StandingField } from '#db/requests/attested-fields.ts';
+import { listFormFields, type StandingField } from '#db/requests/attested-fields.ts';
 import { writeAnswer } from '#db/requests/form-answers.ts';
 import { dropRequestDatum, putRequestDatum } from '#db/requests/form-data.ts';
 import { readForm } from '#db/requests/form-fields.ts';
@@ -53,9 +53,10 @@ export function createFormService({ db, clock }: { readonly db: Database; readon
     /** Identity and IBAN are whole for who serves at the desk, masked for others; the look is logged. @throws AppError notFound */
     ofRequest: (id: RequestId, staff: Staff, actor: Actor): RequestForm =>
       db.write((tx) => {
-        const form = formOf(tx, id, today());
+        const whole = DESK_ROLES.some((role) => staff.roles.includes(role));
+        const form = formOf(tx, id, today(), whole);
         auditRepeated(tx, auditEntry(actor, clock.nowMs(), 'request.formRead', subject(id)));
-        return DESK_ROLES.some((role) => staff.roles.includes(role)) ? form : masked(form);
+        return form;
       }),
 
     /**
@@ -72,7 +73,7 @@ export function createFormService({ db, clock }: { readonly db: Database; readon
         const state = corrected ? ('corrected' as const) : ('confirmed' as const);
         const confirmed = data.map(({ field, seen }) => {
           const now = requireSeen(fields, field, seen);
-          const borne = against !== null && bears(against, now.value.field) ? against : '';
+          const borne = against !== null && bears(against, now.field) ? against : '';
           // What was put right a moment ago stays put right when its original is held against it.
           const kept = now.confirmed?.state === 'corrected' && now.confirmed.sha256 === now.sha256;
           const stored = { state: kept ? ('corrected' as const) : state, sha256: now.sha256 };
@@ -169,34 +170,4 @@ function requireSeen(fields: readonly StandingField[], key: FormFieldKey, seen: 
   if (found.sha256 !== seen) throw new AppError('formValueChanged', { field: key });
   if (isWanting(found)) throw new AppError('formWants', { field: key });
   return found;
-}
-
-/** What papers say of a field that the register's matching does not name on its own. */
-const ALSO_ON: Readonly<Partial<Record<FormValue['field'], readonly MatchSource[]>>> = {
-  household: ['familyRecord', 'other'],
-  housing: ['bill', 'other'],
-  income: ['bankPaper', 'other'],
-  expenses: ['bill', 'bankPaper', 'other'],
-  work: ['other'],
-  health: ['other'],
-  representation: ['other'],
-};
-
-/** Whether this original tells of that field: a card says nothing of an income. */
-export function bears(against: MatchSource, field: FormValue['field']): boolean {
-  const datum = field === 'answer' ? undefined : datumOf(field);
-  return datum === undefined
-    ? (ALSO_ON[field]?.includes(against) ?? false)
-    : SOURCE_DATA[against].includes(datum);
-}
-
-/** For who judges a case and does not hold the card. */
-const masked = (form: RequestForm): RequestForm => ({
-  ...form,
-  fields: form.fields.map((field) => ({ ...field, value: maskedValue(field.value) })),
-});
-
-function maskedValue(value: FormValue): FormValue {
-  if (value.field === 'idNumber') return { ...value, number: maskIdentifier(value.number) };
-  return value.field === 'iban' ? { ...value, iban: maskIdentifier(value.iban) } : value;
 }

@@ -22,6 +22,11 @@ export const FIELD_STATES = ['open', 'changed', 'confirmed', 'corrected'] as con
 export const formFieldSchema = z.object({
   field: formFieldKeySchema,
   value: formValueSchema,
+  /** The value in Arabic, as the paper says it; what is counted in it, one by one, beside it. */
+  text: z.string(),
+  detail: z.string(),
+  /** The register says nothing under it: then `text` says so. */
+  empty: z.boolean(),
   /** Hash of the value, as it is shown: what is confirmed is what was seen. */
   seen: seenSchema,
   state: z.enum(FIELD_STATES),

@@ -22,6 +22,15 @@ const DOCUMENT_NOUN = {
 
 const DOTS = '....... / ....... / .............';
 
+/** As the request calls it, or the register. */
+const nameOf = ({ kind, name }: MissingDocuments['items'][number]): string =>
+  name ??
+  (kind === 'income'
+    ? `${words.kind.income} (لم يمضِ على إصداره ثلاثة أشهر)`
+    : kind === null
+      ? ''
+      : words.kind[kind]);
+
 /** Why it is asked for, to the person who brings it. */
 function why({ state, expiresOn }: MissingDocuments['items'][number], digits: DigitSystem): string {
   switch (state) {
@@ -79,14 +88,7 @@ export function missingDocumentsDocument(sheet: MissingDocuments): DocumentDefin
         ],
         size: 13,
         leading: 24,
-        rows: items.map((item, index) => [
-          digitsIn(digits, index + 1),
-          item.kind === 'income'
-            ? `${words.kind.income} (لم يمضِ على إصداره ثلاثة أشهر)`
-            : words.kind[item.kind],
-          why(item, digits),
-          '',
-        ]),
+        rows: items.map((item, index) => [digitsIn(digits, index + 1), nameOf(item), why(item, digits), '']),
       }),
       {
         text: `موعد المراجعة: ${returnDay === null ? DOTS : bothDates(returnDay, digits)}`,
