@@ -1,5 +1,4 @@
-import { Menu } from '@mantine/core';
-import { IconArrowBackUp, IconDots, IconId, IconMail, IconPencil } from '@tabler/icons-react';
+import { IconMessage2Question } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RequestId } from '#shared/ids.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
@@ -8,22 +7,27 @@ import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
+import { AppLink } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { SplitPane } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { paths, withQuery } from '#renderer/ui/paths.ts';
+import { paths } from '#renderer/ui/paths.ts';
 import { LevelBadge } from '#renderer/ui/request-marks.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
+import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
+import { CourseDialog, type CourseAct } from './course-dialog.tsx';
+import { PathLink } from './path/path-link.tsx';
 import { latestStep } from './request-facts.ts';
 import { RequestEditDialog } from './request-edit-dialog.tsx';
+import { RequestMenu } from './request-menu.tsx';
 import { RequestSpine } from './request-spine.tsx';
 import { RequestStatus } from './request-status.tsx';
 import { RequestTimeline } from './request-timeline.tsx';
 import { RequirementsCard } from './requirements-card.tsx';
 import { STEP_CARDS } from './steps/step-registry.tsx';
 import { useRequestSteps } from './use-request-steps.ts';
+import { WhereaboutsDialog } from './whereabouts-dialog.tsx';
 import css from './requests.module.css';
 
 /** طلب الدعم: the seven steps as its spine, the one that waits in the middle. */
@@ -44,16 +48,13 @@ export function RequestPage() {
 
 function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const { t, digits } = useText();
-  const go = useGo();
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id: request.partyId });
-  const [editing, setEditing] = useState(false);
+  const [dialog, setDialog] = useState<'edit' | 'where' | CourseAct | null>(null);
   const steps = useRequestSteps(request);
+  const close = (): void => setDialog(null);
+  const where = (): void => setDialog('where');
   const Step = STEP_CARDS[request.phase];
-  const newLetter = (): void =>
-    go(
-      withQuery(paths.newLetter, { partyId: request.partyId, requestId: request.id, to: request.partyName }),
-    );
   return (
     <Screen
       title={request.partyName}
@@ -66,55 +67,42 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
           <span className={css['service']}>{request.service}</span>
           <RequestStatus request={request} />
           <LevelBadge level={request.level} />
+          {request.assignedTo === null ? null : (
+            <span className={css['dim']}>
+              {t('requests.page.assigned', { name: request.assignedTo.name })}
+            </span>
+          )}
         </>
       }
       actions={
         <>
+          <Button icon={<Icon of={IconMessage2Question} mirror />} onClick={where}>
+            {t('requests.where.title')}
+          </Button>
+          <PathLink id={request.id} />
           {mayWrite ? (
-            <Button icon={<Icon of={IconMail} />} onClick={newLetter}>
-              {t('requests.page.letter')}
-            </Button>
+            <RequestMenu
+              request={request}
+              onEdit={() => setDialog('edit')}
+              onCourse={setDialog}
+              onReopenStep={() => steps.reopen(latestStep(request))}
+            />
           ) : (
             <AppLink to={paths.beneficiary(request.partyId)}>{t('requests.page.person')}</AppLink>
           )}
-          {mayWrite ? (
-            <Menu position="bottom-end" width="14rem">
-              <Menu.Target>
-                <Button kind="quiet" icon={<Icon of={IconDots} />}>
-                  {t('common.more')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<Icon of={IconPencil} size="sm" />} onClick={() => setEditing(true)}>
-                  {t('requests.page.edit')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<Icon of={IconArrowBackUp} size="sm" mirror />}
-                  onClick={() => steps.reopen(latestStep(request))}
-                >
-                  {t('requests.page.reopen')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<Icon of={IconId} size="sm" />}
-                  onClick={() => go(paths.beneficiary(request.partyId))}
-                >
-                  {t('requests.page.person')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          ) : null}
         </>
       }
     >
       <RequestSpine request={request} />
+      {steps.problem === undefined ? null : <ErrorBlock text={steps.problem} />}
       <SplitPane columns="minmax(0, 1fr) 22.5rem">
         <Step
           key={request.phase}
           request={request}
           party={page.data?.party}
           mayWrite={mayWrite}
-          busy={editing}
-          onEdit={() => setEditing(true)}
+          busy={dialog !== null}
+          onEdit={() => setDialog('edit')}
           onDone={() => undefined}
         />
         <div className={css['side']}>
@@ -122,7 +110,13 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
           <RequestTimeline request={request} />
         </div>
       </SplitPane>
-      {editing ? <RequestEditDialog request={request} onClose={() => setEditing(false)} /> : null}
+      {dialog === 'edit' ? <RequestEditDialog request={request} onClose={close} /> : null}
+      {dialog === 'where' ? (
+        <WhereaboutsDialog request={request} party={page.data?.party} onClose={close} />
+      ) : null}
+      {dialog === null || dialog === 'edit' || dialog === 'where' ? null : (
+        <CourseDialog key={dialog} request={request} act={dialog} onClose={close} />
+      )}
     </Screen>
   );
 }

@@ -1,32 +1,50 @@
-import { IconCheck, IconClock, IconGavel, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconClock,
+  IconGavel,
+  IconPencil,
+  IconPlayerPause,
+  IconX,
+} from '@tabler/icons-react';
+import type { RequestPhase } from '#shared/requests/request-machine.ts';
 import type { RequestSummary } from '#shared/requests/request.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 
 const LOOK = {
-  1: { kind: 'info', icon: IconPlayerPlay },
-  2: { kind: 'info', icon: IconPencil },
-  3: { kind: 'warning', icon: IconClock },
-  4: { kind: 'info', icon: IconPencil },
-  5: { kind: 'warning', icon: IconClock },
-  6: { kind: 'info', icon: IconGavel },
-  7: { kind: 'warning', icon: IconClock },
-} as const;
+  matching: { kind: 'info', icon: IconPencil },
+  referral: { kind: 'info', icon: IconArrowForwardUp },
+  attestation: { kind: 'info', icon: IconPencil },
+  raising: { kind: 'warning', icon: IconClock },
+  committee: { kind: 'info', icon: IconGavel },
+  registration: { kind: 'success', icon: IconCheck },
+  service: { kind: 'warning', icon: IconClock },
+  closed: { kind: 'success', icon: IconCheck },
+  refused: { kind: 'danger', icon: IconX },
+  withdrawn: { kind: 'neutral', icon: IconArchive },
+} as const satisfies Readonly<Record<RequestPhase, unknown>>;
 
-/** Where a request stands, in two words beside its title. */
+/** Where a request stands, in two words beside its title; and that its clock stands. */
 export function RequestStatus({ request }: { readonly request: RequestSummary }) {
-  const { t, text } = useText();
-  const step = request.currentStep;
-  if (step === null) {
-    return (
-      <Badge kind="success" icon={IconCheck}>
-        {t('requests.page.status.done')}
-      </Badge>
-    );
-  }
+  const { text } = useText();
+  const { phase, stopped } = request;
   return (
-    <Badge kind={LOOK[step].kind} icon={LOOK[step].icon}>
-      {text('requests.page.status', String(step))}
-    </Badge>
+    <>
+      <Badge kind={LOOK[phase].kind} icon={LOOK[phase].icon} mirror={LOOK[phase].icon === IconArrowForwardUp}>
+        {text('domain.requestPhase', phase)}
+      </Badge>
+      {stopped === null ? null : (
+        <Badge
+          kind="warning"
+          icon={stopped === 'moreInformation' ? IconArrowBackUp : IconPlayerPause}
+          mirror={stopped === 'moreInformation'}
+        >
+          {text('requests.stop.short', stopped)}
+        </Badge>
+      )}
+    </>
   );
 }

@@ -1,0 +1,73 @@
+import type { SupportRequest } from './request.ts';
+
+/**
+ * «وين وصلت معاملتي؟»: which sentence answers it today. `decided`: the committee has answered and nobody was told yet, which
+ * is told with the decision itself, not in passing.
+ */
+export const WHEREABOUTS = [
+  'matching',
+  'papers',
+  'referral',
+  'answering',
+  'attestation',
+  'raising',
+  'waiting',
+  'due',
+  'moreInformation',
+  'stopped',
+  'decided',
+  'registration',
+  'service',
+  'closed',
+  'refused',
+  'appeal',
+  'withdrawn',
+] as const;
+export type Whereabouts = (typeof WHEREABOUTS)[number];
+
+export interface Answer {
+  readonly code: Whereabouts;
+  /** The next ISO day that may be named; null: none. */
+  readonly day: string | null;
+}
+
+type Asked = Pick<
+  SupportRequest,
+  | 'phase'
+  | 'level'
+  | 'stopped'
+  | 'notBefore'
+  | 'returnOn'
+  | 'decision'
+  | 'appealOpen'
+  | 'referralsOpen'
+  | 'requirements'
+>;
+
+/** What may be said of a request on `today` (ISO), by whoever is asked. */
+export function whereaboutsOf(request: Asked, today: string): Answer {
+  const { phase, decision, stopped, notBefore, returnOn } = request;
+  const at = (code: Whereabouts, day: string | null = null): Answer => ({ code, day });
+  if (phase === 'withdrawn' || phase === 'closed') return at(phase);
+  if (request.appealOpen) return at('appeal');
+  if (decision !== null && decision.kind !== 'moreInformation' && !decision.notified) return at('decided');
+  if (phase === 'refused') return at('refused');
+  if (stopped === 'moreInformation') return at('moreInformation', returnOn);
+  if (stopped !== null) return at('stopped');
+  switch (phase) {
+    case 'matching':
+      return request.requirements.some(({ state }) => state === 'needed')
+        ? at('papers', returnOn)
+        : at('matching');
+    case 'referral':
+      return request.referralsOpen > 0 ? at('referral') : at('answering');
+    case 'committee':
+      return notBefore !== null && notBefore > today && request.level !== 'urgent'
+        ? at('waiting', notBefore)
+        : at('due');
+    case 'registration':
+      return at('registration', returnOn);
+    default:
+      return at(phase);
+  }
+}
