@@ -123,6 +123,16 @@ export const settingsScreens: readonly ScreenEntry[] = [
     name: 'DocumentsPage',
   },
   {
+    path: 'committee',
+    load: () => import('#renderer/features/committee/committee-settings-page.tsx'),
+    name: 'CommitteeSettingsPage',
+  },
+  {
+    path: 'need',
+    load: () => import('#renderer/features/committee/need-settings-page.tsx'),
+    name: 'NeedSettingsPage',
+  },
+  {
     path: 'pictures',
     load: () => import('#renderer/features/settings/pictures-page.tsx'),
     name: 'PicturesPage',

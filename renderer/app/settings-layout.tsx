@@ -2,6 +2,8 @@ import {
   IconArchive,
   IconBuilding,
   IconFileCheck,
+  IconGavel,
+  IconScale,
   IconNumbers,
   IconPalette,
   IconPrinter,
@@ -27,6 +29,8 @@ interface SettingsSection {
     | 'numbering'
     | 'categories'
     | 'documents'
+    | 'committee'
+    | 'need'
     | 'pictures'
     | 'printing'
     | 'staff'
@@ -44,6 +48,8 @@ const SECTIONS: readonly SettingsSection[] = [
   { key: 'numbering', icon: IconNumbers },
   { key: 'categories', icon: IconTags },
   { key: 'documents', icon: IconFileCheck },
+  { key: 'committee', icon: IconGavel },
+  { key: 'need', icon: IconScale },
   { key: 'pictures', icon: IconRubberStamp },
   { key: 'printing', icon: IconPrinter },
   { key: 'staff', icon: IconUsersGroup, roles: ['manager', 'administrator', 'auditor'] },

@@ -26,6 +26,17 @@ export const paths = {
   requests: '/requests',
   newRequest: '/requests/new',
   request: (id: number) => `/requests/${id}`,
+  /** Who did what under which clause, on what evidence. */
+  requestPath: (id: number) => `/requests/${id}/path`,
+  committee: '/committee',
+  /** A whole session from its signed minutes. */
+  committeePaper: '/committee/paper',
+  committeeSession: (id: number) => `/committee/${id}`,
+  /** البحث الاجتماعي: what was referred; one of them open. */
+  researchDesk: '/research',
+  research: (referral: number) => `/research?referral=${referral}`,
+  studies: '/research/studies',
+  study: (id: number) => `/research/studies/${id}`,
   contacts: '/contacts',
   newContact: '/contacts/new',
   letters: '/letters',
@@ -47,6 +58,7 @@ export const paths = {
   letterTemplate: (ref: string) => `/letters/templates/${ref}`,
   guides: '/guides',
   audit: '/audit',
+  auditSample: '/audit/sample',
   settings: '/settings',
   settingsOf: (section: string) => `/settings/${section}`,
 } as const;

@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconClipboardList,
+  IconGavel,
   IconHistory,
   IconHome,
   IconId,
@@ -10,7 +11,7 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import type { Role } from '#shared/staff/staff.ts';
+import { CASE_ROLES, type Role } from '#shared/staff/staff.ts';
 import { paths } from '#renderer/ui/paths.ts';
 
 /** One line of the navigation, in the order of Alt+1…9. */
@@ -20,6 +21,7 @@ export interface Section {
     | 'visits'
     | 'beneficiaries'
     | 'requests'
+    | 'committee'
     | 'contacts'
     | 'letters'
     | 'guides'
@@ -39,6 +41,7 @@ export const SECTIONS: readonly Section[] = [
   { key: 'visits', path: paths.visits, icon: IconUsers, group: 1 },
   { key: 'beneficiaries', path: paths.beneficiaries, also: paths.otherParties, icon: IconId, group: 1 },
   { key: 'requests', path: paths.requests, icon: IconClipboardList, mirror: true, group: 1 },
+  { key: 'committee', path: paths.committee, icon: IconGavel, group: 1, roles: CASE_ROLES },
   { key: 'contacts', path: paths.contacts, icon: IconMessage2, group: 1 },
   { key: 'letters', path: paths.letters, icon: IconMail, group: 1 },
   { key: 'guides', path: paths.guides, icon: IconBooks, group: 2 },

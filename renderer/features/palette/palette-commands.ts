@@ -7,6 +7,7 @@ export interface PaletteSection {
     | 'visits'
     | 'beneficiaries'
     | 'requests'
+    | 'committee'
     | 'contacts'
     | 'letters'
     | 'guides'

@@ -140,6 +140,8 @@ export const office = {
     previewFailed: 'تعذّرت المعاينة',
   },
   settings: {
+    committee: 'لجنة البحث',
+    need: 'معايير الحاجة',
     title: 'الإعدادات',
     sections: 'أقسام الإعدادات',
     profile: 'الجمعية والترويسة',

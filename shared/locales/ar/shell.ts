@@ -7,6 +7,7 @@ export const shell = {
     visits: 'المراجعون',
     beneficiaries: 'المستفيدون',
     requests: 'طلبات الدعم',
+    committee: 'لجنة البحث',
     contacts: 'سجل التواصل',
     letters: 'الخطابات',
     guides: 'اللوائح والأدلة',

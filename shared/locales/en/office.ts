@@ -147,6 +147,8 @@ export const office: Words<typeof source> = {
     previewFailed: 'The preview failed',
   },
   settings: {
+    committee: 'Research committee',
+    need: 'Criteria of need',
     title: 'Settings',
     sections: 'Parts of the settings',
     profile: 'Organisation and letterhead',

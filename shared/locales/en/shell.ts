@@ -10,6 +10,7 @@ export const shell: Words<typeof source> = {
     visits: 'Visitors',
     beneficiaries: 'Beneficiaries',
     requests: 'Support requests',
+    committee: 'Research committee',
     contacts: 'Contact log',
     letters: 'Letters',
     guides: 'Guides',

@@ -1,0 +1,186 @@
+import { IconGavel, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
+import { COMMITTEE_DESK_ROLES } from '#shared/committee/committee-contract.ts';
+import type { AgendaCase, CommitteeSession } from '#shared/committee/committee.ts';
+import { isOpenSession } from '#shared/committee/session-rules.ts';
+import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
+import { QueryView } from '#renderer/api/query-view.tsx';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card, CardBody, CardFooter, CardHeader } from '#renderer/ui/card.tsx';
+import { useToday } from '#renderer/ui/dates.tsx';
+import { useKey } from '#renderer/ui/keys.ts';
+import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+import { AttendanceList, useAttendance } from './attendance-form.tsx';
+import { CaseCard } from './case-card.tsx';
+import { DecidedCard, DecisionCard } from './decision-card.tsx';
+import type { DecisionDraft } from './decision-model.ts';
+import { useShortDate } from './use-short-date.ts';
+
+export interface SideProps {
+  readonly session: CommitteeSession;
+  /** The case that is open; null: the agenda is empty. */
+  readonly line: AgendaCase | null;
+  readonly draft: DecisionDraft;
+  readonly change: (part: Partial<DecisionDraft>) => void;
+  readonly busy: boolean;
+  readonly onDecided: () => void;
+  readonly onVoid: ((line: AgendaCase) => void) | undefined;
+  readonly onClose: (() => void) | undefined;
+}
+
+/** Beside the agenda: the open case, and what is decided of it; before that, who is there. */
+export function SessionSide(props: SideProps) {
+  const { session, line } = props;
+  const { t } = useText();
+  if (line === null)
+    return (
+      <>
+        <Card pane={t('committee.case.summary')} grow>
+          <EmptyState icon={IconGavel} text={t('committee.session.emptyAgenda')} />
+        </Card>
+        {session.state === 'planned' ? <AttendanceCard session={session} busy={props.busy} /> : null}
+      </>
+    );
+  return <OpenCase key={line.requestId} {...props} line={line} />;
+}
+
+function OpenCase({
+  session,
+  line,
+  draft,
+  change,
+  busy,
+  onDecided,
+  onVoid,
+  onClose,
+}: SideProps & { readonly line: AgendaCase }) {
+  const { t } = useText();
+  const found = useChannelQuery('committee.case', { requestId: line.requestId, on: session.day });
+  const researchers = session.attendance.filter(({ memberId }) =>
+    found.data?.researchedBy.includes(memberId),
+  );
+  return (
+    <>
+      {found.data === undefined ? (
+        <Card pane={t('committee.case.summary')} grow>
+          <QueryView query={found} rows={10}>
+            {() => null}
+          </QueryView>
+        </Card>
+      ) : (
+        <CaseCard
+          found={found.data}
+          day={session.day}
+          conflictNames={researchers.map(({ member }) => member.name)}
+        />
+      )}
+      {line.decision !== null ? (
+        <DecidedSide session={session} line={line} busy={busy} onVoid={onVoid} onClose={onClose} />
+      ) : session.state === 'planned' ? (
+        <AttendanceCard session={session} busy={busy} />
+      ) : !isOpenSession(session.state) || found.data === undefined ? (
+        <Card pane={t('committee.decide.title')} grow>
+          <CardHeader title={t('committee.decide.title')} />
+          <CardBody>
+            <Note kind="neutral">{t('committee.minutes.undecided')}</Note>
+          </CardBody>
+        </Card>
+      ) : (
+        <DecisionCard
+          session={session}
+          found={found.data}
+          draft={draft}
+          change={change}
+          busy={busy}
+          onDecided={onDecided}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was decided; once every case was seen, the session's own end is the next thing. */
+function DecidedSide({
+  session,
+  line,
+  busy,
+  onVoid,
+  onClose,
+}: Pick<SideProps, 'session' | 'busy' | 'onVoid' | 'onClose'> & { readonly line: AgendaCase }) {
+  const { t } = useText();
+  const allSeen = session.agenda.every(
+    ({ decision, deferredReason }) => decision !== null || deferredReason !== '',
+  );
+  const mayClose = session.state === 'held' && allSeen && onClose !== undefined;
+  useKey('Ctrl+Enter', t('committee.session.close'), () => onClose?.(), { enabled: mayClose && !busy });
+  return (
+    <DecidedCard
+      line={line}
+      onVoid={onVoid === undefined ? undefined : () => onVoid(line)}
+      {...(mayClose
+        ? {
+            close: (
+              <Button kind="filled" keys="Ctrl+Enter" onClick={onClose}>
+                {t('committee.session.close')}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
+}
+
+/** «بدء الجلسة»: who is there, before anything is decided. */
+function AttendanceCard({ session, busy }: { readonly session: CommitteeSession; readonly busy: boolean }) {
+  const { t } = useText();
+  const say = useErrorText();
+  const today = useToday();
+  const shortDate = useShortDate();
+  const mayKeep = useHasRole(...COMMITTEE_DESK_ROLES);
+  const members = session.attendance.map(({ member }) => member);
+  const draft = useAttendance(members, session.attendance);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [sending, setSending] = useState(false);
+  const start = async (): Promise<void> => {
+    if (sending) return;
+    setSending(true);
+    setError(null);
+    try {
+      await call('committee.attend', { id: session.id, attendance: [...draft.attendance] });
+      showToast(t('committee.session.attendanceSaved'));
+    } catch (problem) {
+      if (!isApiError(problem)) throw problem;
+      setError(problem);
+    } finally {
+      setSending(false);
+    }
+  };
+  useKey('Ctrl+Enter', t('committee.session.start'), () => void start(), { enabled: mayKeep && !busy });
+  return (
+    <Card pane={t('committee.session.attendance')} grow>
+      <CardHeader title={t('committee.session.attendance')} />
+      <CardBody scroll>
+        {error === null ? null : <ErrorBlock text={say(error)} />}
+        {session.day > today ? (
+          <Note kind="info">{t('committee.session.notCome', { day: shortDate(session.day) })}</Note>
+        ) : null}
+        <Note kind="neutral" icon={IconUsersGroup}>
+          {t('committee.session.attendanceHelp')}
+        </Note>
+        <AttendanceList members={members} draft={draft} quorum={session.quorum} />
+      </CardBody>
+      {mayKeep ? (
+        <CardFooter>
+          <Button kind="filled" keys="Ctrl+Enter" loading={sending} onClick={() => void start()}>
+            {t('committee.session.start')}
+          </Button>
+        </CardFooter>
+      ) : null}
+    </Card>
+  );
+}
