@@ -11,7 +11,6 @@ const ROLES: Readonly<Partial<Record<PaperKind, readonly Role[]>>> = {
   missingDocuments: CASE_ROLES,
   sessionMinutes: CASE_ROLES,
   caseSummary: CASE_ROLES,
-  supportRequestForm: CASE_ROLES,
   // Identity and IBAN whole: for who holds them against the card.
   supportRequestForm: DESK_ROLES,
   // Whole paths are for who answers for them, and for who examines them.

@@ -13,6 +13,11 @@ export const caseScreens: readonly ScreenEntry[] = [
     name: 'NewRequestPage',
   },
   {
+    path: '/deliveries',
+    load: () => import('#renderer/features/deliveries/deliveries-page.tsx'),
+    name: 'DeliveriesPage',
+  },
+  {
     path: '/requests/$id',
     load: () => import('#renderer/features/requests/request-page.tsx'),
     name: 'RequestPage',

@@ -37,6 +37,8 @@ export const paths = {
   research: (referral: number) => `/research?referral=${referral}`,
   studies: '/research/studies',
   study: (id: number) => `/research/studies/${id}`,
+  /** تسليم يوم (S.7); `day` in the query. */
+  deliveries: '/deliveries',
   contacts: '/contacts',
   newContact: '/contacts/new',
   letters: '/letters',

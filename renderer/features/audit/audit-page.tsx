@@ -1,15 +1,19 @@
-import { IconCircleCheck, IconHistory, IconShieldCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconDice5, IconHistory, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditEvent } from '#shared/audit/audit-contract.ts';
+import { PATH_ROLES } from '#shared/audit/sample-contract.ts';
 import { call, type ApiError } from '#renderer/api/client.ts';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardFooter } from '#renderer/ui/card.tsx';
 import { When } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
+import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, Note, SkeletonRows } from '#renderer/ui/states.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -25,6 +29,8 @@ export function AuditPage() {
   const { t, digits } = useText();
   const say = useErrorText();
   const words = useAuditWords();
+  const go = useGo();
+  const mayDraw = useHasRole(...PATH_ROLES);
   const log = useInfiniteQuery<
     AuditEvent[],
     ApiError,
@@ -45,15 +51,22 @@ export function AuditPage() {
     <Screen
       title={t('audit.title')}
       actions={
-        <Button
-          kind="filled"
-          keys="Ctrl+Enter"
-          icon={<Icon of={IconShieldCheck} size="sm" />}
-          loading={verify.isFetching}
-          onClick={check}
-        >
-          {t('audit.verify')}
-        </Button>
+        <>
+          {mayDraw ? (
+            <Button icon={<Icon of={IconDice5} />} onClick={() => go(paths.auditSample)}>
+              {t('auditSample.open')}
+            </Button>
+          ) : null}
+          <Button
+            kind="filled"
+            keys="Ctrl+Enter"
+            icon={<Icon of={IconShieldCheck} size="sm" />}
+            loading={verify.isFetching}
+            onClick={check}
+          >
+            {t('audit.verify')}
+          </Button>
+        </>
       }
     >
       {verify.data === undefined ? null : verify.data.fault === null ? (

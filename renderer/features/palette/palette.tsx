@@ -5,7 +5,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import css from './palette.module.css';
 import type { PaletteSection } from './palette-commands.ts';
-import { usePaletteGroups, type PaletteEntry } from './use-palette-groups.tsx';
+import type { PaletteEntry } from './use-palette-hits.tsx';
+import { usePaletteGroups } from './use-palette-groups.tsx';
 
 function Option({
   entry,

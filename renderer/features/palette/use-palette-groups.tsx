@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import {
   IconClipboardList,
   IconCopyCheck,
+  IconDice5,
   IconFileText,
   IconFileImport,
   IconIdBadge2,
@@ -16,12 +17,10 @@ import {
   IconUser,
   IconUserPlus,
   IconUsersGroup,
-  type Icon,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { searchKey } from '#shared/arabic/search-key.ts';
-import type { PaletteHit } from '#shared/desk/desk-contract.ts';
+import { PATH_ROLES } from '#shared/audit/sample-contract.ts';
 import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { lockDesk } from '#renderer/api/lock-desk.ts';
@@ -29,86 +28,13 @@ import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
-import type { KeyCombo } from '#renderer/ui/key-cap.tsx';
 import { pressKey } from '#renderer/ui/keys.ts';
-import { HitReason } from '#renderer/ui/hit-reason.tsx';
-import { SafePhone } from '#renderer/ui/contact-points.tsx';
-import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
+import { Identifier } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import type { PaletteSection } from './palette-commands.ts';
-
-export interface PaletteEntry {
-  readonly key: string;
-  readonly icon: Icon;
-  readonly mirror?: boolean;
-  readonly text: ReactNode;
-  readonly detail?: ReactNode;
-  readonly keys?: KeyCombo;
-  readonly run: () => void;
-}
-
-export interface PaletteGroup {
-  readonly name: string;
-  readonly entries: readonly PaletteEntry[];
-}
+import { type PaletteEntry, type PaletteGroup, usePaletteHits } from './use-palette-hits.tsx';
 
 const isNumber = (text: string): boolean => /^[\d٠-٩۰-۹+\s-]+$/u.test(text);
-
-function useHits(hits: readonly PaletteHit[]): readonly PaletteGroup[] {
-  const { t, text } = useText();
-  const go = useGo();
-  const people: PaletteEntry[] = [];
-  const letters: PaletteEntry[] = [];
-  const requests: PaletteEntry[] = [];
-  for (const hit of hits) {
-    if (hit.kind === 'party') {
-      const { party } = hit;
-      people.push({
-        key: `party-${party.id}`,
-        icon: IconUser,
-        text: party.name,
-        detail: (
-          <>
-            <HitReason via={party.via} />
-            {party.fileNumber === null ? null : <Identifier value={party.fileNumber} />}
-            {party.idNumber === '' ? null : <Identifier value={party.idNumber} />}
-            {party.mobile === '' ? null : <SafePhone value={party.mobile} safe={party.safe} />}
-          </>
-        ),
-        run: () => go(paths.beneficiary(party.id)),
-      });
-    } else if (hit.kind === 'letter') {
-      const { letter } = hit;
-      letters.push({
-        key: `letter-${letter.id}`,
-        icon: IconMail,
-        text: letter.subject,
-        detail:
-          letter.referenceNumber === null ? (
-            text('domain.letterState', letter.state)
-          ) : (
-            <Ref value={letter.referenceNumber} />
-          ),
-        run: () => go(paths.letter(letter.id)),
-      });
-    } else {
-      const { request } = hit;
-      requests.push({
-        key: `request-${request.id}`,
-        icon: IconClipboardList,
-        mirror: true,
-        text: `${request.partyName}، ${request.service}`,
-        detail: request.number === null ? t('palette.requestNew') : <Identifier value={request.number} />,
-        run: () => go(paths.request(request.id)),
-      });
-    }
-  }
-  return [
-    { name: t('palette.people'), entries: people },
-    { name: t('palette.requests'), entries: requests },
-    { name: t('palette.letters'), entries: letters },
-  ];
-}
 
 function useCommands(
   sections: readonly PaletteSection[],
@@ -116,6 +42,7 @@ function useCommands(
   const { t } = useText();
   const go = useGo();
   const serves = useHasRole(...DESK_ROLES);
+  const examines = useHasRole(...PATH_ROLES);
   const { toggleColorScheme } = useMantineColorScheme();
   const screens = sections.map((section, index) => ({
     key: `go-${section.key}`,
@@ -127,6 +54,17 @@ function useCommands(
     run: () => go(section.path),
   }));
   const acts = [
+    ...(examines
+      ? [
+          {
+            key: 'audit-sample',
+            icon: IconDice5,
+            text: t('auditSample.open'),
+            words: t('auditSample.open'),
+            run: () => go(paths.auditSample),
+          },
+        ]
+      : []),
     {
       key: 'new-batch',
       icon: IconMail,
@@ -253,7 +191,7 @@ export function usePaletteGroups(
   const meant = useChannelQuery('desk.find', { text: fixed }, { enabled: missed });
   const recent = useChannelQuery('desk.recent', undefined, { enabled: text === '' });
   const usesLayout = missed && (meant.data?.length ?? 0) > 0;
-  const hits = useHits(text === '' ? [] : usesLayout ? (meant.data ?? []) : (found.data ?? []));
+  const hits = usePaletteHits(text === '' ? [] : usesLayout ? (meant.data ?? []) : (found.data ?? []));
   const people = (found.data ?? []).flatMap((hit) => (hit.kind === 'party' ? [hit.party] : []));
   const understood = (text === '' ? null : recognisedLayout(text, people)) ?? undefined;
   const commands = useCommands(sections);

@@ -71,6 +71,7 @@ export const validation = {
     name: 'اكتب اسم الفئة، مثل أرملة',
     choose: 'اختر فئة واحدة على الأقل، مثل أرملة',
   },
+  auditSample: { count: 'اكتب عددًا من 1 إلى 50، مثل 5' },
   requestReason: { required: 'اكتب السبب، مثل طلب التأجيل لسفره أسبوعًا' },
   need: { required: 'اكتب الحاجة، مثل مكيف' },
   service: {

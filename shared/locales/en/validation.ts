@@ -76,6 +76,7 @@ export const validation: Words<typeof source> = {
     name: 'write the name of the category, such as widow',
     choose: 'choose at least one category, such as widow',
   },
+  auditSample: { count: 'write a number from 1 to 50, such as 5' },
   requestReason: { required: 'write why, such as: asked for a week, while travelling' },
   need: { required: 'write the need, such as an air conditioner' },
   service: {
