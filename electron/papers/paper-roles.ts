@@ -11,6 +11,8 @@ const ROLES: Readonly<Partial<Record<PaperKind, readonly Role[]>>> = {
   missingDocuments: CASE_ROLES,
   sessionMinutes: CASE_ROLES,
   caseSummary: CASE_ROLES,
+  referralSheet: CASE_ROLES,
+  fieldVisitSheet: CASE_ROLES,
   // Identity and IBAN whole: for who holds them against the card.
   supportRequestForm: DESK_ROLES,
   // Whole paths are for who answers for them, and for who examines them.

@@ -4,6 +4,7 @@ import {
   type DocumentInput,
   documentInputSchema,
   type DocumentKind,
+  type PartyDocument,
   VALID_MONTHS,
   validUntil,
 } from '#shared/documents/document.ts';
@@ -27,12 +28,14 @@ export function DocumentDialog({
   partyId,
   kind,
   renews,
+  onSaved,
   onClose,
 }: {
   readonly partyId: PartyId;
   /** Null: asked for. */
   readonly kind: DocumentKind | null;
   readonly renews: { readonly title: string } | null;
+  readonly onSaved?: (document: PartyDocument) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useText();
@@ -53,6 +56,7 @@ export function DocumentDialog({
   const save = async (document: DocumentInput): Promise<void> => {
     const saved = await command.mutateAsync({ partyId, document });
     onClose();
+    onSaved?.(saved);
     const name = nameOf(saved);
     // What was recorded a moment ago by mistake stays on record as taken back.
     showToast(t('documents.saved', { name }), () =>

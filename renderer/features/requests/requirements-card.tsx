@@ -1,29 +1,26 @@
-import { Menu } from '@mantine/core';
-import {
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleMinus,
-  IconClock,
-  IconCheck,
-} from '@tabler/icons-react';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import type { Requirement, SupportRequest } from '#shared/requests/request.ts';
-import { useChannelCommand } from '#renderer/api/use-channel.ts';
-import { useErrorText } from '#renderer/i18n/error-text.ts';
+import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconFileCheck } from '@tabler/icons-react';
+import type { DocumentId } from '#shared/documents/document.ts';
+import type { SupportRequest } from '#shared/requests/request.ts';
+import { CASE_ROLES } from '#shared/staff/staff.ts';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardHeader } from '#renderer/ui/card.tsx';
-import { ShortDate, useToday } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
-import { showToast } from '#renderer/ui/toast.tsx';
 import { countRequirements } from './request-facts.ts';
 import css from './requests.module.css';
+import { isTakeable, RequirementMenu } from './steps/requirement-menu.tsx';
+import { RequirementState } from './steps/requirement-state.tsx';
+import { useRequirements } from './steps/use-requirements.ts';
 
-const STATES = ['matched', 'needed', 'notNeeded'] as const;
 const SIGNS = { matched: IconCircleCheck, needed: IconCircleDashed, notNeeded: IconCircleMinus } as const;
 
-/** المتطلبات (S.6): what is matched to its original, what is still needed, what this category does not need. */
+/**
+ * المتطلبات (S.6): what is matched and until when it holds, what is still needed and when it is promised, what this category
+ * does not need. What the register holds already is offered: nothing is asked for twice.
+ */
 export function RequirementsCard({
   request,
   mayWrite,
@@ -31,35 +28,28 @@ export function RequirementsCard({
   readonly request: SupportRequest;
   readonly mayWrite: boolean;
 }) {
-  const { t, text } = useText();
-  const say = useErrorText();
-  const set = useChannelCommand('requests.setRequirement');
+  const { t } = useText();
+  const acts = useRequirements(request);
+  const sees = useHasRole(...CASE_ROLES);
+  const form = useChannelQuery('form.ofRequest', { id: request.id }, { enabled: sees });
   const { received, all } = countRequirements(request.requirements);
-  const change = async (requirement: Requirement, state: Requirement['state']): Promise<void> => {
-    if (state === requirement.state) return;
-    const write = (to: Requirement['state']) =>
-      set.mutateAsync({ id: request.id, key: requirement.key, state: to });
-    await write(state);
-    showToast(
-      t('requests.requirements.changed', {
-        name: requirement.name,
-        state: text('domain.requirementState', state),
-      }),
-      () =>
-        write(requirement.state).then(
-          () => undefined,
-          // The refusal stands in `set.error`.
-          () => undefined,
-        ),
-    );
-  };
+  const writes = mayWrite && request.allowed.includes('setRequirement');
+  const heldOf = (key: string) => form.data?.requirements.find((one) => one.key === key);
+  const offers = writes
+    ? request.requirements.flatMap((requirement) => {
+        const offer = heldOf(requirement.key)?.offer ?? null;
+        return requirement.state === 'needed' && offer !== null && isTakeable(offer)
+          ? [{ requirement, documentId: offer.documentId as DocumentId }]
+          : [];
+      })
+    : [];
   return (
     <Card pane={t('requests.requirements.title')}>
       <CardHeader
         title={t('requests.requirements.title')}
         actions={<span className={css['dim']}>{t('requests.requirements.of', { received, all })}</span>}
       />
-      {set.error === null ? null : <ErrorBlock text={say(set.error)} />}
+      {acts.problem === undefined ? null : <ErrorBlock text={acts.problem} />}
       <div className={css['progress']} aria-hidden="true">
         <i style={{ inlineSize: all === 0 ? '100%' : `${(received / all) * 100}%` }} />
       </div>
@@ -68,63 +58,34 @@ export function RequirementsCard({
           <li key={requirement.key} data-state={requirement.state}>
             <Icon of={SIGNS[requirement.state]} />
             <span className={css['grow']}>{requirement.name}</span>
-            {mayWrite && request.currentStep !== null ? (
-              <Menu position="bottom-end" width="15rem">
-                <Menu.Target>
-                  <button type="button" className={css['stateButton']}>
-                    {/* Said before what is shown, not in its place: who speaks to the computer says what they see. */}
-                    <span className="sr-only">
-                      {t('requests.requirements.set', { name: requirement.name })}{' '}
-                    </span>
-                    <RequirementState requirement={requirement} />
-                  </button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {STATES.map((state) => (
-                    <Menu.Item
-                      key={state}
-                      leftSection={<Icon of={SIGNS[state]} size="sm" />}
-                      rightSection={state === requirement.state ? <Icon of={IconCheck} size="xs" /> : null}
-                      onClick={() => void change(requirement, state).catch(() => undefined)}
-                    >
-                      {text('domain.requirementState', state)}
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
+            {writes ? (
+              <RequirementMenu
+                request={request}
+                requirement={requirement}
+                held={heldOf(requirement.key)}
+                acts={acts}
+              >
+                <RequirementState requirement={requirement} />
+              </RequirementMenu>
             ) : (
               <RequirementState requirement={requirement} />
             )}
           </li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-function RequirementState({ requirement }: { readonly requirement: Requirement }) {
-  const { t, text } = useText();
-  const today = useToday();
-  if (requirement.state === 'needed') {
-    return (
-      <Badge kind="warning" icon={IconClock}>
-        {text('domain.requirementState', 'needed')}
-      </Badge>
-    );
-  }
-  if (requirement.state === 'notNeeded' || requirement.atMs === null) {
-    return <span className={css['small']}>{text('domain.requirementState', requirement.state)}</span>;
-  }
-  const day = riyadhDay(requirement.atMs);
-  return (
-    <span className={css['small']}>
-      {day === today ? (
-        t('requests.requirements.matchedToday')
-      ) : (
-        <>
-          {t('requests.requirements.matched')} <ShortDate iso={day} />
-        </>
+      {offers.length === 0 ? null : (
+        <div className={css['offers']}>
+          <Button
+            size="sm"
+            kind="tinted"
+            icon={<Icon of={IconFileCheck} size="sm" />}
+            disabled={acts.busy}
+            onClick={() => void acts.takeAll(offers)}
+          >
+            {t('requestForm.requirement.takeAll', { count: offers.length })}
+          </Button>
+        </div>
       )}
-    </span>
+    </Card>
   );
 }
