@@ -64,14 +64,13 @@ export const requestsOfView = (
 export const orderOfView = (view: RequestView): View['by'] => VIEWS[view].by;
 
 export interface RequestPage {
-  readonly total: number;
   readonly rows: RequestSummary[];
   /** Null: there are no more. */
   readonly next: RequestCursor | null;
 }
 
 /** One page after `after`: as fast at the end of a list as at its beginning. */
-export function listRequests(
+export function pageOfRequests(
   reader: Reader,
   filter: RequestListFilter,
   look: RequestLook,
@@ -94,11 +93,21 @@ export function listRequests(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return {
-    total: countRequestsOfView(reader, filter, look),
     rows: summariesOf(reader, rows),
     next: found.length > limit && last !== undefined ? { key: keyOf(last, by), id: last.id } : null,
   };
 }
+
+/** A page, and how many there are in all. */
+export const listRequests = (
+  reader: Reader,
+  filter: RequestListFilter,
+  look: RequestLook,
+  page: { readonly after: RequestCursor | null; readonly limit: number },
+): RequestPage & { readonly total: number } => ({
+  total: countRequestsOfView(reader, filter, look),
+  ...pageOfRequests(reader, filter, look, page),
+});
 
 const keyOf = (row: RequestRow, by: View['by']): string | number => row[by] ?? '';
 

@@ -13,6 +13,7 @@ import type { Database } from '#db/open-database.ts';
 import { findParties } from '#db/parties/party-list.ts';
 import { findParty } from '#db/parties/party-queries.ts';
 import { findRequest, findRequests } from '#db/requests/request-queries.ts';
+import { listDueRequests } from '#db/requests/requests-due.ts';
 import { countVisitsOfDay, listServedOfDay, listVisitsOfDay } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -47,6 +48,7 @@ export function createDeskService({ db, clock }: { db: Database; clock: Clock })
           counts: countVisitsOfDay(reader, day),
           due: listDueContacts(reader, day, DUE),
           incomingDue: listDueIncoming(reader, day, DUE),
+          requestsDue: listDueRequests(reader, { staffId: actor.id, today: day }),
           drafts: listDrafts(reader, actor.id),
           letterDrafts: listUnfinishedLetters(reader, UNFINISHED),
           prints: listPrints(reader, PRINTS),

@@ -9,17 +9,24 @@ import { StepBars } from './spine.tsx';
 /** The short name of a step, from the policy's own module. */
 export const stepName = (step: number): string => STEPS[step - 1]?.name ?? '';
 
-/** «الخطوة 4: الإقرار والتوقيع», or that the service was delivered. */
-export function useStepWords(): (request: Pick<RequestSummary, 'currentStep'>) => string {
-  const { t } = useText();
-  return ({ currentStep }) =>
+/** «الخطوة 4: الإقرار والتوقيع»; of S.5 whether it waits to be raised or for the committee; and how it ended. */
+export function useStepWords(): (request: Pick<RequestSummary, 'currentStep' | 'phase'>) => string {
+  const { t, text } = useText();
+  return ({ currentStep, phase }) =>
     currentStep === null
-      ? t('desk.request.finished')
-      : t('spine.stepOf', { number: currentStep, name: stepName(currentStep) });
+      ? text('domain.requestPhase', phase)
+      : t('spine.stepOf', {
+          number: currentStep,
+          name: phase === 'committee' ? text('domain.requestPhase', phase) : stepName(currentStep),
+        });
 }
 
 /** Where a request stands, for rows of a list: the seven bars, and the step in words. */
-export function StepMark({ request }: { readonly request: Pick<RequestSummary, 'currentStep' | 'steps'> }) {
+export function StepMark({
+  request,
+}: {
+  readonly request: Pick<RequestSummary, 'currentStep' | 'phase' | 'steps'>;
+}) {
   const words = useStepWords();
   return (
     <span className={css['mark']}>

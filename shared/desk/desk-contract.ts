@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDaySchema } from '../calendar/iso-day.ts';
 import { contactSchema } from '../contacts/contact.ts';
 import { draftSchema } from '../drafts/drafts-contract.ts';
 import { letterIdSchema, partyIdSchema, requestIdSchema } from '../ids.ts';
@@ -8,6 +9,15 @@ import { letterSummarySchema } from '../letters/letter.ts';
 import { partyHitSchema } from '../parties/party.ts';
 import { requestSummarySchema } from '../requests/request.ts';
 import { visitSchema } from '../visits/visit.ts';
+
+/** A request whose day has come: papers were promised for it, the committee may reply, or should have replied. */
+export const dueRequestSchema = z.object({
+  request: requestSummarySchema,
+  why: z.enum(['returnDay', 'reply', 'target']),
+  /** ISO day. */
+  on: isoDaySchema,
+});
+export type DueRequest = z.infer<typeof dueRequestSchema>;
 
 /** أعمال اليوم: everything the desk shows, in one read. */
 export const deskSchema = z.object({
@@ -22,6 +32,8 @@ export const deskSchema = z.object({
   due: z.array(contactSchema),
   /** Incoming letters that wait for an answer until today, or have waited longer; oldest first. */
   incomingDue: z.array(incomingSummarySchema),
+  /** Oldest first, a few of each kind. */
+  requestsDue: z.array(dueRequestSchema),
   drafts: z.array(draftSchema),
   letterDrafts: z.array(letterSummarySchema),
   prints: z.array(

@@ -1667,15 +1667,13 @@ CREATE INDEX support_request_by_representation ON support_request (representatio
 
 CREATE INDEX support_request_by_service ON support_request (service_id) WHERE service_id IS NOT NULL;
 
+CREATE INDEX support_request_by_state ON support_request (state, updated_at_ms);
+
 CREATE INDEX support_request_by_step ON support_request (current_step, updated_at_ms);
 
 CREATE INDEX support_request_by_visit ON support_request (visit_id) WHERE visit_id IS NOT NULL;
 
 CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
-
-CREATE INDEX support_request_open_by_change ON support_request (updated_at_ms) WHERE state = 'open';
-
-CREATE INDEX support_request_over ON support_request (state, updated_at_ms) WHERE state <> 'open';
 
 CREATE INDEX support_request_return ON support_request (return_on) WHERE state = 'open' AND return_on IS NOT NULL;
 

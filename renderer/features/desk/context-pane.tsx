@@ -26,7 +26,7 @@ import { When } from '#renderer/ui/dates.tsx';
 import { DueBadge } from '#renderer/ui/follow-up-list.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { LineList, type Line } from '#renderer/ui/line-list.tsx';
-import { Ref } from '#renderer/ui/numbers.tsx';
+import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import css from './desk.module.css';
 
@@ -90,6 +90,23 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
       ),
       end: <DueBadge on={letter.dueDay ?? desk.day} today={desk.day} />,
       onOpen: () => go(paths.incomingLetter(letter.id)),
+    })),
+    ...desk.requestsDue.map(({ request, why, on }) => ({
+      on,
+      key: `request-${request.id}`,
+      text: t(`desk.context.requestDue.${why}`, { name: request.partyName }),
+      detail: (
+        <>
+          {request.service}
+          {request.number === null ? null : (
+            <>
+              ، <Identifier value={request.number} />
+            </>
+          )}
+        </>
+      ),
+      end: <DueBadge on={on} today={desk.day} />,
+      onOpen: () => go(paths.request(request.id)),
     })),
   ].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
   const opens = <Icon of={IconChevronRight} size="sm" mirror />;

@@ -17,7 +17,7 @@ import css from './desk.module.css';
 export function openRequestOf(visit: Visit, requests: readonly RequestSummary[]): RequestSummary | null {
   return (
     requests.find((request) => request.id === visit.requestId) ??
-    requests.find((request) => request.currentStep !== null) ??
+    requests.find((request) => request.state === 'open') ??
     null
   );
 }
@@ -37,7 +37,7 @@ export function VisitRequest({
   /** The person came for a request: opening one is the pane's own step. */
   readonly wanted: boolean;
 }) {
-  const { t } = useText();
+  const { t, text } = useText();
   const go = useGo();
   if (request === null) {
     if (onOpen === undefined) return null;
@@ -77,7 +77,7 @@ export function VisitRequest({
         <span className={css['grow']}>
           <span className={css['step']}>
             {current === undefined
-              ? t('desk.request.finished')
+              ? text('domain.requestPhase', request.phase)
               : t('spine.stepOf', { number: current.number, name: current.name })}
           </span>
           {last === undefined || last.atMs === null ? null : (

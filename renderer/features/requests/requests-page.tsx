@@ -40,24 +40,33 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '15.5rem', cell: (row) => row.partyName },
-    { key: 'service', title: t('requests.list.service'), cell: (row) => row.service },
+    { key: 'name', title: t('requests.list.name'), width: '13.5rem', cell: (row) => row.partyName },
+    {
+      key: 'service',
+      title: t('requests.list.service'),
+      cell: (row) => (
+        <span className={css['serviceCell']}>
+          <span>{row.service}</span>
+          {row.level === 'ordinary' ? null : <LevelBadge level={row.level} />}
+        </span>
+      ),
+    },
     {
       key: 'step',
       title: t('requests.list.step'),
-      width: '18.5rem',
+      width: '17rem',
       cell: (row) => <StepMark request={row} />,
     },
     {
       key: 'day',
       title: t('requests.list.day'),
-      width: '13rem',
+      width: '12rem',
       cell: (row) => <RequestDay request={row} view={filter.view} today={today} />,
     },
     {
       key: 'number',
       title: t('requests.list.number'),
-      width: '7rem',
+      width: '6.5rem',
       cell: (row) =>
         row.number === null ? (
           <span className={css['dim']}>{t('requests.notRaised')}</span>
@@ -66,15 +75,9 @@ export function RequestsPage() {
         ),
     },
     {
-      key: 'level',
-      title: t('requests.list.level'),
-      width: '6rem',
-      cell: (row) => <LevelBadge level={row.level} />,
-    },
-    {
       key: 'updated',
       title: t('requests.list.updated'),
-      width: '7.5rem',
+      width: '8.5rem',
       cell: (row) => <When atMs={row.updatedAtMs} />,
     },
   ];

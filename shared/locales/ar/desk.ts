@@ -38,7 +38,6 @@ export const desk = {
     follow: 'متابعة الطلب',
     open: 'فتح طلب دعم',
     none: 'لا طلب دعم مفتوح لهذا المراجع',
-    finished: 'اكتمل الطلب وقُدّمت الخدمة',
     lastDone: 'تمت {{step}}، {{name}}،',
   },
   inquiries: {
@@ -76,6 +75,11 @@ export const desk = {
     reopen: 'أُعيد فتح زيارة {{name}}',
   },
   context: {
+    requestDue: {
+      returnDay: '{{name}}: موعد إحضار الناقص',
+      reply: '{{name}}: حان رد اللجنة',
+      target: '{{name}}: تجاوز الرد المستهدف',
+    },
     pane: 'ما حول العمل',
     due: 'مستحق اليوم',
     noDue: 'لا شيء مستحق اليوم',

@@ -5,7 +5,6 @@ export const requests = {
   ...requestCourse,
   title: 'طلبات الدعم',
   notRaised: 'لم يُرفع بعد',
-  finished: 'اكتمل',
   open: {
     title: 'طلب دعم جديد',
     label: 'بيانات طلب الدعم',

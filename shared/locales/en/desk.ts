@@ -44,7 +44,6 @@ export const desk: Words<typeof arabic> = {
     follow: 'Continue the request',
     open: 'Open a support request',
     none: 'No open support request for this visitor',
-    finished: 'The request is complete and the service delivered',
     lastDone: '{{step}} done, {{name}},',
   },
   inquiries: {
@@ -82,6 +81,11 @@ export const desk: Words<typeof arabic> = {
     reopen: 'The visit of {{name}} is open again',
   },
   context: {
+    requestDue: {
+      returnDay: '{{name}}: day to bring what is missing',
+      reply: '{{name}}: the reply is due',
+      target: '{{name}}: the reply is past its target',
+    },
     pane: 'Around the work',
     due: 'Due today',
     noDue: 'Nothing is due today',

@@ -6,7 +6,6 @@ export const requests: Words<typeof arabic> = {
   ...requestCourse,
   title: 'Support requests',
   notRaised: 'Not raised yet',
-  finished: 'Complete',
   open: {
     title: 'New support request',
     label: 'Details of the support request',
