@@ -35,7 +35,6 @@ export const GAP_CODES = [
   'referralNotBack',
   'answerWithoutPaper',
   'noReferral',
-  'skipWithoutWhy',
   'researchWithoutPaper',
   'noAttestation',
   'noApplicantSignature',

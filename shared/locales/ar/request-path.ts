@@ -92,7 +92,6 @@ export const requestPath = {
     referralNotBack: 'إحالة لم تعد وأُتمّت الخطوة',
     answerWithoutPaper: 'لا أثر للورقة التي أُدخل عنها الجواب',
     noReferral: 'لا أثر لإحالة: أُتمّت الخطوة دونها',
-    skipWithoutWhy: 'تُخطيت الإحالة بلا سبب',
     researchWithoutPaper: 'لا أثر للورقة التي أُدخل عنها البحث',
     noAttestation: 'لا أثر لإقرار مختوم',
     noApplicantSignature: 'لا أثر لتوقيع طالب الدعم',

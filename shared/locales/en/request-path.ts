@@ -94,7 +94,6 @@ export const requestPath: Words<typeof arPath> = {
     referralNotBack: 'A referral is not back, yet the step was completed',
     answerWithoutPaper: 'No trace of the paper the answer was entered from',
     noReferral: 'No trace of a referral: the step was completed without one',
-    skipWithoutWhy: 'The referral was skipped without a reason',
     researchWithoutPaper: 'No trace of the paper the research was entered from',
     noAttestation: 'No trace of a sealed attestation',
     noApplicantSignature: 'No trace of the applicant’s signature',
