@@ -118,9 +118,19 @@ export const settingsScreens: readonly ScreenEntry[] = [
     name: 'CategoriesPage',
   },
   {
+    path: 'services',
+    load: () => import('#renderer/features/settings/services-page.tsx'),
+    name: 'ServicesPage',
+  },
+  {
     path: 'documents',
     load: () => import('#renderer/features/settings/documents-page.tsx'),
     name: 'DocumentsPage',
+  },
+  {
+    path: 'reply',
+    load: () => import('#renderer/features/settings/reply-window-page.tsx'),
+    name: 'ReplyWindowPage',
   },
   {
     path: 'committee',

@@ -3,8 +3,10 @@ import {
   IconBuilding,
   IconFileCheck,
   IconGavel,
+  IconHourglass,
   IconScale,
   IconNumbers,
+  IconPackage,
   IconPalette,
   IconPrinter,
   IconRubberStamp,
@@ -28,7 +30,9 @@ interface SettingsSection {
     | 'profile'
     | 'numbering'
     | 'categories'
+    | 'services'
     | 'documents'
+    | 'reply'
     | 'committee'
     | 'need'
     | 'pictures'
@@ -47,7 +51,9 @@ const SECTIONS: readonly SettingsSection[] = [
   { key: 'profile', icon: IconBuilding },
   { key: 'numbering', icon: IconNumbers },
   { key: 'categories', icon: IconTags },
+  { key: 'services', icon: IconPackage },
   { key: 'documents', icon: IconFileCheck },
+  { key: 'reply', icon: IconHourglass },
   { key: 'committee', icon: IconGavel },
   { key: 'need', icon: IconScale },
   { key: 'pictures', icon: IconRubberStamp },

@@ -39,6 +39,7 @@ import { reply } from './ar/reply.ts';
 import { auditSample, requestPath } from './ar/request-path.ts';
 import { requests } from './ar/requests.ts';
 import { sealed } from './ar/sealed.ts';
+import { services } from './ar/services.ts';
 import { shell } from './ar/shell.ts';
 import { templates } from './ar/templates.ts';
 import { validation } from './ar/validation.ts';
@@ -72,6 +73,7 @@ export const ar = {
   auditSample,
   reply,
   deliveries,
+  services,
   committee,
   referrals,
   research,

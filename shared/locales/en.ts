@@ -40,6 +40,7 @@ import { reply } from './en/reply.ts';
 import { auditSample, requestPath } from './en/request-path.ts';
 import { requests } from './en/requests.ts';
 import { sealed } from './en/sealed.ts';
+import { services } from './en/services.ts';
 import { shell } from './en/shell.ts';
 import { templates } from './en/templates.ts';
 import { validation } from './en/validation.ts';
@@ -86,6 +87,7 @@ export const en = {
   auditSample,
   reply,
   deliveries,
+  services,
   committee,
   referrals,
   research,
