@@ -28,17 +28,23 @@ export const requestsContract = defineContract({
   /** Opens a request (T.4); S.1 is done by it, since the applicant was received. Errors: conflict, mayNotAct. */
   'requests.open': command(
     desk,
-    z.object({
-      partyId: partyIdSchema,
-      visitId: visitIdSchema.nullable().default(null),
-      service,
-      serviceId: serviceIdSchema.nullable().default(null),
-      need: z.string().trim().max(2000, { message: 'tooLong' }).default(''),
-      level: requestLevelSchema.default('ordinary'),
-      levelReason: z.string().trim().max(400, { message: 'tooLong' }).default(''),
-      /** S.1: the deed on which somebody came for the applicant. */
-      representationId: representationIdSchema.nullable().default(null),
-    }),
+    z
+      .object({
+        partyId: partyIdSchema,
+        visitId: visitIdSchema.nullable().default(null),
+        service,
+        serviceId: serviceIdSchema.nullable().default(null),
+        need: z.string().trim().max(2000, { message: 'tooLong' }).default(''),
+        level: requestLevelSchema.default('ordinary'),
+        levelReason: z.string().trim().max(400, { message: 'tooLong' }).default(''),
+        /** S.1: the deed on which somebody came for the applicant. */
+        representationId: representationIdSchema.nullable().default(null),
+      })
+      .superRefine(({ level, levelReason }, context) => {
+        // Exempt from the waiting time of S.5: why is asked when it is said.
+        if (level === 'urgent' && levelReason === '')
+          context.addIssue({ code: 'custom', path: ['levelReason'], message: 'requestReason.required' });
+      }),
     requestSchema,
     ['requests', 'visits'],
   ),

@@ -44,7 +44,13 @@ beforeAll(async () => {
     idNumber: SECRETS.passport,
   });
   await desk.call('visits.start', { partyId: id, purpose: 'supportRequest' });
-  await desk.call('requests.open', { partyId: id, service: 'سلة', level: 'urgent', need: 'حاجة' });
+  await desk.call('requests.open', {
+    partyId: id,
+    service: 'سلة',
+    level: 'urgent',
+    levelReason: 'مرض',
+    need: 'حاجة',
+  });
   await desk.call('letters.create', { content: letterContent(), partyId: id });
   await desk.call('incoming.register', {
     content: {

@@ -45,7 +45,8 @@ describe('the page of a person', () => {
   it('puts the most urgent case first, then the newest, and says what each still needs', async () => {
     const open = async (service: string, level: 'ordinary' | 'urgent' | 'followUp') => {
       desk.clock.advance(60_000);
-      return desk.call('requests.open', { partyId: id, service, level, need: 'حاجة الأسرة' });
+      const levelReason = level === 'urgent' ? 'علاج لا ينتظر' : '';
+      return desk.call('requests.open', { partyId: id, service, level, levelReason, need: 'حاجة الأسرة' });
     };
     const old = await open('سلة غذائية', 'ordinary');
     const urgent = await open('علاج عاجل', 'urgent');

@@ -1,6 +1,7 @@
 import { IconUserSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { z } from 'zod';
-import type { RequestId, VisitId } from '#shared/ids.ts';
+import type { RepresentationId, RequestId, VisitId } from '#shared/ids.ts';
 import type { PartyPage } from '#shared/parties/profile.ts';
 import { STEPS } from '#shared/policy/steps.ts';
 import { tool } from '#shared/policy/tools.ts';
@@ -23,6 +24,8 @@ import { Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import css from './requests.module.css';
+import { ServiceField, useServices } from './service-field.tsx';
+import { WhoCame } from './who-came.tsx';
 
 const openSchema = requestsContract['requests.open'].input;
 type OpenRequest = z.output<typeof openSchema>;
@@ -32,6 +35,7 @@ const draftSchema = z.object({
   service: z.string().catch(''),
   need: z.string().catch(''),
   level: requestLevelSchema.catch('ordinary'),
+  levelReason: z.string().catch(''),
 });
 
 export function NewRequestForm({
@@ -51,22 +55,37 @@ export function NewRequestForm({
   const say = useErrorText();
   const { party } = page;
   const open = useChannelCommand('requests.open');
-  const start = { partyId: party.id, visitId, service: '', need: '', level: 'ordinary' as const };
+  const { named } = useServices();
+  const [deed, setDeed] = useState<RepresentationId | null>(null);
+  const start = {
+    partyId: party.id,
+    visitId,
+    service: '',
+    need: '',
+    level: 'ordinary' as const,
+    levelReason: '',
+  };
   const form = useZodForm(openSchema, start);
-  const { service, need, level } = form.watch();
+  const { service, need, level, levelReason } = form.watch();
   const draft = useRecoverableDraft(
     {
       kind: 'supportRequest',
       key: `party:${party.id}`,
       title: t('requests.open.draftTitle', { name: party.name }),
-      data: { service, need, level },
+      data: { service, need, level, levelReason },
     },
     `${service}${need ?? ''}`.trim() !== '' && !open.isSuccess,
     (data) => form.reset({ ...start, ...draftSchema.parse(data) }),
     restoreAtOnce,
   );
   const save = async (request: OpenRequest): Promise<void> => {
-    const opened = await open.mutateAsync(request);
+    const opened = await open.mutateAsync({
+      ...request,
+      serviceId: named(request.service)?.id ?? null,
+      representationId: deed,
+      // A reason that was typed and is no longer asked for is none.
+      levelReason: request.level === 'urgent' ? request.levelReason : '',
+    });
     await draft.discard();
     showToast(t('requests.open.saved', { name: party.name }));
     onOpened(opened.id);
@@ -102,13 +121,7 @@ export function NewRequestForm({
             onSubmit={(request) => save(request).catch(() => undefined)}
             problem={open.error === null ? undefined : say(open.error)}
           >
-            <FormText
-              name="service"
-              label={t('requests.open.service')}
-              help={t('requests.open.serviceHelp')}
-              required
-              autoFocus
-            />
+            <ServiceField autoFocus />
             <FormArea
               name="need"
               label={t('requests.open.need')}
@@ -121,6 +134,15 @@ export function NewRequestForm({
               label={t('requests.open.level')}
               choices={REQUEST_LEVELS.map((value) => ({ value, label: text('domain.requestLevel', value) }))}
             />
+            {level === 'urgent' ? (
+              <FormText
+                name="levelReason"
+                label={t('requestForm.open.levelReason')}
+                help={t('requestForm.open.levelReasonHelp')}
+                required
+              />
+            ) : null}
+            <WhoCame party={party} value={deed} onChange={setDeed} />
           </Form>
         </div>
         <CardFooter

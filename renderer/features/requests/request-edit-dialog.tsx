@@ -6,10 +6,11 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Form, FormArea, FormText } from '#renderer/ui/form.tsx';
+import { Form, FormArea } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
+import { ServiceField, useServices } from './service-field.tsx';
 
 const editSchema = requestsContract['requests.edit'].input;
 type Edit = z.output<typeof editSchema>;
@@ -26,9 +27,12 @@ export function RequestEditDialog({
   const say = useErrorText();
   const edit = useChannelCommand('requests.edit');
   const { id, service, serviceId, need } = request;
+  const { named } = useServices();
   const form = useZodForm(editSchema, { id, service, serviceId, need });
   const save = async (values: Edit): Promise<void> => {
-    await edit.mutateAsync(values);
+    // Under another name it is another service, of the catalogue or in words alone.
+    const of = values.service === service ? serviceId : (named(values.service)?.id ?? null);
+    await edit.mutateAsync({ ...values, serviceId: of });
     onClose();
     showToast(t('requests.toast.edited'), () =>
       edit.mutateAsync({ id, service, serviceId, need }).then(
@@ -65,13 +69,7 @@ export function RequestEditDialog({
         onSubmit={(values) => save(values).catch(() => undefined)}
         problem={edit.error === null ? undefined : say(edit.error)}
       >
-        <FormText
-          name="service"
-          label={t('requests.open.service')}
-          help={t('requests.open.serviceHelp')}
-          required
-          autoFocus
-        />
+        <ServiceField autoFocus />
         <FormArea
           name="need"
           label={t('requests.open.need')}

@@ -1,0 +1,57 @@
+import { mayActOn } from '#shared/households/representation.ts';
+import type { RepresentationId } from '#shared/ids.ts';
+import type { Party } from '#shared/parties/party.ts';
+import { CASE_ROLES } from '#shared/staff/staff.ts';
+import { useHasRole } from '#renderer/api/session.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { AppLink } from '#renderer/ui/app-link.tsx';
+import { useToday } from '#renderer/ui/dates.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import css from './requests.module.css';
+
+const SELF = 'self';
+
+/** S.1: the applicant, or who acts for them on a deed that holds today and was held against its original. */
+export function WhoCame({
+  party,
+  value,
+  onChange,
+}: {
+  readonly party: Pick<Party, 'id' | 'sex'>;
+  readonly value: RepresentationId | null;
+  readonly onChange: (deed: RepresentationId | null) => void;
+}) {
+  const { t } = useText();
+  const today = useToday();
+  const sees = useHasRole(...CASE_ROLES);
+  const { data } = useChannelQuery('representatives.ofParty', { partyId: party.id }, { enabled: sees });
+  const deeds = (data?.by ?? []).filter((deed) => mayActOn(deed, today));
+  return (
+    <>
+      <Segmented
+        label={t('requestForm.open.who')}
+        value={value === null ? SELF : String(value)}
+        onChange={(chosen) => onChange(deeds.find(({ id }) => String(id) === chosen)?.id ?? null)}
+        choices={[
+          {
+            value: SELF,
+            label: t(party.sex === 'female' ? 'requestForm.open.selfFemale' : 'requestForm.open.self'),
+          },
+          ...deeds.map((deed) => ({
+            value: String(deed.id),
+            label: t('requestForm.open.by', {
+              name: deed.representativeName,
+              kind: t(`requestForm.open.deed.${deed.kind}`),
+            }),
+          })),
+        ]}
+      />
+      <p className={css['small']}>
+        {t('requestForm.open.byAnother')}{' '}
+        <AppLink to={paths.beneficiaryPart(party.id, 'household')}>{t('requestForm.open.openDeeds')}</AppLink>
+      </p>
+    </>
+  );
+}
