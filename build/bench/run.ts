@@ -1,4 +1,4 @@
-// npm run bench [-- --only start,letters,letters-find,incoming-find,people,duplicates,database] [-- --json FILE]
+// npm run bench [-- --only start,letters,letters-find,incoming-find,people,duplicates,requests,database] [-- --json FILE]
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { incomingFindRows } from './incoming-find-rows.ts';
 import { letterFindRows } from './letter-find-rows.ts';
 import { letterRows } from './letter-rows.ts';
 import { peopleRows } from './people-rows.ts';
+import { requestRows } from './request-rows.ts';
 import { describe, met, rounded, spread, type Row } from './row.ts';
 import { startRow } from './start-row.ts';
 
@@ -25,6 +26,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Row[]>>> = {
   import: () => importRows((text) => process.stderr.write(`${text}\n`)),
   people: () => peopleRows((text) => process.stderr.write(`${text}\n`)),
   duplicates: () => duplicateRows((text) => process.stderr.write(`${text}\n`)),
+  requests: () => requestRows((text) => process.stderr.write(`${text}\n`)),
   database: () => databaseRows((text) => process.stderr.write(`${text}\n`)),
 };
 

@@ -1667,13 +1667,17 @@ CREATE INDEX support_request_by_representation ON support_request (representatio
 
 CREATE INDEX support_request_by_service ON support_request (service_id) WHERE service_id IS NOT NULL;
 
-CREATE INDEX support_request_by_state ON support_request (state, updated_at_ms);
-
 CREATE INDEX support_request_by_step ON support_request (current_step, updated_at_ms);
 
 CREATE INDEX support_request_by_visit ON support_request (visit_id) WHERE visit_id IS NOT NULL;
 
+CREATE INDEX support_request_closed ON support_request (updated_at_ms) WHERE state = 'closed';
+
 CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
+
+CREATE INDEX support_request_open_by_change ON support_request (updated_at_ms) WHERE state = 'open';
+
+CREATE INDEX support_request_refused ON support_request (updated_at_ms) WHERE state = 'refused';
 
 CREATE INDEX support_request_return ON support_request (return_on) WHERE state = 'open' AND return_on IS NOT NULL;
 
@@ -1684,6 +1688,8 @@ CREATE INDEX support_request_target ON support_request (phase, target_on) WHERE 
 CREATE INDEX support_request_urgent ON support_request (updated_at_ms) WHERE state = 'open' AND level = 'urgent';
 
 CREATE INDEX support_request_waiting ON support_request (phase, not_before) WHERE state = 'open' AND not_before IS NOT NULL;
+
+CREATE INDEX support_request_withdrawn ON support_request (updated_at_ms) WHERE state = 'withdrawn';
 
 CREATE INDEX visit_by_day ON visit (day, state, arrived_at_ms);
 

@@ -134,9 +134,9 @@ describe('the lists of requests', () => {
         )
         .map(({ detail }) => detail)
         .join('; ');
-    expect(plan(`state = 'open'`)).toContain('support_request_by_state');
+    expect(plan(`state = 'open'`)).toContain('support_request_open_by_change');
     expect(plan(`state = 'open' AND phase = 'committee'`)).toContain('support_request_open');
-    expect(plan(`state = 'closed'`)).toContain('support_request_by_state');
+    expect(plan(`state = 'closed'`)).toContain('support_request_closed');
     expect(plan(`state = 'open' AND assigned_to = 1`)).toContain('support_request_assigned');
     for (const where of [`state = 'open'`, `state = 'open' AND phase = 'committee'`, `state = 'closed'`])
       expect(plan(where)).not.toContain('TEMP B-TREE');

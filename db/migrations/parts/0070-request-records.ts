@@ -49,7 +49,11 @@ UPDATE support_request SET reply_mode = 'notice', not_before = date(raised_on, '
   target_on = date(raised_on, '+30 days') WHERE raised_on IS NOT NULL;
 
 CREATE INDEX support_request_open ON support_request (phase, updated_at_ms) WHERE state = 'open';
-CREATE INDEX support_request_by_state ON support_request (state, updated_at_ms);
+-- One of each state rather than one by state: that would be taken where a narrower one of the open requests is at hand.
+CREATE INDEX support_request_open_by_change ON support_request (updated_at_ms) WHERE state = 'open';
+CREATE INDEX support_request_closed ON support_request (updated_at_ms) WHERE state = 'closed';
+CREATE INDEX support_request_refused ON support_request (updated_at_ms) WHERE state = 'refused';
+CREATE INDEX support_request_withdrawn ON support_request (updated_at_ms) WHERE state = 'withdrawn';
 CREATE INDEX support_request_waiting ON support_request (phase, not_before) WHERE state = 'open' AND not_before IS NOT NULL;
 CREATE INDEX support_request_target ON support_request (phase, target_on) WHERE state = 'open' AND target_on IS NOT NULL;
 CREATE INDEX support_request_assigned ON support_request (assigned_to, updated_at_ms)
