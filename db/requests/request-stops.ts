@@ -73,7 +73,6 @@ export const listStops = (
 /** The same with who let the clock stand and why, and what was said when it went on. */
 export const listStopRecords = (reader: Reader, id: RequestId) =>
   reader.all(records, { id }).map((row) => ({
-    id: row.id,
     kind: row.kind as StopKind,
     fromDay: row.from_day,
     untilDay: row.until_day,

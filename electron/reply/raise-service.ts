@@ -59,7 +59,7 @@ export function createRaiseService(ports: RaisePorts) {
   }
 
   /** What a raising at this moment gives. @throws AppError notFound, requestForbids, urgentWithoutReason */
-  function plan(reader: Reader, id: RequestId, nowMs: number): Raising & { readonly number: number } {
+  function plan(reader: Reader, id: RequestId, nowMs: number): Raising {
     requireAct(reader, id, 'raise');
     const { level, levelReason } = requestOf(reader, id);
     // Exempt from the waiting time in every mode: whoever asks later why, finds it.
@@ -75,7 +75,6 @@ export function createRaiseService(ports: RaisePorts) {
       ...days,
       day,
       targetOn,
-      number,
       nextNumber: yearNumber(year, number),
       told: toldText({ ...days, moving: false }),
     };
@@ -95,7 +94,7 @@ export function createRaiseService(ports: RaisePorts) {
   function write(
     tx: WriteTransaction,
     ready: ReadySeal,
-    planned: Raising & { readonly number: number },
+    planned: Raising,
     { id, note, confirmClock }: RaiseInput,
     staff: Staff,
   ): { request: SupportRequest; slip: SealedDocument } | null {
@@ -126,11 +125,7 @@ export function createRaiseService(ports: RaisePorts) {
 
   return {
     /** Errors: those of `requests.raising`. */
-    raising: (id: RequestId): Raising =>
-      db.snapshot((reader) => {
-        const { number: _, ...raising } = plan(reader, id, clock.nowMs());
-        return raising;
-      }),
+    raising: (id: RequestId): Raising => db.snapshot((reader) => plan(reader, id, clock.nowMs())),
 
     /** Errors: those of `requests.raise`. */
     async raise(input: RaiseInput, staff: Staff): Promise<{ request: SupportRequest; slip: SealedDocument }> {

@@ -22,8 +22,7 @@ export interface SlipFacts {
 
 /** «نورة اللحياني»: enough for the family at home, and little for whoever finds the slip. */
 function shortName(name: string, isPerson: boolean): string {
-  const words = name.trim().split(/\s+/u);
-  const [first = '', ...others] = words;
+  const [first = '', ...others] = name.trim().split(/\s+/u);
   return isPerson && others.length > 1 ? `${first} ${others.at(-1) ?? ''}` : name;
 }
 

@@ -56,7 +56,7 @@ function readReply(reader: Reader, id: RequestId, today: string): RequestReply {
   return {
     requestId: id,
     clock: clockOf(reader, request, setting, stops, today),
-    stops: stops.map(({ id: _, ...stop }) => stop),
+    stops,
     slips: listSealedOfRequest(reader, id).filter(({ kind }) => kind === 'raisingSlip'),
     decisions: decisionsOf(reader, request),
     appeals: listAppeals(reader, id),

@@ -88,9 +88,7 @@ describe('S.5: explaining and raising are one act', () => {
       details: { reason: 'tooEarly' },
     });
     await toSigning(desk, id);
-    expect(await codeOf(() => desk.call('requests.raise', { id, day: '2026-11-22' }))).toBe(
-      'requestForbids',
-    );
+    expect(await codeOf(() => desk.call('requests.raise', { id, day: '2026-11-22' }))).toBe('requestForbids');
     expect((await desk.call('requests.get', { id })).number).toBeNull();
   });
 
@@ -120,10 +118,9 @@ describe('S.5: explaining and raising are one act', () => {
     for (const one of ids) await toRaising(desk, one);
     const raised = await Promise.all(ids.map((one) => raise(desk, one)));
     const numbers = raised.map(({ request }) => request.number);
-    expect(numbers.toSorted()).toEqual(['1448-0001', '1448-0002', '1448-0003', '1448-0004']);
+    expect(new Set(numbers)).toEqual(new Set(['1448-0001', '1448-0002', '1448-0003', '1448-0004']));
     // What stands on each slip is the number that its request has.
-    for (const { request, slip } of raised)
-      expect(contentOf(slip.id)['requestNumber']).toBe(request.number);
+    for (const { request, slip } of raised) expect(contentOf(slip.id)['requestNumber']).toBe(request.number);
   });
 
   it('asks a person about a clock that went back, before a number is given', async () => {

@@ -12,7 +12,7 @@ import { Identifier } from '#renderer/ui/numbers.tsx';
 import { Note } from '#renderer/ui/states.tsx';
 import { SummaryList } from '#renderer/ui/summary-list.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
-import { useShortDay } from './use-short-day.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 import css from './requests.module.css';
 
 /** «وين وصلت معاملتي؟»: whom to make sure of, the sentence to read out, and the next day. */
@@ -25,24 +25,10 @@ export function WhereaboutsDialog({
   readonly party: Party | undefined;
   readonly onClose: () => void;
 }) {
-  const { t, text } = useText();
+  const { t } = useText();
   const today = useToday();
-  const shortDay = useShortDay();
   const { code, day } = whereaboutsOf(request, today);
-  const missing = request.requirements.filter(({ state }) => state === 'needed').map(({ name }) => name);
-  const sentence = [
-    text('requests.where.says', code, {
-      number: request.number ?? '',
-      raised: request.raisedOn === null ? '' : shortDay(request.raisedOn),
-      day: day === null ? '' : shortDay(day),
-      missing: missing.join('، '),
-      reason: request.stop?.reason ?? '',
-      service: request.service,
-    }),
-    day === null || code === 'waiting' ? '' : t('requests.where.come', { day: shortDay(day) }),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  const sentence = useWhereabouts(request);
   return (
     <Dialog
       opened

@@ -19,8 +19,6 @@ export const reply = {
     note: 'Note on the raising',
     noteHelp: 'For example: his mother was told as well',
     verb: 'Raise the request',
-    heldUp: 'The request cannot be raised now',
-    told: 'What was read',
     done: 'Raised as number {{number}}, and its slip was made',
     consequence:
       'The request takes a number that never changes, its slip is sealed and printed, and there is no way back.',
@@ -33,7 +31,6 @@ export const reply = {
       'A new slip is made, numbered as a replacement, with the days as they stand today; the first one stays on record.',
     replaceVerb: 'Make and print it',
     replaced: 'A replacement slip was made for request {{number}}',
-    view: 'Show the slip',
     none: 'This request was raised before slips were sealed: make a replacement if one is needed',
   },
   wait: {
@@ -41,15 +38,9 @@ export const reply = {
     tell: 'To be said to whoever asks today',
     raised: 'Raised',
     by: 'Raised by {{name}}',
-    from: 'Reply from',
-    last: 'Last day for the reply',
-    office: 'Next working day',
-    target: 'Target',
-    clock: 'Clock',
-    running: 'Running',
     stoppedSince: 'Stopped since {{day}}',
     stops: 'The clock stood',
-    stopOpen: 'since {{from}}',
+    stopped: 'The clock stands',
     stopDays_zero: 'for no day',
     stopDays_one: 'for one day',
     stopDays_two: 'for two days',
@@ -80,18 +71,6 @@ export const reply = {
       moreInformation: 'for what is still wanted',
     },
   },
-  tellWords: {
-    waiting:
-      'Your request number {{number}} is being studied by the research committee; the reply comes from {{day}}.',
-    ceiling:
-      'Your request number {{number}} is being studied by the research committee; the reply comes by {{day}}.',
-    due: 'Your request number {{number}} is with the research committee, the reply is due, and you will be told as soon as it is decided.',
-    urgent:
-      'Your urgent request number {{number}} is with the research committee, and you will be told as soon as it is decided.',
-    stopped:
-      'The clock of your request number {{number}} stands: {{reason}}. It goes on once that is settled.',
-    wanted: 'The research committee asks for: {{reason}}. The request goes on once it is here.',
-  },
   decision: {
     title: 'Decision of the research committee',
     ofLevel: 'Decision on the appeal',
@@ -105,7 +84,6 @@ export const reply = {
     wouldChange: 'What would change it',
     letter: 'Letter of the decision',
     letterDraft: 'a draft, not issued',
-    open: 'Open the letter',
     standing: {
       early: 'before its day, with a reason',
       blocked: 'before its day, by leave of a manager',
@@ -124,9 +102,6 @@ export const reply = {
     tries: 'Tries',
     reach: 'How to reach them safely',
     noReach: 'No way of contact is on file: tell them when they come, or by letter',
-    owner: 'telephone of {{name}}',
-    hours: 'call: {{hours}}',
-    discreet: 'name neither the association nor the request to whoever answers',
     outcome: 'Outcome',
     reached: 'Told',
     channel: 'Channel',
@@ -169,7 +144,6 @@ export const reply = {
     byNameHelp: 'Name and office, for example: Saad Al-Otaibi, chairman',
     answerPaper: 'Signed paper of the answer',
     answered: 'The answer to the appeal was recorded: {{outcome}}',
-    earlier: 'Earlier appeal',
   },
   settings: {
     title: 'Waiting time',

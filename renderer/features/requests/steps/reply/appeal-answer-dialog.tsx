@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { APPEAL_OUTCOMES, type Appeal, appealAnswerSchema } from '#shared/reply/appeal.ts';
+import type { ReplyDecision } from '#shared/reply/reply-contract.ts';
+import { FileChips } from '#renderer/api/file-chip.tsx';
+import { FilePicker } from '#renderer/api/file-picker.tsx';
+import { FormDialog } from '#renderer/api/form-dialog.tsx';
+import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useToday } from '#renderer/ui/dates.tsx';
+import { FormArea, FormChoice, FormDate, FormText } from '#renderer/ui/form.tsx';
+import { Note } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+import { useZodForm } from '#renderer/ui/use-zod-form.ts';
+import { AppealBlock } from './appeal-block.tsx';
+import { DecisionBlock } from './decision-block.tsx';
+import css from './reply.module.css';
+
+/** What the level answered, with the first decision and the appeal beside it. */
+export function AppealAnswerDialog({
+  appeal,
+  first,
+  onClose,
+}: {
+  readonly appeal: Appeal;
+  readonly first: ReplyDecision | undefined;
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  const today = useToday();
+  const give = useChannelCommand('appeals.answer');
+  const form = useZodForm(appealAnswerSchema, {
+    id: appeal.id,
+    outcome: 'upheld',
+    answer: '',
+    answeredOn: today,
+    answeredByName: '',
+    paper: null,
+    granted: null,
+  });
+  const outcome = form.watch('outcome');
+  const paper = form.watch('paper') ?? null;
+  const save = async (input: z.output<typeof appealAnswerSchema>): Promise<void> => {
+    await give.mutateAsync(input);
+    showToast(t('reply.appeal.answered', { outcome: t(`reply.appeal.outcomes.${input.outcome}`) }));
+  };
+  const withdrawn = outcome === 'withdrawn';
+  return (
+    <FormDialog
+      form={form}
+      title={t('reply.appeal.answerTitle')}
+      verb={t('reply.appeal.answer')}
+      save={save}
+      onClose={onClose}
+      width="56rem"
+    >
+      <div className={css['beside']}>
+        <div className={css['block']}>
+          <FormChoice
+            name="outcome"
+            label={t('reply.appeal.outcome')}
+            choices={APPEAL_OUTCOMES.map((value) => ({ value, label: t(`reply.appeal.outcomes.${value}`) }))}
+          />
+          {outcome === 'changed' ? <Note>{t('reply.appeal.changedHelp')}</Note> : null}
+          <FormArea
+            name="answer"
+            label={t(withdrawn ? 'reply.appeal.withdrawText' : 'reply.appeal.answerText')}
+            required
+            rows={4}
+          />
+          {withdrawn ? null : (
+            <FormText
+              name="answeredByName"
+              label={t('reply.appeal.byName')}
+              help={t('reply.appeal.byNameHelp')}
+              required
+            />
+          )}
+          <FormDate name="answeredOn" label={t('reply.appeal.answeredOn')} required />
+          <FilePicker
+            label={t('reply.appeal.answerPaper')}
+            accept="scan"
+            onFile={({ sha256, name }) => form.setValue('paper', { sha256, name })}
+          >
+            <FileChips files={paper === null ? [] : [paper]} onRemove={() => form.setValue('paper', null)} />
+          </FilePicker>
+        </div>
+        <div className={css['block']}>
+          {first === undefined ? null : <DecisionBlock decision={first} label={t('reply.appeal.first')} />}
+          <AppealBlock appeal={appeal} />
+        </div>
+      </div>
+    </FormDialog>
+  );
+}
