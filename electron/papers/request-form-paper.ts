@@ -21,6 +21,7 @@ import { formOf } from '../requests/form-reading.ts';
 import type { PaperHead } from '../pdf/documents/paper-sheets.ts';
 import type { RequestFormRow, RequestFormSheet } from '../pdf/documents/request-form-sheet.ts';
 
+const CODES: readonly FormFieldStanding['value']['field'][] = ['idNumber', 'mobile', 'iban'];
 /** What stands in tables and sections of its own. */
 const APART: readonly FormFieldStanding['value']['field'][] = ['name', 'service', 'need', 'answer'];
 
@@ -91,6 +92,7 @@ const levelOf = ({ level, levelReason }: SupportRequest): string =>
 const rowOf = ({ value, text, state, matched }: FormFieldStanding): RequestFormRow => ({
   label: fieldLabel(value),
   text,
+  code: CODES.includes(value.field),
   mark: state === 'open' || state === 'changed' ? 'open' : matched === null ? 'told' : 'matched',
 });
 

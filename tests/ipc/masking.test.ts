@@ -22,6 +22,9 @@ const WHOLE: readonly ChannelName[] = [
   'households.member',
   'matching.sheet',
   'duplicates.compare',
+  // Held against the card at S.2, and read out to the applicant at S.4.
+  'form.ofRequest',
+  'attestations.get',
 ];
 
 let desk: TestDesk;

@@ -54,9 +54,9 @@ export function requestFormDocument(sheet: RequestFormSheet): DocumentDefinition
           { title: 'كما في السجل', width: '*' },
           { title: 'المطابقة', width: mm(34), alignment: 'center' },
         ],
-        rows: rows.map(({ label, text, mark }) => [
+        rows: rows.map(({ label, text, code, mark }) => [
           { text: label, bold: true },
-          digitsIn(digits, text),
+          code ? text : digitsIn(digits, text),
           MARKS[mark],
         ]),
       }),

@@ -4,6 +4,8 @@ import type { PaperHead } from './paper-sheets.ts';
 export interface RequestFormRow {
   readonly label: string;
   readonly text: string;
+  /** An id, a phone or an IBAN: its digits as they are. */
+  readonly code: boolean;
   readonly mark: 'matched' | 'told' | 'open';
 }
 

@@ -60,6 +60,37 @@ export const SUBJECT =
 
 /** One of each paper, with names, figures and Latin that are hard to set. */
 export const PAPERS: Readonly<Record<string, PaperSheet>> = {
+  supportRequestForm: sheet('supportRequestForm', {
+    profile,
+    logo: null,
+    requestNumber: '1448-0317',
+    fileNumber: '1448-0092',
+    madeOn: '2026-11-22',
+    staffName: 'سارة محمد المطيري',
+    applicantTitle: 'طالبة الدعم',
+    applicantName: LONG_NAME,
+    level: 'عاجل: انقطاع الكهرباء عن مريض',
+    rows: [
+      { label: 'رقم الهوية', text: '\u20661058529940\u2069', code: true, mark: 'matched' },
+      { label: 'الجوال', text: '\u2066050 807 2675\u2069', code: true, mark: 'told' },
+      { label: 'الدخل الشهري', text: '2,400 ريال، الضمان الاجتماعي', code: false, mark: 'matched' },
+      { label: 'الآيبان', text: 'لم يُقدَّم بعد، ولا يمنع التوقيع', code: false, mark: 'open' },
+    ],
+    members: [
+      { name: 'سعود محمد اللحياني', relation: 'ابن', age: '12 سنة' },
+      { name: 'غادة محمد اللحياني', relation: 'ابنة', age: 'سنتان' },
+    ],
+    amounts: [{ name: 'الضمان الاجتماعي', kind: 'دخل', monthly: '2,400 ريال' }],
+    asked: [
+      { label: 'الخدمة المطلوبة', text: 'سلة غذائية شهرية، وكسوة شتاء لثلاثة أبناء' },
+      { label: 'الحاجة', text: 'أرملة بلا عائل' },
+    ],
+    requirements: [
+      { name: 'هوية أو سجل أسرة', state: 'طُوبق في 12 / 6 / 1448' },
+      { name: 'شهادة آيبان', state: 'مطلوب' },
+      { name: 'إثبات الحالة', state: 'لا يلزم لهذه الفئة' },
+    ],
+  }),
   missingDocuments: sheet('missingDocuments', {
     profile,
     logo: null,

@@ -31,6 +31,11 @@ import css from './matching.module.css';
 import { MissingDialog } from './missing-dialog.tsx';
 import { useForm } from './use-form.ts';
 
+/** The first few: all of them stand below. */
+const MOST_NAMED = 4;
+const namesOf = (labels: readonly string[]): string =>
+  labels.length > MOST_NAMED ? `${labels.slice(0, MOST_NAMED).join('، ')}…` : labels.join('، ');
+
 /** مطابقة البيانات: what the register says of the applicant, read out, held against the original, confirmed or put right. */
 export function MatchingCard({
   request,
@@ -122,7 +127,7 @@ export function MatchingCard({
         {problem === undefined ? null : <ErrorBlock text={problem} />}
         {told && open.length > 0 ? (
           <Note kind="warning">
-            <b>{t('requestForm.match.still', { count: open.length, names: open.map(labelOf).join('، ') })}</b>
+            <b>{t('requestForm.match.still', { count: open.length, names: namesOf(open.map(labelOf)) })}</b>
             <p>{t('requestForm.match.stillHelp')}</p>
           </Note>
         ) : null}
