@@ -66,7 +66,9 @@ export function AgendaCard({
                   <span className={css['agendaName']}>{line.partyName}</span>
                   <span className={css['agendaUnder']}>
                     {line.number === null ? null : <Identifier value={line.number} />}
-                    <OutcomeMark kind={line.decision?.kind ?? null} deferred={line.deferredReason !== ''} />
+                    {line.decision === null && line.deferredReason === '' ? null : (
+                      <OutcomeMark kind={line.decision?.kind ?? null} deferred={line.deferredReason !== ''} />
+                    )}
                   </span>
                 </button>
                 {acts === undefined || line.decision !== null ? null : (

@@ -61,7 +61,7 @@ export function AttendanceList({
                 checked={one?.present === true}
                 onChange={() => draft.toggle(member.id)}
               />
-              {one?.present === true ? null : (
+              {one?.present === true || (present === 0 && one?.note === '') ? null : (
                 <TextInput
                   aria-label={`${t('committee.field.absence')}: ${member.name}`}
                   placeholder={t('committee.field.absence')}
