@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert.ts';
 import type { DocumentDefinition } from './arabic/definition.ts';
 import { setPdfWithPages } from './arabic/engine.ts';
-import { attestationDocument } from './documents/attestation-document.ts';
+import { attestationDocument, ATTESTATION_FITS } from './documents/attestation-document.ts';
 import { batchReportDocument } from './documents/batch-report-document.ts';
 import { calibrationDocument } from './documents/calibration-document.ts';
 import { CASE_FITS, caseSummaryDocument } from './documents/case-summary-document.ts';
@@ -21,6 +21,7 @@ import { partyCoverDocument } from './documents/party-letters-document.ts';
 import { personSummaryDocument, SUMMARY_FITS } from './documents/person-summary-document.ts';
 import { auditSampleDocument, requestPathDocument } from './documents/request-path-document.ts';
 import { raisingSlipDocument } from './documents/raising-slip-document.ts';
+import { fieldVisitDocument, referralDocument } from './documents/research-documents.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
 import { sessionMinutesDocument } from './documents/session-minutes-document.ts';
@@ -31,7 +32,7 @@ import type { RenderedPdf } from './render-jobs.ts';
 
 type OneDocument = Exclude<
   PaperSheet,
-  { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' | 'caseSummary' }
+  { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' | 'caseSummary' | 'attestation' }
 >;
 
 function definitionOf(sheet: OneDocument): DocumentDefinition {
@@ -56,8 +57,6 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return missingDocumentsDocument(sheet);
     case 'agreementRecord':
       return agreementRecordDocument(sheet);
-    case 'attestation':
-      return attestationDocument(sheet);
     case 'raisingSlip':
       return raisingSlipDocument(sheet);
     case 'deliveryReceipt':
@@ -68,6 +67,10 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return deliveryDayDocument(sheet);
     case 'sessionMinutes':
       return sessionMinutesDocument(sheet);
+    case 'referralSheet':
+      return referralDocument(sheet);
+    case 'fieldVisitSheet':
+      return fieldVisitDocument(sheet);
     case 'requestPath':
       return requestPathDocument(sheet);
     case 'auditSample':
@@ -90,6 +93,8 @@ export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> 
   if (sheet.kind === 'partyLetters') return partyLetters(sheet);
   if (sheet.kind === 'personSummary')
     return onOnePage(SUMMARY_FITS, (fit) => personSummaryDocument(sheet, fit));
+  if (sheet.kind === 'attestation')
+    return onOnePage(ATTESTATION_FITS, (fit) => attestationDocument(sheet, fit));
   if (sheet.kind === 'caseSummary') return onOnePage(CASE_FITS, (fit) => caseSummaryDocument(sheet, fit));
   if (sheet.kind === 'batchLetters')
     return joinPdfs(sheet.pdfs, { title: sheet.name, author: sheet.profile.name, day: sheet.madeOn });

@@ -23,6 +23,11 @@ export const caseScreens: readonly ScreenEntry[] = [
     name: 'RequestPage',
   },
   {
+    path: '/requests/$id/check',
+    load: () => import('#renderer/features/requests/check-page.tsx'),
+    name: 'CheckPage',
+  },
+  {
     path: '/committee',
     load: () => import('#renderer/features/committee/committee-page.tsx'),
     name: 'CommitteePage',

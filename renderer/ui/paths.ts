@@ -26,6 +26,8 @@ export const paths = {
   requests: '/requests',
   newRequest: '/requests/new',
   request: (id: number) => `/requests/${id}`,
+  /** مراجعة وإقرار, again after S.4 is behind. */
+  requestCheck: (id: number) => `/requests/${id}/check`,
   /** Who did what under which clause, on what evidence. */
   requestPath: (id: number) => `/requests/${id}/path`,
   committee: '/committee',

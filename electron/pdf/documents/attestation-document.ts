@@ -1,4 +1,5 @@
 import { digitsIn } from '#shared/arabic/digits.ts';
+import type { DigitSystem } from '#shared/organisation/profile.ts';
 import { isolate, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
@@ -8,11 +9,34 @@ import type { AttestationSheet } from './attestation-sheet.ts';
 import { factRows, officialSheet } from './official-sheet.ts';
 import { paperTable } from './paper-table.ts';
 
+interface AttestationFit {
+  readonly size: number;
+  readonly leading: number;
+}
+
+/** Size and leading of the table, one after another until the whole stands on one page; many data take two all the same. */
+export const ATTESTATION_FITS: readonly [AttestationFit, ...AttestationFit[]] = [
+  { size: 11.5, leading: 17 },
+  { size: 11, leading: 15.5 },
+  { size: 10.5, leading: 14 },
+  { size: 10.25, leading: 12.75 },
+];
+
+/** The digits of paper in words; numbers that stand left to right (a telephone, an IBAN, an id) stay as they are dialled. */
+const textDigits = (text: string, digits: DigitSystem): string =>
+  text
+    .split(/(\u2066[^\u2069]*\u2069)/u)
+    .map((part) => (part.startsWith('\u2066') ? part : digitsIn(digits, part)))
+    .join('');
+
 /**
  * «إقرار بصحة البيانات» (S.4): what the applicant answers for, the policy's sentence whole, what each signature says, and
  * the places to sign: by hand, or a thumb before two witnesses. Its code brings the signed sheet back to its request.
  */
-export function attestationDocument(sheet: AttestationSheet): DocumentDefinition {
+export function attestationDocument(
+  sheet: AttestationSheet,
+  fit: AttestationFit = ATTESTATION_FITS[0],
+): DocumentDefinition {
   const { profile, logo, code, fields, day } = sheet;
   const digits = profile.letters.fieldDigits;
   return officialSheet({
@@ -33,11 +57,10 @@ export function attestationDocument(sheet: AttestationSheet): DocumentDefinition
           { title: sheet.told, width: '*' },
           { title: 'طُوبق على الأصل', width: mm(28), alignment: 'center' },
         ],
-        size: 11.5,
-        leading: 17,
+        ...fit,
         rows: fields.map(({ label, text, matched }) => [
           { text: label, bold: true },
-          digitsIn(digits, text),
+          textDigits(text, digits),
           matched ? 'نعم' : '—',
         ]),
       }),

@@ -24,7 +24,9 @@ import { RequestMenu } from './request-menu.tsx';
 import { RequestSpine } from './request-spine.tsx';
 import { RequestStatus } from './request-status.tsx';
 import { RequestTimeline } from './request-timeline.tsx';
+import { ResearchCard } from './research-card.tsx';
 import { RequirementsCard } from './requirements-card.tsx';
+import { AttestationNotice } from './steps/attestation/attestation-notice.tsx';
 import { STEP_CARDS } from './steps/step-registry.tsx';
 import { useRequestSteps } from './use-request-steps.ts';
 import { WhereaboutsDialog } from './whereabouts-dialog.tsx';
@@ -51,6 +53,7 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id: request.partyId });
   const [dialog, setDialog] = useState<'edit' | 'where' | CourseAct | null>(null);
+  const [researching, setResearching] = useState(false);
   const steps = useRequestSteps(request);
   const close = (): void => setDialog(null);
   const where = (): void => setDialog('where');
@@ -95,18 +98,20 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
     >
       <RequestSpine request={request} />
       {steps.problem === undefined ? null : <ErrorBlock text={steps.problem} />}
+      <AttestationNotice request={request} mayWrite={mayWrite} />
       <SplitPane columns="minmax(0, 1fr) 22.5rem">
         <Step
           key={request.phase}
           request={request}
           party={page.data?.party}
           mayWrite={mayWrite}
-          busy={dialog !== null}
+          busy={dialog !== null || researching}
           onEdit={() => setDialog('edit')}
           onDone={() => undefined}
         />
         <div className={css['side']}>
           <RequirementsCard request={request} mayWrite={mayWrite} />
+          <ResearchCard request={request} mayWrite={mayWrite} onBusy={setResearching} />
           <RequestTimeline request={request} />
         </div>
       </SplitPane>

@@ -12,6 +12,7 @@ export const sealed = {
     open: 'عرض الورقة',
     file: 'عرض التوقيع',
     signer: 'الموقّع',
+    show: 'عرض',
     print: 'طباعة',
     voided: 'ملغاة',
     version: 'النسخة {{version}}',

@@ -11,6 +11,7 @@ export const sealed: Words<typeof arabic> = {
   },
   view: {
     signer: 'Signed by',
+    show: 'View',
     print: 'Print',
     voided: 'Void',
     title: 'Sealed paper',

@@ -22,8 +22,8 @@ function recorder() {
   const acts: string[] = [];
   const say =
     (name: string) =>
-    (...values: number[]): void => {
-      acts.push(`${name} ${values.map(Math.round).join(' ')}`.trim());
+    (...values: readonly unknown[]): void => {
+      acts.push(`${name} ${values.map((value) => Math.round(Number(value))).join(' ')}`.trim());
     };
   return {
     acts,

@@ -8,11 +8,13 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { DocumentSignature } from '#shared/sealed/sealed-document.ts';
-import { FileChip } from '#renderer/api/file-chip.tsx';
+import type { FileRef } from '#shared/files/stored-file.ts';
+import { ScanView } from '#renderer/api/scan-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { When } from '#renderer/ui/dates.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import css from './attestation.module.css';
@@ -56,6 +58,24 @@ function Box({
   );
 }
 
+/** The drawing or the scan, looked at in a dialog. */
+function SignatureFile({ file }: { readonly file: FileRef }): ReactElement {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" size="sm" label={t('sealed.view.file')} onClick={() => setOpen(true)}>
+        {t('sealed.view.show')}
+      </Button>
+      <Dialog opened={open} onClose={() => setOpen(false)} title={t('sealed.view.file')} width="48rem">
+        <div className={css['file']}>
+          <ScanView file={file} title={t('sealed.view.file')} />
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
 function Signed({
   signature,
   onWithdraw,
@@ -67,12 +87,10 @@ function Signed({
   return (
     <div className={css['signed']}>
       <span>
-        {signature.mode === 'account'
-          ? signature.name
-          : t('sealed.attest.by', { name: signature.name, mode: t(`sealed.mode.${signature.mode}`) })}
+        {signature.mode === 'account' ? signature.name : t(`sealed.mode.${signature.mode}`)}
         {t('date.comma')} <When atMs={signature.atMs} />
       </span>
-      {signature.file === null ? null : <FileChip file={signature.file} />}
+      {signature.file === null ? null : <SignatureFile file={signature.file} />}
       {onWithdraw === undefined ? null : (
         <Button
           kind="quiet"
