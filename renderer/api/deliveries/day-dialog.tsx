@@ -15,6 +15,7 @@ const schema = z.object({
 export function DayDialog({
   title,
   verb,
+  label,
   dueOn,
   place,
   save,
@@ -22,6 +23,8 @@ export function DayDialog({
 }: {
   readonly title: string;
   readonly verb: string;
+  /** Where the day is not that of a delivery. */
+  readonly label?: string;
   readonly dueOn: string;
   /** Null: not asked for. */
   readonly place: string | null;
@@ -38,7 +41,7 @@ export function DayDialog({
       onClose={onClose}
       save={(typed) => save(typed.dueOn, typed.place)}
     >
-      <FormDate name="dueOn" label={t('deliveries.move.dueOn')} required autoFocus />
+      <FormDate name="dueOn" label={label ?? t('deliveries.move.dueOn')} required autoFocus />
       {place === null ? null : <FormText name="place" label={t('deliveries.plan.place')} optional />}
     </FormDialog>
   );

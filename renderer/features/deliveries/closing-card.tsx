@@ -36,6 +36,8 @@ export function ClosingCard({
   const { t, digits } = useText();
   const [viewed, setViewed] = useState(false);
   const { counts, closed } = closing;
+  const totals = useTotals(closing);
+  const closes = mayClose && (closed === null || closed.changedSince);
   return (
     <Card pane={t('deliveries.closing.title')} grow>
       <CardHeader title={t('deliveries.closing.title')} />
@@ -72,7 +74,7 @@ export function ClosingCard({
               </tbody>
             </table>
           )}
-          <SummaryList rows={useTotals(closing)} label={t('deliveries.closing.total')} />
+          {totals.length === 0 ? null : <SummaryList rows={totals} label={t('deliveries.closing.total')} />}
           {closed === null ? (
             <p className={css['small']}>{t('deliveries.closing.help')}</p>
           ) : (
@@ -92,18 +94,20 @@ export function ClosingCard({
           ) : null}
         </div>
       </CardBody>
-      <CardFooter>
-        {closed === null ? null : (
-          <Button icon={<Icon of={IconFileCheck} />} onClick={() => setViewed(true)}>
-            {t('deliveries.closing.view')}
-          </Button>
-        )}
-        {mayClose && (closed === null || closed.changedSince) ? (
-          <Button kind="filled" keys="Ctrl+Enter" onClick={() => onAsk(true)}>
-            {t(closed === null ? 'deliveries.closing.verb' : 'deliveries.closing.again')}
-          </Button>
-        ) : null}
-      </CardFooter>
+      {closed === null && !closes ? null : (
+        <CardFooter>
+          {closed === null ? null : (
+            <Button icon={<Icon of={IconFileCheck} />} onClick={() => setViewed(true)}>
+              {t('deliveries.closing.view')}
+            </Button>
+          )}
+          {closes ? (
+            <Button kind="filled" keys="Ctrl+Enter" onClick={() => onAsk(true)}>
+              {t(closed === null ? 'deliveries.closing.verb' : 'deliveries.closing.again')}
+            </Button>
+          ) : null}
+        </CardFooter>
+      )}
       {viewed && closed !== null ? (
         <ClosedPage documentId={closed.documentId} onClose={() => setViewed(false)} />
       ) : null}

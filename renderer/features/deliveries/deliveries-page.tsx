@@ -11,6 +11,7 @@ import type { DayHandover } from '#shared/deliveries/delivery.ts';
 import { parseCode } from '#shared/letters/verification-code.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { call } from '#renderer/api/client.ts';
+import { DayDialog } from '#renderer/api/deliveries/day-dialog.tsx';
 import { HandoverDialogs } from '#renderer/api/deliveries/handover-dialogs.tsx';
 import { useHandoverActs } from '#renderer/api/deliveries/use-handover-acts.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -30,7 +31,6 @@ import {
   SplitPane,
 } from '#renderer/ui/card.tsx';
 import { DualDateText, useToday } from '#renderer/ui/dates.tsx';
-import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { DigitsInput } from '#renderer/ui/fields.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
@@ -57,6 +57,7 @@ export function DeliveriesPage(): ReactElement {
   const mayWrite = useHasRole(...DESK_ROLES);
   const acts = useHandoverActs();
   const [closing, setClosing] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const [scan, setScan] = useState<Scan>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const [typed, setTyped] = useState('');
@@ -66,7 +67,7 @@ export function DeliveriesPage(): ReactElement {
   const late = query.data?.late ?? [];
   const all = [...late, ...rows];
   const open = (next: string): void => go(withQuery(paths.deliveries, { day: next === today ? null : next }));
-  const quiet = !closing && acts.task === null;
+  const quiet = !closing && !choosing && acts.task === null;
 
   const found = async (text: string): Promise<void> => {
     setScan(null);
@@ -137,9 +138,12 @@ export function DeliveriesPage(): ReactElement {
               <>
                 <IconButton
                   label={t('deliveries.day.yesterday')}
-                  icon={<Icon of={IconChevronRight} mirror />}
+                  icon={<Icon of={IconChevronLeft} mirror />}
                   onClick={() => open(addDays(day, -1))}
                 />
+                <Button kind="quiet" size="sm" onClick={() => setChoosing(true)}>
+                  {t('deliveries.day.other')}
+                </Button>
                 {day === today ? null : (
                   <Button kind="quiet" size="sm" onClick={() => open(today)}>
                     {t('deliveries.day.today')}
@@ -147,7 +151,7 @@ export function DeliveriesPage(): ReactElement {
                 )}
                 <IconButton
                   label={t('deliveries.day.tomorrow')}
-                  icon={<Icon of={IconChevronLeft} mirror />}
+                  icon={<Icon of={IconChevronRight} mirror />}
                   onClick={() => open(addDays(day, 1))}
                 />
               </>
@@ -193,16 +197,9 @@ export function DeliveriesPage(): ReactElement {
           ) : null}
         </Card>
         <CardStack>
-          <Card pane={t('deliveries.day.choose')}>
+          <Card pane={t('deliveries.day.scanner')}>
             <CardSection>
               <div className={css['side']}>
-                <DualDateField
-                  label={t('deliveries.day.choose')}
-                  value={day}
-                  onChange={(next) => {
-                    if (next !== null) open(next);
-                  }}
-                />
                 <form
                   onSubmit={(event) => {
                     event.preventDefault();
@@ -232,6 +229,17 @@ export function DeliveriesPage(): ReactElement {
         </CardStack>
       </SplitPane>
       <HandoverDialogs acts={acts} iban={null} />
+      {choosing ? (
+        <DayDialog
+          title={t('deliveries.day.choose')}
+          verb={t('deliveries.day.show')}
+          label={t('deliveries.day.choose')}
+          dueOn={day}
+          place={null}
+          onClose={() => setChoosing(false)}
+          save={async (next) => open(next)}
+        />
+      ) : null}
     </Screen>
   );
 }

@@ -100,7 +100,12 @@ export function ServiceDialog({
           required
           maxLength={40}
         />
-        <FormDigits name="quantity" label={t('services.quantity')} required />
+        <FormDigits
+          name="quantity"
+          label={t('services.quantity')}
+          help={t('services.quantityHelp')}
+          required
+        />
         <FormDigits name="value" label={t('services.value')} help={t('services.valueHelp')} optional />
       </FieldRow>
       <FormArea

@@ -32,7 +32,7 @@ export function FormCategories({
       label={label}
       description={help}
       placeholder={chosen.length === 0 ? t('services.everybody') : ''}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       data={(list.data ?? [])
         .filter(({ id, active }) => active || chosen.includes(id))
         .map(({ id, name: word }) => ({ value: String(id), label: word }))}

@@ -26,6 +26,7 @@ export const services = {
   unit: 'الوحدة',
   unitHelp: 'مثل سلة أو قسيمة',
   quantity: 'العدد المعتاد',
+  quantityHelp: 'للمرة الواحدة، مثل 1',
   value: 'القيمة بالريال',
   valueHelp: 'للمرة الواحدة، مثل 350',
   description: 'شرحها للمستفيد',

@@ -27,6 +27,7 @@ export const services: Locale['services'] = {
   unit: 'Unit',
   unitHelp: 'As basket or voucher',
   quantity: 'Usual quantity',
+  quantityHelp: 'Each time, as 1',
   value: 'Value in riyals',
   valueHelp: 'Each time, as 350',
   description: 'How it is explained',
