@@ -68,7 +68,7 @@ function half(slip: RaisingSlip, whose: 'applicant' | 'office', width: number): 
     {
       text: digitsIn(digits, slip.told),
       alignment: 'justify',
-      ...lineOf(12.5, mm(7.2), { above: mm(2.5), below: mm(1) }),
+      ...lineOf(12.5, mm(7), { above: mm(2), below: mm(1) }),
     },
     whose === 'applicant' ? askRow(slip, width) : signRow(slip),
   ];
@@ -138,27 +138,28 @@ function factsOf({
       label: label.office,
       value: urgent || days.officeDay === days.notBefore ? '' : dates(days.officeDay),
     },
-    { label: label.officer, value: officerName },
-    { label: label.printed, value: replacement === null ? '' : dates(replacement.madeOn) },
+    // One line for both: a half holds six, however much is told.
+    replacement === null
+      ? { label: label.officer, value: officerName }
+      : { label: label.printed, value: `${dates(replacement.madeOn)} — ${officerName}` },
   ];
 }
 
 /** How to ask, and the code that an office's scanner finds the request by: digits alone. */
 function askRow({ profile, code }: RaisingSlip, width: number): Content {
   const { phone, address } = profile.letterhead.footer;
-  const lines = [
-    words.ask,
+  const reach = [
     phone === '' ? '' : words.askBy.phone.replace('{{phone}}', ltr(phone)),
     address === '' ? '' : words.askBy.address.replace('{{address}}', typedLine(address)),
-    words.keep,
-  ].filter((line) => line !== '');
+  ].filter((part) => part !== '');
+  const lines = [words.ask, reach.join('، '), words.keep].filter((line) => line !== '');
   const room = QR + mm(18);
   return rtlColumns({
     margin: [0, mm(1), 0, 0],
     columns: [
       {
         width: width - room,
-        stack: lines.map((text): Content => ({ text, color: INK_SOFT, ...lineOf(11.5, mm(6.6)) })),
+        stack: lines.map((text): Content => ({ text, color: INK_SOFT, ...lineOf(11.5, mm(6.4)) })),
       },
       {
         width: room,
@@ -188,13 +189,13 @@ function signRow({ code, clause }: RaisingSlip): Content {
       { text: words.receipt, bold: true, ...lineOf(12.5, mm(7.5)) },
       rtlColumns({
         columns: [
-          { width: '*', text: words.sign, ...lineOf(12, mm(8), { above: mm(3) }) },
+          { width: '*', text: words.sign, ...lineOf(12, mm(8), { above: mm(2) }) },
           {
             width: mm(60),
             text: ltr(codeGroups(code)),
             alignment: 'left',
             color: INK_SOFT,
-            ...lineOf(8, mm(8), { font: 'Plex', above: mm(3) }),
+            ...lineOf(8, mm(8), { font: 'Plex', above: mm(2) }),
           },
         ],
       }),
