@@ -19,6 +19,7 @@ import type { PaperHead, PaperSheet, PostalAddress } from '../pdf/documents/pape
 import { agreementRecord } from './agreement-paper.ts';
 import { batchLetters, batchReport } from './batch-papers.ts';
 import { deliveryList } from './delivery-list-paper.ts';
+import { fieldVisitSheet, referralSheet } from './research-papers.ts';
 import { caseSummary, sessionMinutes } from './committee-papers.ts';
 import { missingDocuments } from './missing-documents-paper.ts';
 import { supportRequestForm } from './request-form-paper.ts';
@@ -220,6 +221,8 @@ const MAKERS: { readonly [K in PaperKind]: Maker<K> } = {
 
   supportRequestForm: (wish, context) => sheetPlan(...supportRequestForm(wish, context, headOf(context))),
 
+  referralSheet: (wish, context) => sheetPlan(...referralSheet(wish, context, headOf(context))),
+  fieldVisitSheet: (wish, context) => sheetPlan(...fieldVisitSheet(wish, context, headOf(context))),
   caseSummary: (wish, context) => sheetPlan(...caseSummary(wish, context, headOf(context))),
 
   missingDocuments: (wish, context) => sheetPlan(...missingDocuments(wish, context, headOf(context))),

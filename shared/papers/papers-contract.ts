@@ -5,9 +5,11 @@ import {
   agreementIdSchema,
   batchIdSchema,
   committeeSessionIdSchema,
+  fieldVisitIdSchema,
   incomingIdSchema,
   letterIdSchema,
   partyIdSchema,
+  referralIdSchema,
   requestIdSchema,
 } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
@@ -77,6 +79,9 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
   /** A case on one page for the committee's table; its print is a disclosure, and is logged as one. */
   /** T.4 «طلب دعم مستفيد», filled from the register as it stands. */
   z.object({ kind: z.literal('supportRequestForm'), requestId: requestIdSchema }),
+  /** S.3: to the officer, with room for the answer; and of a field visit, to take along. */
+  z.object({ kind: z.literal('referralSheet'), referralId: referralIdSchema }),
+  z.object({ kind: z.literal('fieldVisitSheet'), visitId: fieldVisitIdSchema }),
   z.object({ kind: z.literal('caseSummary'), requestId: requestIdSchema }),
   /** Clause by clause what was done for a request, on what evidence; for managers and auditors. */
   z.object({ kind: z.literal('requestPath'), requestId: requestIdSchema }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RequestId, StaffId } from '#shared/ids.ts';
+import type { ReferralId, RequestId, StaffId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
 import { keepPicture, requestToSign } from '../support/attested-request.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
@@ -20,8 +20,8 @@ const ANSWER = 'يلزم صك الحضانة أو حصر الورثة.';
 const EXPLANATION = 'تشترطه الجمعية لمن يستلم عن القُصّر.';
 const refer = (of: { requestId?: RequestId; assignedTo?: StaffId } = {}) =>
   desk.call('referrals.refer', { partyId: party.id, question: QUESTION, ...of });
-const answer = (of: { id: number; version: number }) =>
-  desk.call('referrals.answer', { ...of, id: of.id as never, answer: ANSWER, explanation: EXPLANATION });
+const answer = (of: { id: ReferralId; version: number }) =>
+  desk.call('referrals.answer', { ...of, answer: ANSWER, explanation: EXPLANATION });
 const phaseOf = async (id: RequestId) => (await desk.call('requests.get', { id })).phase;
 const refused = (action: string, reason: string) => ({
   code: 'requestForbids',

@@ -11,6 +11,7 @@ import type { AttestationSheet } from './attestation-sheet.ts';
 import type { DeliveryDaySheet, DeliveryListSheet, DeliveryReceiptSheet } from './delivery-sheets.ts';
 import type { RaisingSlip } from './raising-slip-sheet.ts';
 import type { RequestFormSheet } from './request-form-sheet.ts';
+import type { FieldVisitSheet, ReferralSheet } from './research-sheets.ts';
 
 /** The head that an official paper stands under; `logo` are the bytes of its picture. */
 export interface PaperHead {
@@ -253,6 +254,8 @@ export type PaperSheet =
   | ({ readonly kind: 'supportRequestForm' } & RequestFormSheet)
   | ({ readonly kind: 'requestPath' } & RequestPathSheet)
   | ({ readonly kind: 'auditSample' } & AuditSampleSheet)
+  | ({ readonly kind: 'referralSheet' } & ReferralSheet)
+  | ({ readonly kind: 'fieldVisitSheet' } & FieldVisitSheet)
   | ({ readonly kind: 'calibration' } & CalibrationSheet)
   | ({ readonly kind: 'testPage' } & TestPage)
   | ({ readonly kind: 'blankHead' } & PaperHead);

@@ -4,6 +4,7 @@ import {
   IconGavel,
   IconHistory,
   IconHome,
+  IconHomeSearch,
   IconId,
   IconMail,
   IconMessage2,
@@ -22,6 +23,7 @@ export interface Section {
     | 'beneficiaries'
     | 'requests'
     | 'committee'
+    | 'research'
     | 'contacts'
     | 'letters'
     | 'guides'
@@ -42,6 +44,7 @@ export const SECTIONS: readonly Section[] = [
   { key: 'beneficiaries', path: paths.beneficiaries, also: paths.otherParties, icon: IconId, group: 1 },
   { key: 'requests', path: paths.requests, icon: IconClipboardList, mirror: true, group: 1 },
   { key: 'committee', path: paths.committee, icon: IconGavel, group: 1, roles: CASE_ROLES },
+  { key: 'research', path: paths.researchDesk, icon: IconHomeSearch, group: 1, roles: CASE_ROLES },
   { key: 'contacts', path: paths.contacts, icon: IconMessage2, group: 1 },
   { key: 'letters', path: paths.letters, icon: IconMail, group: 1 },
   { key: 'guides', path: paths.guides, icon: IconBooks, group: 2 },

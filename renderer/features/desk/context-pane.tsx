@@ -28,6 +28,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { LineList, type Line } from '#renderer/ui/line-list.tsx';
 import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
+import { BackFromResearch } from './back-from-research.tsx';
 import css from './desk.module.css';
 
 const DRAFT_SIGNS = {
@@ -156,6 +157,7 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
   }));
   return (
     <CardStack>
+      <BackFromResearch />
       <ContextCard
         title={t('desk.context.due')}
         lines={due}

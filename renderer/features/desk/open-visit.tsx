@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconCircleCheck,
   IconClipboardList,
   IconDoorExit,
@@ -30,6 +31,7 @@ import { EmptyState, ErrorBlock } from '#renderer/ui/states.tsx';
 import { VisitStateBadge } from '#renderer/ui/visit-marks.tsx';
 import { useVisitActs } from './use-visit-acts.ts';
 import { useVisitNote, VisitNote } from './visit-note.tsx';
+import { type OpenReferral, VisitReferrals } from './visit-referrals.tsx';
 import { VisitInquiries } from './visit-inquiries.tsx';
 import { openRequestOf, VisitRequest } from './visit-request.tsx';
 import css from './desk.module.css';
@@ -82,6 +84,8 @@ function VisitBody({
   const note = useVisitNote(visit);
   const acts = useVisitActs(onReopened);
   const [asking, setAsking] = useState(false);
+  const [referral, setReferral] = useState<OpenReferral>(null);
+  const busy = asking || referral !== null;
   const request = page.data === undefined ? null : openRequestOf(visit, page.data.requests);
   const serving = visit.state === 'serving';
   const may = (action: VisitAction): boolean => mayServe && nextVisitState(visit.state, action) !== null;
@@ -117,8 +121,10 @@ function VisitBody({
             : serving && known
               ? { label: t('desk.act.finish'), run: () => act('finish') }
               : null;
-  useKey('Ctrl+Enter', primary?.label ?? '', () => primary?.run(), { enabled: primary !== null && !asking });
-  useKey('Alt+Enter', t('desk.act.finish'), () => act('finish'), { enabled: may('finish') });
+  useKey('Ctrl+Enter', primary?.label ?? '', () => primary?.run(), { enabled: primary !== null && !busy });
+  useKey('Alt+Enter', t('desk.act.finish'), () => act('finish'), {
+    enabled: may('finish') && referral === null,
+  });
   const cap = (label: string): { keys?: string } =>
     primary?.label === label && !asking ? { keys: 'Ctrl+Enter' } : {};
   const finishIsPrimary = primary?.label === t('desk.act.finish');
@@ -166,6 +172,7 @@ function VisitBody({
           onAsking={setAsking}
           mayAsk={mayServe && visit.state !== 'left'}
         />
+        <VisitReferrals visit={visit} open={referral} onOpen={setReferral} />
         <VisitNote note={note} readOnly={!mayServe} />
       </div>
       {mayServe ? (
@@ -177,6 +184,7 @@ function VisitBody({
               onAct={act}
               onRequest={serving || visit.state === 'waiting' ? newRequest : undefined}
               onLetter={newLetter}
+              onRefer={visit.state === 'left' ? undefined : () => setReferral('new')}
             />
           }
         >
@@ -215,12 +223,14 @@ function VisitMenu({
   onAct,
   onRequest,
   onLetter,
+  onRefer,
 }: {
   readonly visit: Visit;
   readonly may: (action: VisitAction) => boolean;
   readonly onAct: (action: VisitAction) => void;
   readonly onRequest: (() => void) | undefined;
   readonly onLetter: () => void;
+  readonly onRefer: (() => void) | undefined;
 }) {
   const { t } = useText();
   const go = useGo();
@@ -248,6 +258,11 @@ function VisitMenu({
         {onRequest === undefined ? null : (
           <Menu.Item leftSection={<Icon of={IconClipboardList} size="sm" mirror />} onClick={onRequest}>
             {t('desk.act.newRequest')}
+          </Menu.Item>
+        )}
+        {onRefer === undefined ? null : (
+          <Menu.Item leftSection={<Icon of={IconArrowForwardUp} size="sm" mirror />} onClick={onRefer}>
+            {t('referrals.act.refer')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<Icon of={IconMail} size="sm" />} onClick={onLetter}>

@@ -8,6 +8,7 @@ export interface PaletteSection {
     | 'beneficiaries'
     | 'requests'
     | 'committee'
+    | 'research'
     | 'contacts'
     | 'letters'
     | 'guides'

@@ -8,6 +8,7 @@ export const shell = {
     beneficiaries: 'المستفيدون',
     requests: 'طلبات الدعم',
     committee: 'لجنة البحث',
+    research: 'البحث الاجتماعي',
     contacts: 'سجل التواصل',
     letters: 'الخطابات',
     guides: 'اللوائح والأدلة',

@@ -12,6 +12,8 @@ export const papers: Locale['papers'] = {
     envelopes: 'Envelopes',
     labels: 'Address labels',
     partyLetters: "A file's letters as one",
+    referralSheet: 'Referral sheet',
+    fieldVisitSheet: 'Field visit sheet',
     personSummary: 'File summary',
     supportRequestForm: 'Support request form',
     missingDocuments: 'List of missing documents',
@@ -36,6 +38,10 @@ export const papers: Locale['papers'] = {
     envelopes: "One page an envelope, of its own size. Choose the envelope's size at the printer.",
     labels: 'Printed on A4 label sheets without fitting to the page.',
     partyLetters: 'A joint copy to read; each sealed letter stays in its own file.',
+    referralSheet:
+      'For the officer: the question, and room for the answer and its signature. It comes back to the desk, is entered, and its picture kept.',
+    fieldVisitSheet:
+      'For the researcher: place, directions and safe contact, and room for what is found and the signature.',
     personSummary: 'One page, with the identity masked. Printing it is a disclosure, logged under your name.',
     supportRequestForm: 'The form as the register fills it: data, household, income and requirements.',
     missingDocuments: 'For the person: what to bring, why, and when to come back.',

@@ -11,6 +11,7 @@ export const shell: Words<typeof source> = {
     beneficiaries: 'Beneficiaries',
     requests: 'Support requests',
     committee: 'Research committee',
+    research: 'Social research',
     contacts: 'Contact log',
     letters: 'Letters',
     guides: 'Guides',

@@ -5,7 +5,6 @@ import { MatchingStep } from './matching/matching-step.tsx';
 import { RegistrationStep } from './registration/registration-step.tsx';
 import { OverCard } from '../over-card.tsx';
 import { ReferralStep } from './referral/referral-step.tsx';
-import { StepCard } from '../step-card.tsx';
 import { ClosedStep } from './service/closed-step.tsx';
 import { ServiceStep } from './service/service-step.tsx';
 import { CommitteeWaitStep } from './reply/committee-wait-step.tsx';
