@@ -1,34 +1,25 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import { hijriFromGregorian } from '#shared/calendar/hijri.ts';
 import type { PartyId, RepresentationId, RequestId, ServiceId, VisitId } from '#shared/ids.ts';
-import { replyDates } from '#shared/requests/reply-clock.ts';
 import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import type { RequestCursor, RequestListFilter } from '#shared/requests/request-list.ts';
 import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
-import { findParty } from '#db/parties/party-queries.ts';
-import { giveFileNumber } from '#db/parties/party-writes.ts';
-import { takeNextNumber, yearNumber } from '#db/registers/register-counter.ts';
-import { markRaised, setReplyDays, setRequestState } from '#db/requests/request-field-writes.ts';
 import { countOpenRequests, listRequests, type RequestLook } from '#db/requests/request-list.ts';
 import { getRequest } from '#db/requests/request-queries.ts';
 import {
   deleteStep,
-  giveRequestNumber,
   insertRequest,
   insertStep,
   updateRequest,
   updateRequirement,
 } from '#db/requests/request-writes.ts';
-import type { WriteTransaction } from '#db/transaction.ts';
 import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
-import { settleClock } from '../audit/clock-guard.ts';
 import type { Clock } from '../ports/clock.ts';
-import { followAct, requireAct, requireFacts } from './request-acts.ts';
+import { followAct, requireAct } from './request-acts.ts';
 import { requireDeed } from './request-deed.ts';
 import { layServiceRequirements } from './requirement-acts.ts';
 
@@ -47,7 +38,7 @@ export interface OpenRequestInput {
 
 export interface StepInput {
   readonly id: RequestId;
-  readonly step: StepNumber;
+  readonly step: 2 | 3;
   readonly note: string;
 }
 
@@ -57,53 +48,6 @@ const requestSubject = (id: RequestId) => ({ kind: 'request', id });
 
 export function createRequestService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   const lookOf = (actor: Actor): RequestLook => ({ staffId: actor.id, today: riyadhDay(clock.nowMs()) });
-  const hijriYear = (nowMs: number): number => hijriFromGregorian(riyadhDay(nowMs)).year;
-
-  /** Until S.4 to S.7 have acts of their own. */
-  function completeLater(
-    tx: WriteTransaction,
-    { id, step, note }: StepInput,
-    confirm: boolean,
-    actor: Actor,
-  ) {
-    const request = getRequest(tx, id);
-    const facts = requireFacts(tx, id);
-    const reason =
-      facts.state !== 'open'
-        ? 'notOpen'
-        : facts.steps.length < step - 1
-          ? 'tooEarly'
-          : facts.steps.length >= step
-            ? 'tooLate'
-            : step === 6 && facts.requirementsMissing > 0
-              ? 'requirementsMissing'
-              : null;
-    if (reason !== null) throw new AppError('requestForbids', { action: 'completeStep', reason });
-    const nowMs = clock.nowMs();
-    const year = hijriYear(nowMs);
-    if (step === 5 || step === 6) settleClock(tx, actor, nowMs, confirm, clock);
-    const numbers: Record<string, string | number> = {};
-    if (step === 5) {
-      const number = takeNextNumber(tx, 'requests', year, true);
-      giveRequestNumber(tx, id, year, number);
-      const on = riyadhDay(nowMs);
-      markRaised(tx, id, on, 'notice', nowMs);
-      setReplyDays(tx, id, { ...replyDates(on, [], on), stoppedFrom: null });
-      numbers['requestNumber'] = yearNumber(year, number);
-    }
-    if (step === 6 && findParty(tx, request.partyId)?.fileNumber === null) {
-      const number = takeNextNumber(tx, 'files', year, true);
-      giveFileNumber(tx, request.partyId, year, number);
-      numbers['fileNumber'] = yearNumber(year, number);
-      numbers['partyId'] = request.partyId;
-    }
-    if (step === 7) setRequestState(tx, id, 'closed', nowMs);
-    insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);
-    followAct(tx, actor, id, nowMs, { kind: 'stepDone', step, text: note });
-    tx.audit(auditEntry(actor, nowMs, 'request.stepDone', requestSubject(id), { step, ...numbers }));
-    return getRequest(tx, id);
-  }
-
   return {
     /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict, mayNotAct */
     openRequest(input: OpenRequestInput, actor: Actor): SupportRequest {
@@ -181,10 +125,9 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
     },
 
     /** S.2 and S.3 are completed by a word; every other step by its own act. @throws AppError notFound, requestForbids */
-    completeStep(input: StepInput & { readonly confirmClock: boolean }, actor: Actor): SupportRequest {
+    completeStep(input: StepInput, actor: Actor): SupportRequest {
       return db.write((tx) => {
         const { id, step, note } = input;
-        if (step > SKIPPABLE_STEP) return completeLater(tx, input, input.confirmClock, actor);
         requireAct(tx, id, step === SKIPPABLE_STEP ? 'completeReferral' : 'completeMatching');
         const nowMs = clock.nowMs();
         insertStep(tx, id, { step, kind: 'done', note }, actor.id, nowMs);

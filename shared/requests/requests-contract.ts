@@ -88,16 +88,12 @@ export const requestsContract = defineContract({
     requestSchema,
     ['requests'],
   ),
+  /** S.2, and S.3 once the answer is back. The steps after them have acts of their own: nothing general completes those. */
   'requests.completeStep': command(
     desk,
-    z.object({
-      id: requestIdSchema,
-      step: z.union([z.literal(2), z.literal(3), z.literal(5)]),
-      note,
-      confirmClock: z.boolean().default(false),
-    }),
+    id.extend({ step: z.union([z.literal(2), z.literal(3)]), note }),
     requestSchema,
-    ['requests', 'parties'],
+    ['requests'],
   ),
   /** S.3, where the procedures are clear. */
   'requests.skipReferral': command(desk, id.extend({ note }), requestSchema, ['requests']),

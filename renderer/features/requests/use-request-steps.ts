@@ -1,26 +1,22 @@
 import { useState } from 'react';
 import type { StepNumber, SupportRequest } from '#shared/requests/request.ts';
-import { isClockError } from '#renderer/api/clock-dialog.tsx';
 import { isApiError, type ApiError, type ChannelInput } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { stepName } from '#renderer/ui/request-marks.tsx';
-import { clearToasts, showToast } from '#renderer/ui/toast.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
 
 /** Completed by a word; every other step has an act of its own. */
 type WordStep = ChannelInput<'requests.completeStep'>['step'];
 
 export interface RequestSteps {
-  readonly complete: (step: WordStep, note: string, confirmClock?: boolean) => Promise<void>;
+  readonly complete: (step: WordStep, note: string) => Promise<void>;
   readonly skip: (step: StepNumber, note: string) => Promise<void>;
   readonly reopen: (step: StepNumber) => void;
   readonly busy: boolean;
   /** Why the last act was refused, in words. */
   readonly problem: string | undefined;
-  /** The clock went back: a person must say whether it is right before a number is given. */
-  readonly clock: ApiError | null;
-  readonly forget: () => void;
 }
 
 /** What the steps of a request go through, each with its toast and, where the policy allows, its way back. */
@@ -47,27 +43,20 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
   };
   const undo = (step: StepNumber) => () => reopen(step).catch(() => undefined);
 
-  const complete = async (step: WordStep, note: string, confirmClock = false): Promise<void> => {
-    const after = await attempt(() => completeStep.mutateAsync({ id: request.id, step, note, confirmClock }));
-    // Raising has given a number and told the applicant: no way back, neither here nor to the steps before it.
-    if (step === 5) {
-      clearToasts();
-      showToast(t('requests.raise.done', { number: after.number ?? '' }));
-    } else showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
+  const complete = async (step: WordStep, note: string): Promise<void> => {
+    await attempt(() => completeStep.mutateAsync({ id: request.id, step, note }));
+    showToast(t('requests.toast.completed', { number: step, name: stepName(step) }), undo(step));
   };
   const skip = async (step: StepNumber, note: string): Promise<void> => {
     await attempt(() => skipStep.mutateAsync({ id: request.id, note }));
     showToast(t('requests.toast.skipped', { number: step, name: stepName(step) }), undo(step));
   };
 
-  const clock = isClockError(error) ? error : null;
   return {
     complete,
     skip,
     reopen: (step) => void reopen(step).catch(() => undefined),
     busy: completeStep.isPending || skipStep.isPending || reopenStep.isPending,
-    problem: error === null || clock !== null ? undefined : say(error),
-    clock,
-    forget: () => setError(null),
+    problem: error === null ? undefined : say(error),
   };
 }

@@ -206,20 +206,10 @@ export const requestCourse: Words<typeof arabic> = {
     },
   },
   over: {
-    title: { closed: 'Delivered, and complete', refused: 'Refused', withdrawn: 'Withdrawn' },
+    title: 'Withdrawn',
     on: 'Date',
     by: 'Officer',
     reason: 'Reason',
-    clause: 'Stands on',
-    wouldChange: 'What would change it',
-    told: 'Told',
-    notified: 'Told',
-    notNotified: 'Not told yet',
-    help: {
-      closed:
-        'The request and its history stay as they are. Another service is asked for with a new request.',
-      refused: 'The applicant may appeal, and may ask again once what the decision stands on has changed.',
-      withdrawn: 'Nothing was deleted: reopen it from «More», and it goes back to the step where it stood.',
-    },
+    help: 'Nothing was deleted: reopen it from «More», and it goes back to the step where it stood.',
   },
 };
