@@ -8,6 +8,8 @@ import { clause, CLAUSE_IDS, type ClauseId } from '#shared/policy/clauses.ts';
 
 /** What stands on the committee's papers: Arabic, ASCII digits. */
 
+type Sex = 'male' | 'female' | null;
+
 const isClauseId = (text: string): text is ClauseId => (CLAUSE_IDS as readonly string[]).includes(text);
 
 /** The ground of a refusal: the policy's clause whole, or the office's own rule as it was written. */
@@ -17,16 +19,15 @@ export const basisText = (text: string): string => (isClauseId(text) ? `«${clau
 export const criterionName = ({ key, name }: Pick<NeedPart, 'key' | 'name'>): string =>
   name !== '' ? name : ((words.assess.criterion as Readonly<Record<string, string>>)[key] ?? key);
 
-const coded = (table: Readonly<Record<string, unknown>>, code: string): string => {
+const coded = (table: Readonly<Record<string, unknown>>, code: string, sex: Sex = null): string => {
   const word = table[code];
   if (typeof word === 'string') return word;
-  // Women and men: what fits both is asked for, since a household is told of.
   const bySex = word as Readonly<Record<string, string>> | undefined;
-  return bySex?.['unknown'] ?? code;
+  return bySex?.[sex ?? 'unknown'] ?? code;
 };
 
-/** What a criterion found, in words; of nothing recorded: that it is not. */
-export function findingText({ key, found }: Pick<NeedPart, 'key' | 'found'>): string {
+/** What a criterion found, in words, in the grammar of women and men; of nothing recorded: that it is not. */
+export function findingText({ key, found }: Pick<NeedPart, 'key' | 'found'>, sex: Sex): string {
   if (found === null) return words.summary.unknown;
   switch (found.kind) {
     case 'amount':
@@ -37,7 +38,7 @@ export function findingText({ key, found }: Pick<NeedPart, 'key' | 'found'>): st
       return coded(words.assess.level, String(found.level));
     case 'code':
       if (key === 'health') return coded(words.assess.health, found.code);
-      if (key === 'socialStatus') return coded(circumstances.socialStatus, found.code);
+      if (key === 'socialStatus') return coded(circumstances.socialStatus, found.code, sex);
       return coded(key === 'tenure' ? circumstances.tenure : circumstances.housingState, found.code);
     default:
       return assertNever(found);

@@ -130,7 +130,7 @@ export function caseSummary(
       ...found.needNow,
       parts: found.needNow.parts.map((part) => ({
         name: criterionName(part),
-        found: findingText(part),
+        found: findingText(part, found.sex),
         weight: part.weight,
         share: part.share,
         points: part.points,

@@ -64,13 +64,14 @@ function pairs(facts: readonly SummaryFact[], most: number, digits: DigitSystem)
   const rows: string[][] = [];
   let waiting: SummaryFact | undefined;
   for (const fact of present) {
-    // What is long takes a line of its own.
-    if (fact.value.length > 44) rows.push([text(fact), '']);
-    else if (waiting === undefined) waiting = fact;
-    else {
-      rows.push([text(waiting), text(fact)]);
+    const long = fact.value.length > 44;
+    if (waiting !== undefined) {
+      rows.push([text(waiting), long ? '' : text(fact)]);
       waiting = undefined;
-    }
+      // What is long takes a line of its own, after what came before it.
+      if (long) rows.push([text(fact), '']);
+    } else if (long) rows.push([text(fact), '']);
+    else waiting = fact;
   }
   if (waiting !== undefined) rows.push([text(waiting), '']);
   return {

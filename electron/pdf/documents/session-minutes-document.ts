@@ -63,11 +63,12 @@ function votesText(votes: NonNullable<MinutesCase['decision']>['votes']): string
 /** One case: whom and what for, what was before the committee, what it decided and on what. */
 function caseBlock(one: MinutesCase, index: number, digits: DigitSystem): Content {
   const { decision } = one;
-  const number = `\u2066${digitsIn(digits, one.number)}\u2069`;
+  // A hyphen between two groups of Arabic-Indic digits is read as Arabic itself: it stands between marks.
+  const number = `\u2066${digitsIn(digits, one.number).replaceAll('-', '\u200E-\u200E')}\u2069`;
   const before = [
     one.needScore === null
       ? ''
-      : `${words.need.title}: ${digitsIn(digits, one.needScore)} ${words.minutes.ofHundred}`,
+      : `${words.need.title}: ${digitsIn(digits, one.needScore)} ${digitsIn(digits, words.minutes.ofHundred)}`,
     one.recommendation === null
       ? ''
       : `${words.recommendation.title}: ${words.recommendation[one.recommendation]}`,

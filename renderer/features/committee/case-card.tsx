@@ -59,7 +59,7 @@ export function CaseCard({
       />
       <CardBody scroll>
         <div className={css['marks']}>
-          {found.level === 'ordinary' ? null : <LevelBadge level={found.level} />}
+          {found.level === 'followUp' ? <LevelBadge level={found.level} /> : null}
           <StandingMark line={found} day={day} />
         </div>
         {conflictNames.length === 0 ? null : (

@@ -19,7 +19,6 @@ import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/
 import { useToday } from '#renderer/ui/dates.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { DigitsInput, SelectField, TextField } from '#renderer/ui/fields.tsx';
-import { FieldRow } from '#renderer/ui/form.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
@@ -29,6 +28,7 @@ import { AttendanceList, useAttendance } from './attendance-form.tsx';
 import { type DecisionDraft, decidedOf, EMPTY_DRAFT } from './decision-model.ts';
 import { PaperCase } from './paper-case.tsx';
 import { usePaperMissing } from './use-paper-missing.ts';
+import css from './committee.module.css';
 
 const MOST = 200;
 const clauseName = (id: string): string => {
@@ -108,12 +108,12 @@ export function PaperSessionPage() {
   const clockError = isClockError(error) ? error : null;
   return (
     <Screen title={t('committee.paper.title')} crumbs={[{ name: t('committee.crumb'), to: paths.committee }]}>
-      <SplitPane columns="22rem minmax(0, 1fr)">
+      <SplitPane columns="25.5rem minmax(0, 1fr)">
         <Card pane={t('committee.paper.minutes')} grow>
           <CardHeader title={t('committee.paper.minutes')} />
           <CardBody scroll>
-            <DualDateField label={t('committee.field.day')} required value={day} onChange={setDay} />
-            <FieldRow>
+            <div className={css['fields']}>
+              <DualDateField label={t('committee.field.day')} required value={day} onChange={setDay} />
               <DigitsInput
                 label={t('committee.field.number')}
                 help={t('committee.paper.numberHelp')}
@@ -127,17 +127,17 @@ export function PaperSessionPage() {
                 onChange={setPlace}
                 maxLength={120}
               />
-            </FieldRow>
-            <FilePicker
-              label={t('committee.paper.scan')}
-              accept="scan"
-              required
-              onFile={({ sha256, name }) => setScan({ sha256, name })}
-              error={asked && scan === null ? t('committee.paper.noScan') : undefined}
-            >
-              {scan === null ? null : <FileChip file={scan} onRemove={() => setScan(null)} />}
-            </FilePicker>
-            <h3>{t('committee.paper.whoCame')}</h3>
+              <FilePicker
+                label={t('committee.paper.scan')}
+                accept="scan"
+                required
+                onFile={({ sha256, name }) => setScan({ sha256, name })}
+                error={asked && scan === null ? t('committee.paper.noScan') : undefined}
+              >
+                {scan === null ? null : <FileChip file={scan} onRemove={() => setScan(null)} />}
+              </FilePicker>
+            </div>
+            <h3 className={css['heading']}>{t('committee.paper.whoCame')}</h3>
             <AttendanceList members={members} draft={attendance} quorum={quorum} />
           </CardBody>
         </Card>
@@ -151,16 +151,18 @@ export function PaperSessionPage() {
             <Note kind="neutral" icon={IconWriting}>
               {t('committee.paper.help')}
             </Note>
-            <SelectField
-              label={t('committee.paper.pick')}
-              value={null}
-              onChange={add}
-              searchable
-              choices={left.map((row) => ({
-                value: String(row.requestId),
-                label: `${row.partyName} · ${row.number ?? ''} · ${row.service}`,
-              }))}
-            />
+            <div className={css['fields']}>
+              <SelectField
+                label={t('committee.paper.pick')}
+                value={null}
+                onChange={add}
+                searchable
+                choices={left.map((row) => ({
+                  value: String(row.requestId),
+                  label: `${row.partyName} · ${row.number ?? ''} · ${row.service}`,
+                }))}
+              />
+            </div>
             {cases.length === 0 ? (
               <EmptyState icon={IconWriting} text={t('committee.paper.none')} />
             ) : (
