@@ -27,6 +27,7 @@ import { RequestTimeline } from './request-timeline.tsx';
 import { ResearchCard } from './research-card.tsx';
 import { RequirementsCard } from './requirements-card.tsx';
 import { AttestationNotice } from './steps/attestation/attestation-notice.tsx';
+import { DecisionToldCard, hasToldCard } from './steps/reply/decision-told-card.tsx';
 import { STEP_CARDS } from './steps/step-registry.tsx';
 import { useRequestSteps } from './use-request-steps.ts';
 import { WhereaboutsDialog } from './whereabouts-dialog.tsx';
@@ -54,6 +55,7 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const page = useChannelQuery('parties.page', { id: request.partyId });
   const [dialog, setDialog] = useState<'edit' | 'where' | CourseAct | null>(null);
   const [researching, setResearching] = useState(false);
+  const [telling, setTelling] = useState(false);
   const steps = useRequestSteps(request);
   const close = (): void => setDialog(null);
   const where = (): void => setDialog('where');
@@ -105,12 +107,15 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
           request={request}
           party={page.data?.party}
           mayWrite={mayWrite}
-          busy={dialog !== null || researching}
+          busy={dialog !== null || researching || telling}
           onEdit={() => setDialog('edit')}
           onDone={() => undefined}
         />
         <div className={css['side']}>
           <RequirementsCard request={request} mayWrite={mayWrite} />
+          {hasToldCard(request) ? (
+            <DecisionToldCard request={request} mayWrite={mayWrite} onBusy={setTelling} />
+          ) : null}
           <ResearchCard request={request} mayWrite={mayWrite} onBusy={setResearching} />
           <RequestTimeline request={request} />
         </div>

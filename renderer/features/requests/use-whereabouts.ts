@@ -13,7 +13,8 @@ export function useWhereabouts(request: SupportRequest): string {
   const missing = request.requirements.filter(({ state }) => state === 'needed').map(({ name }) => name);
   return [
     text('requests.where.says', code, {
-      number: request.number ?? '',
+      // Isolated: in a line of Arabic its groups would change places.
+      number: request.number === null ? '' : `\u2066${request.number}\u2069`,
       raised: request.raisedOn === null ? '' : shortDay(request.raisedOn),
       day: day === null ? '' : shortDay(day),
       missing: missing.join('، '),

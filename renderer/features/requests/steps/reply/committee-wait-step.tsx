@@ -146,20 +146,23 @@ function useStopRows(): (stops: RequestReply['stops']) => SummaryRow[] {
   const { t } = useText();
   const today = useToday();
   return (stops) =>
-    stops.map(({ kind, fromDay, untilDay, reason, officerName }, index) => ({
-      term: index === 0 ? t('reply.wait.stops') : '',
-      value: (
-        <span className={css['days']}>
-          {untilDay === null ? (
-            <Badge kind="warning" icon={IconPlayerPause}>
-              {t('reply.wait.stoppedSince', { day: '' })} <ShortDate iso={fromDay} />
-            </Badge>
-          ) : null}
-          <span>{t('reply.wait.stopDays', { count: daysBetween(fromDay, untilDay ?? today) })}</span>
-          <span className={css['dim']}>{t(`reply.wait.kind.${kind}`)}</span>
-          <span>{reason}</span>
-          <span className={css['dim']}>{officerName}</span>
-        </span>
-      ),
-    }));
+    stops.map(({ kind, fromDay, untilDay, reason, officerName }, index) => {
+      const days = daysBetween(fromDay, untilDay ?? today);
+      return {
+        term: index === 0 ? t('reply.wait.stops') : `${t('reply.wait.stops')} (${index + 1})`,
+        value: (
+          <span className={css['days']}>
+            {untilDay === null ? (
+              <Badge kind="warning" icon={IconPlayerPause}>
+                {t('reply.wait.stoppedSince', { day: '' })} <ShortDate iso={fromDay} />
+              </Badge>
+            ) : null}
+            {days === 0 ? null : <span>{t('reply.wait.stopDays', { count: days })}</span>}
+            <span className={css['dim']}>{t(`reply.wait.kind.${kind}`)}</span>
+            <span>{reason}</span>
+            <span className={css['dim']}>{officerName}</span>
+          </span>
+        ),
+      };
+    });
 }

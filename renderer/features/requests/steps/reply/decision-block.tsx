@@ -37,7 +37,8 @@ export function DecisionBlock({
       term: t('reply.decision.day'),
       value: dayWith(
         decidedOn,
-        standing === null || appealId !== null ? null : (
+        // To ask for more is no reply, and an appeal has no waiting time.
+        standing === null || appealId !== null || kind === 'moreInformation' ? null : (
           <span className={css['dim']}>{t(`reply.decision.standing.${standing.kind}`)}</span>
         ),
       ),
