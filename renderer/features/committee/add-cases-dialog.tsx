@@ -52,7 +52,7 @@ export function AddCasesDialog({
       title={t('committee.session.add')}
       footer={
         <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} disabled={chosen.length === 0} onClick={add}>
+          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={add}>
             {t('committee.session.addVerb')}
           </Button>
           <Button keys="Esc" onClick={onClose}>

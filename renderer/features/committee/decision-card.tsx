@@ -70,6 +70,7 @@ export function DecisionCard({
   const [wrong, setWrong] = useState<readonly DecisionField[]>([]);
   const [error, setError] = useState<ApiError | null>(null);
   const [sending, setSending] = useState(false);
+  const [unchosen, setUnchosen] = useState(false);
   const running = useRef(false);
   const present: CommitteeMember[] = session.attendance.flatMap((one) => (one.present ? [one.member] : []));
   const early = asksEarly(draft.kind, found.standing);
@@ -79,12 +80,15 @@ export function DecisionCard({
 
   const pick = (kind: DecisionKind): void => {
     setWrong([]);
+    setUnchosen(false);
     setError(null);
     change({ kind });
   };
   const record = async (confirmClock = false): Promise<void> => {
     const { kind } = draft;
-    if (kind === null || running.current) return;
+    if (running.current) return;
+    setUnchosen(kind === null);
+    if (kind === null) return;
     const missing = missingFields(draft, {
       early: early && (!blocked || manager),
       conflict: conflicts.length > 0,
@@ -123,6 +127,7 @@ export function DecisionCard({
       <CardBody scroll>
         {error === null || clockError !== null ? null : <ErrorBlock text={say(error)} />}
         {mayDecide ? null : <Note kind="neutral">{t('committee.decide.readOnly')}</Note>}
+        {unchosen ? <ErrorBlock text={t('committee.decide.pick')} /> : null}
         <div className={css['kinds']} role="group" aria-label={t('committee.decide.pick')}>
           {DECISION_KINDS.map((kind) => (
             <button
@@ -165,13 +170,7 @@ export function DecisionCard({
       </CardBody>
       {mayDecide ? (
         <CardFooter>
-          <Button
-            kind="filled"
-            keys="Ctrl+Enter"
-            loading={sending}
-            disabled={draft.kind === null}
-            onClick={() => void record()}
-          >
+          <Button kind="filled" keys="Ctrl+Enter" loading={sending} onClick={() => void record()}>
             {t('committee.decide.record')}
           </Button>
         </CardFooter>
