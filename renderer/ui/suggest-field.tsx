@@ -15,6 +15,7 @@ export function FormSuggest({
   return (
     <Autocomplete
       {...wrapper}
+      data-suggests
       data={[...suggestions]}
       value={asText(field.value)}
       onChange={(value) => field.onChange(value)}

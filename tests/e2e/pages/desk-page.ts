@@ -27,7 +27,9 @@ export class DeskPage {
   }
 
   field(name: string): Locator {
-    return this.page.getByRole('textbox', { name });
+    // Free text with suggestions is a combobox to a screen reader, and a field to who types.
+    const suggests = this.page.getByRole('combobox', { name }).and(this.page.locator('[data-suggests]'));
+    return this.page.getByRole('textbox', { name }).or(suggests);
   }
 
   button(name: string): Locator {

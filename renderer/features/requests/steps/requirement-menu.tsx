@@ -48,7 +48,7 @@ export function RequirementMenu({
   const [open, setOpen] = useState<'document' | 'due' | null>(null);
   const { state, name, dueOn } = requirement;
   const offer = held?.offer ?? null;
-  const hijri = (day: string): string => digits(`${formatHijri(dualDate(day).hijri)} هـ`);
+  const hijri = (day: string): string => digits(formatHijri(dualDate(day).hijri));
   const set = (change: Partial<Requirement>): void => void acts.set(requirement, change);
   return (
     <>
