@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { AppError } from '#shared/app-error.ts';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import type { RequestId } from '#shared/ids.ts';
+import { parseCode } from '#shared/letters/verification-code.ts';
 import { REQUEST_ACTIONS } from '#shared/requests/request-actions.ts';
 import { requestRefusal } from '#shared/requests/request-machine.ts';
 import type { Requirement, RequestEvent, RequestSummary, SupportRequest } from '#shared/requests/request.ts';
 import { parseYearNumber } from '../registers/register-counter.ts';
 import { findStandingAttestation } from '../attestation/attestation-queries.ts';
+import { findSealedDocumentByCode } from '../sealed/sealed-queries.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 import { findLastDecision, findRequestFacts } from './request-facts.ts';
@@ -171,8 +173,15 @@ export function getRequest(reader: Reader, id: RequestId): SupportRequest {
   return request;
 }
 
-/** By `1448-0317` (either digit system), else by words of the service; latest change first. */
+/**
+ * By `1448-0317` (either digit system), by the code of one of its sealed papers (a barcode scanner types it), else by words
+ * of the service; latest change first.
+ */
 export function findRequests(reader: Reader, text: string, limit: number): RequestSummary[] {
+  const code = parseCode(text);
+  const ofPaper = code.ok ? findSealedDocumentByCode(reader, code.value)?.requestId : undefined;
+  const paperRow = ofPaper === undefined || ofPaper === null ? undefined : findRequestRow(reader, ofPaper);
+  if (paperRow !== undefined) return summariesOf(reader, [paperRow]);
   const number = parseYearNumber(toAsciiDigits(text));
   return summariesOf(
     reader,

@@ -33,6 +33,12 @@ export const verifyLetterCommand: Command = {
       out(`checked: ${SEAL_CHECKS.join(', ')}`);
       return 0;
     }
+    if (answer.outcome === 'sealed') {
+      out(`paper: ${answer.paper.kind}`);
+      if (answer.paper.fault === null) return 0;
+      err(`wisam verify-letter: altered: ${answer.paper.fault}`);
+      return 1;
+    }
     err(
       answer.outcome === 'altered'
         ? `wisam verify-letter: altered: ${answer.what}`

@@ -8,6 +8,8 @@ import {
   sealFault,
   type SealedLetterRow,
 } from '#db/letters/sealed-letters.ts';
+import { checkSealedByCode } from '#db/sealed/sealed-check.ts';
+import { findSealedDocumentByCode } from '#db/sealed/sealed-queries.ts';
 import type { Reader } from '#db/transaction.ts';
 
 /**
@@ -18,7 +20,7 @@ export function verifyCode(reader: Reader, text: string): CodeAnswer {
   const code = parseCode(text);
   if (!code.ok) return { outcome: 'mistyped', problem: code.code };
   const row = findSealedByCode(reader, code.value);
-  if (row === undefined) return { outcome: 'unknown' };
+  if (row === undefined) return sealedPaper(reader, code.value);
   const letter = {
     id: row.id as LetterId,
     referenceNumber: row.reference_number ?? '',
@@ -36,3 +38,23 @@ export function verifyCode(reader: Reader, text: string): CodeAnswer {
 
 const faultOf = (reader: Reader, row: SealedLetterRow): SealCheck | null =>
   sealFault(reader, row, findIssueEvent(reader, row.id)) ?? (chainHolds(reader, row) ? null : 'chain');
+
+/** A code that no letter bears may be that of a frozen paper of a case. */
+function sealedPaper(reader: Reader, code: string): CodeAnswer {
+  const paper = findSealedDocumentByCode(reader, code);
+  const check = checkSealedByCode(reader, code);
+  if (paper === undefined || check === undefined) return { outcome: 'unknown' };
+  const { kind, version, madeAtMs, madeByName, pages, voided } = paper;
+  return {
+    outcome: 'sealed',
+    paper: {
+      kind,
+      version,
+      madeAtMs,
+      madeByName,
+      pages,
+      voidReason: voided?.reason ?? null,
+      fault: check.fault,
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { letterIdSchema } from '../ids.ts';
+import { sealedKindSchema } from '../sealed/sealed-document.ts';
 
 /**
  * What is computed again when a code is checked: the content from the sealed paper, the seal from it and its place in the
@@ -32,6 +33,19 @@ export const codeAnswerSchema = z.discriminatedUnion('outcome', [
     /** The first check that does not hold. */
     what: sealCheckSchema,
     letter: verifiedLetterSchema,
+  }),
+  /** A frozen paper of a case: what it is, without anybody's name; `fault`: it is not what was frozen. */
+  z.object({
+    outcome: z.literal('sealed'),
+    paper: z.object({
+      kind: sealedKindSchema,
+      version: z.int(),
+      madeAtMs: z.int(),
+      madeByName: z.string(),
+      pages: z.int(),
+      voidReason: z.string().nullable(),
+      fault: z.enum(['content', 'code', 'pdf', 'log', 'void']).nullable(),
+    }),
   }),
   z.object({ outcome: z.literal('unknown') }),
   z.object({ outcome: z.literal('mistyped'), problem: z.enum(['shape', 'checkDigits']) }),

@@ -61,6 +61,14 @@ describe('S.4, before anybody signs', () => {
     expect((await prepare()).id).toBe(document.id);
     expect(await desk.call('sealed.find', { code: document.code })).toMatchObject({ id: document.id });
     expect(await desk.call('sealed.find', { code: '1234' })).toBeNull();
+    // A barcode scanner types the code into the palette: the request of the paper is there.
+    expect(await desk.call('desk.find', { text: document.code })).toMatchObject([
+      { kind: 'request', request: { id: requestId } },
+    ]);
+    expect(await desk.call('letters.verifyCode', { code: document.code })).toMatchObject({
+      outcome: 'sealed',
+      paper: { kind: 'attestation', fault: null, voidReason: null },
+    });
     const { pdf } = await desk.call('sealed.pdf', { id: document.id });
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await events()).toContain('attestationMade');

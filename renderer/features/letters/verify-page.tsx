@@ -4,7 +4,6 @@ import {
   IconHelp,
   IconRosetteDiscountCheck,
   IconScan,
-  type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import { useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
@@ -25,6 +24,8 @@ import { assertNever } from '#shared/assert.ts';
 import { stripInvisible, toAsciiDigits } from '#shared/arabic/digits.ts';
 import { CODE_LENGTH, groupedCode } from '#shared/letters/verification-code.ts';
 import type { CodeAnswer, VerifiedLetter } from '#shared/letters/verified-letter.ts';
+import { SealedAnswer } from './sealed-answer.tsx';
+import { Verdict } from './verdict.tsx';
 import css from './issued.module.css';
 
 /** Of whatever was typed, pasted or scanned, the digits: scanners type through the keyboard's layout. */
@@ -150,28 +151,6 @@ export function VerifyPage(): ReactElement {
   );
 }
 
-type Kind = 'success' | 'warning' | 'danger' | 'neutral';
-
-function Verdict({
-  kind,
-  icon: Shape,
-  title,
-  text,
-}: {
-  readonly kind: Kind;
-  readonly icon: TablerIcon;
-  readonly title: string;
-  readonly text: string;
-}): ReactElement {
-  return (
-    <div className={css['verdict']} data-kind={kind}>
-      <Shape stroke={1.75} aria-hidden="true" />
-      <h3>{title}</h3>
-      <p>{text}</p>
-    </div>
-  );
-}
-
 function Answer({ answer, code }: { readonly answer: CodeAnswer; readonly code: string }): ReactElement {
   const { t } = useText();
   switch (answer.outcome) {
@@ -212,6 +191,8 @@ function Answer({ answer, code }: { readonly answer: CodeAnswer; readonly code: 
           <LetterFacts letter={answer.letter} code={code} />
         </div>
       );
+    case 'sealed':
+      return <SealedAnswer paper={answer.paper} />;
     case 'unknown':
       return (
         <Verdict
