@@ -219,4 +219,18 @@ export const SOURCES: Readonly<Record<TimelineSource, Source>> = {
     from: 'party_merge m JOIN party p ON p.id = m.merged_id JOIN staff s ON s.id = m.staff_id',
     where: `m.kept_id ${OURS}`,
   },
+  handover: {
+    filter: 'request',
+    at: 'd.done_at_ms',
+    id: 'd.id',
+    officer: 's.name',
+    voided: "d.state = 'voided'",
+    why: 'd.void_reason',
+    data: `'of', 'handover', 'requestId', r.id, 'service', v.name, 'receiver', d.receiver_name,
+      'self', ${bool("d.receiver_kind = 'self'")}`,
+    from: `support_request r JOIN delivery d ON d.request_id = r.id AND d.done_at_ms IS NOT NULL
+      JOIN delivery_plan p ON p.id = d.plan_id JOIN service v ON v.id = p.service_id
+      JOIN staff s ON s.id = d.done_by`,
+    where: `r.party_id ${OURS}`,
+  },
 };

@@ -77,6 +77,7 @@ export const TIMELINE_SOURCES = [
   'member',
   'identity',
   'merge',
+  'handover',
 ] as const;
 export const timelineSourceSchema = z.enum(TIMELINE_SOURCES);
 export type TimelineSource = z.infer<typeof timelineSourceSchema>;
@@ -118,6 +119,14 @@ export const timelineItemSchema = z.discriminatedUnion('of', [
     service: z.string(),
     event: z.enum(['opened', 'stepDone', 'stepSkipped', 'stepReopened']),
     step: stepNumberSchema.nullable(),
+  }),
+  /** S.7: what was handed over, and to whom. */
+  item.extend({
+    of: z.literal('handover'),
+    requestId: requestIdSchema,
+    service: z.string(),
+    receiver: z.string(),
+    self: z.boolean(),
   }),
   item.extend({
     of: z.literal('letter'),

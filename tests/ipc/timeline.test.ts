@@ -6,6 +6,7 @@ import { listRequestsOfParty } from '#db/requests/requests-of-party.ts';
 import type { SqlValue } from '#db/statement.ts';
 import type { Reader } from '#db/transaction.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
+import { handedOver } from '../support/request-in-service.ts';
 
 let desk: TestDesk;
 let id: PartyId;
@@ -36,6 +37,7 @@ const recorded = { recorded_by: 1, withdraw_reason: '' };
 
 describe('every kind of event', () => {
   it('stands in one timeline, newest first, and what was taken back is struck through with its reason', async () => {
+    const handover = await handedOver(desk, id);
     const other = await desk.call('parties.add', person('نورة علي الحربي', '1101798278'));
     const at = (minutes: number): number => atMs - minutes * 60_000;
     put('visit', {
@@ -215,6 +217,7 @@ describe('every kind of event', () => {
 
     const all = await timeline();
     expect(new Set(all.map(({ source }) => source))).toEqual(new Set(TIMELINE_SOURCES));
+    expect(await one('handover', handover)).toMatchObject({ service: 'سلة غذائية شهرية', self: true });
     expect(all.map((item) => item.atMs)).toEqual(all.map((item) => item.atMs).toSorted((a, b) => b - a));
     expect(await one('documentMatched', matched)).toMatchObject({
       event: 'matched',

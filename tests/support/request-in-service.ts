@@ -1,8 +1,7 @@
 import type { PartyId, RequestId, ServiceId } from '#shared/ids.ts';
 import type { StepNumber } from '#shared/requests/request.ts';
 import { markRaised } from '#db/requests/request-field-writes.ts';
-import { insertStep } from '#db/requests/request-writes.ts';
-import { setRequestPhase } from '#db/requests/request-writes.ts';
+import { insertStep, setRequestPhase } from '#db/requests/request-writes.ts';
 import { queries } from '#db/statement.ts';
 import type { TestDesk } from './office.ts';
 
@@ -54,4 +53,25 @@ export async function requestInService(
     setRequestPhase(tx, id, { phase: 'service', step: 7 }, nowMs);
   });
   return { id, serviceId: service.id };
+}
+
+/** Something of a service that was handed over to a person today; gives its id. */
+export async function handedOver(desk: TestDesk, partyId: PartyId): Promise<number> {
+  const { id, serviceId } = await requestInService(desk, partyId);
+  await desk.call('deliveries.plan', {
+    requestId: id,
+    plan: {
+      serviceId,
+      frequency: 'once',
+      firstOn: '2026-11-22',
+      times: '1',
+      quantity: '1',
+      unit: 'سلة',
+      value: '',
+    },
+  });
+  const [plan] = (await desk.call('deliveries.ofRequest', { requestId: id })).plans;
+  const handover = plan!.handovers[0]!;
+  await desk.call('deliveries.deliver', { id: handover.id, receiver: { kind: 'self' }, receipt: false });
+  return handover.id;
 }

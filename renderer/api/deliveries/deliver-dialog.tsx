@@ -115,6 +115,7 @@ export function DeliverDialog({
         label={t('deliveries.deliver.receiver')}
         help={t('deliveries.deliver.noDeed')}
         required
+        autoFocus={!transfer}
         choices={choices}
       />
       {transfer ? (

@@ -118,7 +118,10 @@ function Where({ row }: { readonly row: DayHandover }): ReactElement | null {
   if (row.doneAtMs !== null)
     return (
       <>
-        {t('deliveries.step.to', { name: row.receiver?.name ?? '' })}، <Hour atMs={row.doneAtMs} />
+        {row.receiver?.kind === 'self'
+          ? t('deliveries.step.inPerson')
+          : t('deliveries.step.to', { name: row.receiver?.name ?? '' })}
+        ، <Hour atMs={row.doneAtMs} />
       </>
     );
   if (row.departedAtMs !== null)

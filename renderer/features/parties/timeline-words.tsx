@@ -10,6 +10,7 @@ import {
   IconMail,
   IconMailDown,
   IconMailFast,
+  IconPackage,
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -99,6 +100,14 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
       item.number === null ? null : <Identifier value={item.number} />,
     ),
   });
+  const handover = (item: Of<'handover'>): Look => ({
+    icon: IconPackage,
+    kind: 'outcome',
+    text: link(paths.request(item.requestId), t('partyProfile.timeline.handover', { service: item.service })),
+    by: [item.self ? null : t('deliveries.step.to', { name: item.receiver }), item.officerName]
+      .filter((part) => part !== null)
+      .join('، '),
+  });
   const letter = (item: Of<'letter'>): Look => ({
     icon: item.event === 'delivered' ? IconMailFast : IconMail,
     kind: item.state === 'issued' ? 'outcome' : 'record',
@@ -172,6 +181,8 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
         return contact(item);
       case 'request':
         return request(item);
+      case 'handover':
+        return handover(item);
       case 'letter':
         return letter(item);
       case 'incoming':

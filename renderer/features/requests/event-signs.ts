@@ -1,6 +1,10 @@
 import {
   type Icon,
   IconPoint,
+  IconCircleCheck,
+  IconPackage,
+  IconTruckDelivery,
+  IconCalendarPlus,
   IconArrowBackUp,
   IconBan,
   IconLock,
@@ -76,6 +80,21 @@ const SIGNS: Readonly<Partial<Record<RequestEvent['kind'], EventSign>>> = {
   applicantSigned: { icon: IconSignature, kind: 'outcome', mirror: false },
   signatureWithdrawn: { icon: IconSignatureOff, kind: 'record', mirror: false },
   attestationVoided: { icon: IconBan, kind: 'record', mirror: false },
+  deliveryPlanned: { icon: IconCalendarPlus, kind: 'record', mirror: false },
+  deliveryAgain: { icon: IconCalendarPlus, kind: 'record', mirror: false },
+  deliveryMoved: { icon: IconCalendarPlus, kind: 'record', mirror: false },
+  planEnded: { icon: IconBan, kind: 'record', mirror: false },
+  planResumed: { icon: IconPlayerPlay, kind: 'record', mirror: false },
+  planRemoved: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  deliveryDeparted: { icon: IconTruckDelivery, kind: 'record', mirror: false },
+  deliveryStayed: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  delivered: { icon: IconPackage, kind: 'outcome', mirror: false },
+  deliveryUndone: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  receiptMade: { icon: IconFileCheck, kind: 'record', mirror: false },
+  receiptSigned: { icon: IconSignature, kind: 'outcome', mirror: false },
+  deliveryFailed: { icon: IconX, kind: 'record', mirror: false },
+  deliveryVoided: { icon: IconBan, kind: 'record', mirror: false },
+  closed: { icon: IconCircleCheck, kind: 'outcome', mirror: false },
 };
 
 const OTHER: EventSign = { icon: IconPoint, kind: 'record', mirror: false };

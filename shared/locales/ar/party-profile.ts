@@ -98,6 +98,7 @@ export const partyProfile = {
       stepReopened: 'أُعيد فتح خطوة «{{step}}»: {{service}}',
     },
     letter: { written: 'خطاب: {{subject}}', delivered: 'سُلّم الخطاب: {{subject}}' },
+    handover: 'سُلّم: {{service}}',
     incoming: 'وارد: {{subject}}',
     incomingFrom: 'من: {{sender}}',
     document: {

@@ -100,6 +100,7 @@ export const partyProfile: Words<typeof arabic> = {
       stepReopened: 'Step “{{step}}” reopened: {{service}}',
     },
     letter: { written: 'Letter: {{subject}}', delivered: 'Letter delivered: {{subject}}' },
+    handover: 'Delivered: {{service}}',
     incoming: 'Incoming: {{subject}}',
     incomingFrom: 'From: {{sender}}',
     document: {

@@ -137,7 +137,10 @@ function Said({ handover }: { readonly handover: Handover }): ReactElement {
     const minutes = departedAtMs === null ? null : Math.round((doneAtMs - departedAtMs) / 60_000);
     return (
       <>
-        {t('deliveries.step.to', { name: receiver.name })}، <Hour atMs={doneAtMs} />
+        {receiver.kind === 'self'
+          ? t('deliveries.step.inPerson')
+          : t('deliveries.step.to', { name: receiver.name })}
+        ، <Hour atMs={doneAtMs} />
         <span className={css['small']}>
           {t(
             handover.receiptId === null

@@ -99,7 +99,6 @@ export function PlanDialog({
         value={chosen === undefined ? null : String(chosen.id)}
         onChange={choose}
         choices={services.map(({ id, name }) => ({ value: String(id), label: name }))}
-        searchable
       />
       {chosen?.kind === 'transfer' && !hasIban ? (
         <Note kind="warning">{t('deliveries.plan.noIban')}</Note>
@@ -129,8 +128,19 @@ export function PlanDialog({
       </FieldRow>
       {often ? <Days typed={typed} /> : null}
       <FieldRow columns={3}>
-        <FormDigits name="quantity" label={t('deliveries.plan.quantity')} required />
-        <FormText name="unit" label={t('deliveries.plan.unit')} required maxLength={40} />
+        <FormDigits
+          name="quantity"
+          label={t('deliveries.plan.quantity')}
+          help={t('deliveries.plan.quantityHelp')}
+          required
+        />
+        <FormText
+          name="unit"
+          label={t('deliveries.plan.unit')}
+          help={t('deliveries.plan.unitHelp')}
+          required
+          maxLength={40}
+        />
         <FormDigits
           name="value"
           label={t('deliveries.plan.value')}
