@@ -21,7 +21,7 @@ import { partyCoverDocument } from './documents/party-letters-document.ts';
 import { personSummaryDocument, SUMMARY_FITS } from './documents/person-summary-document.ts';
 import { auditSampleDocument, requestPathDocument } from './documents/request-path-document.ts';
 import { raisingSlipDocument } from './documents/raising-slip-document.ts';
-import { fieldVisitDocument, referralDocument } from './documents/research-documents.ts';
+import { fieldVisitDocument, referralDocument, ROOMS } from './documents/research-documents.ts';
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
 import { sessionMinutesDocument } from './documents/session-minutes-document.ts';
@@ -32,7 +32,16 @@ import type { RenderedPdf } from './render-jobs.ts';
 
 type OneDocument = Exclude<
   PaperSheet,
-  { readonly kind: 'partyLetters' | 'batchLetters' | 'personSummary' | 'caseSummary' | 'attestation' }
+  {
+    readonly kind:
+      | 'partyLetters'
+      | 'batchLetters'
+      | 'personSummary'
+      | 'caseSummary'
+      | 'attestation'
+      | 'referralSheet'
+      | 'fieldVisitSheet';
+  }
 >;
 
 function definitionOf(sheet: OneDocument): DocumentDefinition {
@@ -67,10 +76,6 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return deliveryDayDocument(sheet);
     case 'sessionMinutes':
       return sessionMinutesDocument(sheet);
-    case 'referralSheet':
-      return referralDocument(sheet);
-    case 'fieldVisitSheet':
-      return fieldVisitDocument(sheet);
     case 'requestPath':
       return requestPathDocument(sheet);
     case 'auditSample':
@@ -96,6 +101,8 @@ export async function renderPaperSheet(sheet: PaperSheet): Promise<RenderedPdf> 
   if (sheet.kind === 'attestation')
     return onOnePage(ATTESTATION_FITS, (fit) => attestationDocument(sheet, fit));
   if (sheet.kind === 'caseSummary') return onOnePage(CASE_FITS, (fit) => caseSummaryDocument(sheet, fit));
+  if (sheet.kind === 'referralSheet') return onOnePage(ROOMS, (room) => referralDocument(sheet, room));
+  if (sheet.kind === 'fieldVisitSheet') return onOnePage(ROOMS, (room) => fieldVisitDocument(sheet, room));
   if (sheet.kind === 'batchLetters')
     return joinPdfs(sheet.pdfs, { title: sheet.name, author: sheet.profile.name, day: sheet.madeOn });
   const { bytes, pages } = await setPdfWithPages(definitionOf(sheet));

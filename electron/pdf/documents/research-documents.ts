@@ -19,12 +19,34 @@ import type { FieldVisitSheet, ReferralSheet } from './research-sheets.ts';
 const inLine = (value: string | null, digits: DigitSystem): string =>
   value === null ? '' : `\u2066${digitsIn(digits, value)}\u2069`;
 
+/** Lines to write on by hand: the most first, fewer where long words leave less of the page. */
+export interface Room {
+  readonly long: number;
+  readonly short: number;
+}
+export const ROOMS: readonly [Room, ...Room[]] = [
+  { long: 7, short: 4 },
+  { long: 6, short: 3 },
+  { long: 5, short: 3 },
+  { long: 4, short: 2 },
+  { long: 3, short: 1 },
+  { long: 2, short: 1 },
+];
+
 /** Lines to write on by hand. */
 const ruled = (lines: number, width: number): Content[] =>
   Array.from({ length: lines }, () => ({
     margin: [0, mm(8.5), 0, 0] as const,
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: INK_SOFT }],
   }));
+
+/** The service with its number, in one line. */
+const requestOf = (name: string, number: string | null, digits: DigitSystem): string =>
+  [name, inLine(number, digits)].filter((part) => part !== '').join('، ');
+
+/** The name with the file's number, in one line: what is saved is room to write. */
+const fileOf = (name: string, number: string | null, digits: DigitSystem): string =>
+  number === null ? name : `${name}، ملف ${inLine(number, digits)}`;
 
 const applicant = (sex: 'male' | 'female' | null): string =>
   sex === 'female' ? 'صاحبة السؤال' : 'صاحب السؤال';
@@ -36,19 +58,16 @@ const headFields = (madeOn: string, digits: DigitSystem) => ({
 });
 
 /** «إحالة إلى مسؤول البحث الاجتماعي»: goes to the officer, and comes back signed. */
-export function referralDocument(sheet: ReferralSheet): DocumentDefinition {
+export function referralDocument(sheet: ReferralSheet, room: Room): DocumentDefinition {
   const { profile, logo, madeOn, answer } = sheet;
   const digits = profile.letters.fieldDigits;
   const facts: Fact[] = [
-    { label: applicant(sheet.partySex), value: sheet.partyName },
-    { label: 'رقم الملف', value: inLine(sheet.fileNumber, digits) },
-    { label: 'الطلب', value: sheet.serviceName },
-    { label: 'رقم الطلب', value: inLine(sheet.requestNumber, digits) },
+    { label: applicant(sheet.partySex), value: fileOf(sheet.partyName, sheet.fileNumber, digits) },
+    { label: 'الطلب', value: requestOf(sheet.serviceName, sheet.requestNumber, digits) },
     { label: 'رقم الانتظار', value: sheet.ticket === null ? '' : digitsIn(digits, sheet.ticket) },
-    { label: 'أحالها', value: sheet.askedByName },
     {
-      label: 'وقت الإحالة',
-      value: `${bothDates(sheet.askedDay, digits)}، ${hourOnPaper(sheet.askedAt, digits)}`,
+      label: 'أحالها',
+      value: `${sheet.askedByName}، ${bothDates(sheet.askedDay, digits)}، ${hourOnPaper(sheet.askedAt, digits)}`,
     },
     { label: 'إلى', value: sheet.forName },
   ];
@@ -63,10 +82,10 @@ export function referralDocument(sheet: ReferralSheet): DocumentDefinition {
       sectionTitle('السؤال'),
       bodyText(sheet.question),
       sectionTitle('الجواب'),
-      ...(answer === null ? ruled(5, width) : [bodyText(answer.text)]),
+      ...(answer === null ? ruled(room.long, width) : [bodyText(answer.text)]),
       sectionTitle('إيضاح الجوانب التنظيمية'),
       ...(answer === null
-        ? ruled(4, width)
+        ? ruled(room.short, width)
         : answer.explanation === ''
           ? []
           : [bodyText(answer.explanation)]),
@@ -84,7 +103,7 @@ export function referralDocument(sheet: ReferralSheet): DocumentDefinition {
 }
 
 /** «زيارة ميدانية»: taken along, written on, and signed by the researcher. */
-export function fieldVisitDocument(sheet: FieldVisitSheet): DocumentDefinition {
+export function fieldVisitDocument(sheet: FieldVisitSheet, room: Room): DocumentDefinition {
   const { profile, logo, madeOn, contacts } = sheet;
   const digits = profile.letters.fieldDigits;
   const when = [
@@ -113,11 +132,8 @@ export function fieldVisitDocument(sheet: FieldVisitSheet): DocumentDefinition {
     content: (width) => [
       ...factRows(
         [
-          { label: visited(sheet.partySex), value: sheet.partyName },
-          { label: 'رقم الملف', value: inLine(sheet.fileNumber, digits) },
-          { label: 'الطلب', value: sheet.serviceName },
-          { label: 'رقم الطلب', value: inLine(sheet.requestNumber, digits) },
-          { label: 'الباحث', value: sheet.researcherName },
+          { label: visited(sheet.partySex), value: fileOf(sheet.partyName, sheet.fileNumber, digits) },
+          { label: 'الطلب', value: requestOf(sheet.serviceName, sheet.requestNumber, digits) },
           { label: 'الموعد', value: when.join('، ') },
           { label: 'المكان', value: sheet.place },
           { label: 'الوصف للوصول', value: sheet.directions },
@@ -137,10 +153,8 @@ export function fieldVisitDocument(sheet: FieldVisitSheet): DocumentDefinition {
         : []),
       sectionTitle('من حضر'),
       ...ruled(1, width),
-      sectionTitle('ما وُجد'),
-      ...ruled(7, width),
-      sectionTitle('إن لم تتم الزيارة فالسبب'),
-      ...ruled(1, width),
+      sectionTitle('ما وُجد، أو سبب عدم إتمام الزيارة'),
+      ...ruled(room.long, width),
       signatureRow([
         { label: 'الباحث', name: sheet.researcherName },
         { label: 'تاريخ الزيارة وساعتها', name: '' },

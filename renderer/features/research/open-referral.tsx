@@ -122,7 +122,7 @@ function ReferralBody({ referral, onDone }: { readonly referral: Referral; reado
                   help={t('referrals.page.answerHelp')}
                   required
                   autoFocus
-                  rows={4}
+                  rows={3}
                   value={answer}
                   onChange={setAnswer}
                   error={tried && empty ? sayField('required') : undefined}
@@ -131,7 +131,7 @@ function ReferralBody({ referral, onDone }: { readonly referral: Referral; reado
                   label={t('referrals.page.explanation')}
                   help={t('referrals.page.explanationHelp')}
                   optional
-                  rows={3}
+                  rows={2}
                   value={explanation}
                   onChange={setExplanation}
                 />

@@ -102,7 +102,7 @@ export function StudyForm({
                 label={t('research.page.findings')}
                 help={t('research.page.findingsHelp')}
                 required
-                rows={7}
+                rows={5}
                 value={findings}
                 onChange={setFindings}
                 error={missing('study-findings')}
