@@ -1,9 +1,9 @@
 import { AppError } from '#shared/app-error.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
-import type { InquiryId, PartyId, ReferralId, RequestId, StaffId, VisitId } from '#shared/ids.ts';
+import type { PartyId, ReferralId, RequestId, StaffId, VisitId } from '#shared/ids.ts';
 import type { Referral, ReferralView } from '#shared/referrals/referral.ts';
 import { type ReferralAction, referralTakes } from '#shared/referrals/referral-life.ts';
-import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
+import { SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { familyOf, requireStanding } from '#db/duplicates/family.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
@@ -26,21 +26,18 @@ import {
   writeAnswer,
 } from '#db/referrals/referral-writes.ts';
 import { findRequest } from '#db/requests/request-queries.ts';
-import { deleteStep, insertStep } from '#db/requests/request-writes.ts';
+import { insertStep } from '#db/requests/request-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
-import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct, requireFacts, type RequestTrace } from '../requests/request-acts.ts';
 import { answerVisitQuestion, askInVisit, setVisitQuestion } from './visit-question.ts';
+import { type ReferralCase, requireTheirs } from './referral-case.ts';
+import { reopenReferral } from './referral-step.ts';
 import { listResearchers, requireResearcher } from './researchers.ts';
 
-export interface ReferInput {
-  readonly partyId: PartyId;
-  readonly requestId: RequestId | null;
-  readonly visitId: VisitId | null;
-  readonly inquiryId: InquiryId | null;
+export interface ReferInput extends ReferralCase {
   readonly question: string;
   readonly assignedTo: StaffId | null;
 }
@@ -109,23 +106,6 @@ export function createReferralService({ db, clock }: { readonly db: Database; re
       tx.audit(auditEntry(actor, nowMs, `referral.${audit}`, subject(id), details));
       return getReferral(tx, id);
     });
-  }
-
-  /** A request or visit that is named is this person's, or of a record that was merged into theirs. */
-  function requireTheirs(tx: Reader, { partyId, requestId, visitId, inquiryId }: ReferInput): void {
-    const family = familyOf(tx, partyId);
-    if (requestId !== null) {
-      requireAct(tx, requestId, 'refer');
-      const request = findRequest(tx, requestId);
-      if (request === undefined || !family.includes(request.partyId))
-        throw new AppError('notFound', { kind: 'request', id: requestId });
-    }
-    if (visitId === null) return;
-    const visit = findVisit(tx, visitId);
-    if (visit === undefined || !family.includes(visit.partyId))
-      throw new AppError('notFound', { kind: 'visit', id: visitId });
-    if (inquiryId !== null && !visit.inquiries.some(({ id }) => id === inquiryId))
-      throw new AppError('notFound', { kind: 'inquiry', id: inquiryId });
   }
 
   return {
@@ -300,15 +280,4 @@ export function createReferralService({ db, clock }: { readonly db: Database; re
       });
     },
   };
-}
-
-/** The step stands on the last return: it goes with it. @throws AppError requestForbids { action: 'reopenStep' } */
-function reopenReferral(tx: WriteTransaction, request: RequestId): void {
-  const facts = requireFacts(tx, request);
-  const step = facts.steps.find((one) => one.step === SKIPPABLE_STEP);
-  if (step?.kind !== 'done' || facts.referralsBack > 1 || facts.state !== 'open') return;
-  requireAct(tx, request, 'reopenStep');
-  if (latestStep(facts) !== SKIPPABLE_STEP)
-    throw new AppError('requestForbids', { action: 'reopenStep', reason: 'tooLate' });
-  deleteStep(tx, request, SKIPPABLE_STEP);
 }

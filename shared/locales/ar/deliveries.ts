@@ -40,7 +40,7 @@ export const deliveries = {
       weekly: '{{amount}}، كل أسبوع {{times}}',
       monthly: '{{amount}}، كل شهر {{times}}',
     },
-    times_zero: '',
+    times_zero: 'ولا مرة',
     times_one: 'مرة واحدة',
     times_two: 'مرتين',
     times_few: '{{count}} مرات',

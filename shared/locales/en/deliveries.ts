@@ -40,7 +40,7 @@ export const deliveries: Locale['deliveries'] = {
       weekly: '{{amount}}, every week {{times}}',
       monthly: '{{amount}}, every month {{times}}',
     },
-    times_zero: '{{count}} times',
+    times_zero: 'not once',
     times_one: 'once',
     times_two: '{{count}} times',
     times_few: '{{count}} times',
