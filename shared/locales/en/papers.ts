@@ -15,6 +15,8 @@ export const papers: Locale['papers'] = {
     referralSheet: 'Referral sheet',
     fieldVisitSheet: 'Field visit sheet',
     personSummary: 'File summary',
+    sessionMinutes: 'Session minutes',
+    caseSummary: 'Case summary',
     supportRequestForm: 'Support request form',
     missingDocuments: 'List of missing documents',
     deliveryList: 'Delivery list',
@@ -43,6 +45,9 @@ export const papers: Locale['papers'] = {
     fieldVisitSheet:
       'For the researcher: place, directions and safe contact, and room for what is found and the signature.',
     personSummary: 'One page, with the identity masked. Printing it is a disclosure, logged under your name.',
+    sessionMinutes: 'The committee session: who was there, what was decided of each case, places to sign.',
+    caseSummary:
+      'One page for a member of the committee: the case, its need, the recommendation. Printing it is a disclosure in your name.',
     supportRequestForm: 'The form as the register fills it: data, household, income and requirements.',
     missingDocuments: 'For the person: what to bring, why, and when to come back.',
     deliveryList:
