@@ -105,13 +105,14 @@ describe('telling a decision (S.5 «والرد عليه»)', () => {
 
   it('says beforehand how the applicant is reached safely', async () => {
     const owner = { owner: 'أخيها', hours: 'بعد المغرب', discreet: true };
-    const record = {
-      name: 'نورة سليمان عوض اللحياني',
-      idKind: 'none',
-      noIdReason: 'تجديد',
-      contactPoints: [{ kind: 'mobile', value: '0508072675', ...owner }],
-    } as const;
-    const her = await desk.call('parties.saveRecord', { record });
+    const her = await desk.call('parties.saveRecord', {
+      record: {
+        name: 'نورة سليمان عوض اللحياني',
+        idKind: 'none',
+        noIdReason: 'تجديد',
+        contactPoints: [{ kind: 'mobile', value: '0508072675', ...owner }],
+      },
+    });
     const hers = await desk.call('requests.open', { partyId: her.id, service: 'كسوة' });
     id = hers.id;
     const { reach } = await desk.call('requests.reply', { id });
