@@ -116,6 +116,7 @@ export const APP_ERROR_CODES = [
   'handoverForbids',
   'deedNotValid',
   'ibanMissing',
+  'transferReferenceMissing',
   'dayEmpty',
   'dayClosed',
   'ratingForbids',

@@ -1,4 +1,4 @@
-import type { TimelineFilter, TimelineSource } from '#shared/parties/profile.ts';
+import { TOLD_REQUEST_EVENTS, type TimelineFilter, type TimelineSource } from '#shared/parties/profile.ts';
 
 /**
  * One timeline out of many tables. Each source gives its rows in one shape, so that a page of the timeline costs one
@@ -94,7 +94,7 @@ export const SOURCES: Readonly<Record<TimelineSource, Source>> = {
       iif(r.number IS NULL, NULL, r.number_year || '-' || printf('%04d', r.number)), 'service', r.service,
       'event', e.kind, 'step', e.step`,
     from: `support_request r JOIN request_event e ON e.request_id = r.id
-      AND e.kind IN ('opened', 'stepDone', 'stepSkipped', 'stepReopened')
+      AND e.kind IN (${TOLD_REQUEST_EVENTS.map((kind) => `'${kind}'`).join(', ')})
       JOIN staff s ON s.id = e.officer_id`,
     where: `r.party_id ${OURS}`,
   },

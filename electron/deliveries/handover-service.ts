@@ -77,6 +77,8 @@ export function createHandoverService(ports: HandoverPorts) {
         ? ibanOn(reader, handover.partyId, riyadhDay(atMs))
         : { iban: '', holder: '' };
     if (account === undefined) throw new AppError('ibanMissing', { name: handover.partyName });
+    if (handover.serviceKind === 'transfer' && input.transferReference === '')
+      throw new AppError('transferReferenceMissing', { name: handover.partyName });
     return {
       receiver: requireReceiver(reader, handover.partyId, input.receiver, atMs),
       iban: account.iban,

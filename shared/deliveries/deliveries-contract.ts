@@ -113,14 +113,15 @@ export const deliveriesContract = defineContract({
   /**
    * Handed over, now. With `receipt` a سند استلام is frozen in the same act, to be signed on the screen or on paper; without,
    * the signed list of the day is the proof, and it can be undone.
-   * Errors: notFound, requestForbids, handoverForbids { state }, deedNotValid { name }, ibanMissing, conflict, renderFailed.
+   * Errors: notFound, requestForbids, handoverForbids { state }, deedNotValid { name }, ibanMissing,
+   * transferReferenceMissing, conflict, renderFailed.
    */
   'deliveries.deliver': command(
     desk,
     z.object({
       id: handoverIdSchema,
       receiver: receiverInputSchema,
-      /** The bank's, of a transfer. */
+      /** The bank's, which a transfer must have. */
       transferReference: z.string().trim().max(60, { message: 'tooLong' }).default(''),
       note: z.string().trim().max(400, { message: 'tooLong' }).default(''),
       receipt: z.boolean(),

@@ -16,6 +16,23 @@ import { partySchema, wholePartySchema } from './party.ts';
 /** What one page of a person's file holds of each kind. */
 export const PAGE_ROWS = 100;
 
+/** What a person's timeline tells of their requests: where they got to, and never why. */
+export const TOLD_REQUEST_EVENTS = [
+  'opened',
+  'stepDone',
+  'stepSkipped',
+  'stepReopened',
+  'raised',
+  'committeeAccepted',
+  'committeeRefused',
+  'committeeAsked',
+  'appealUpheld',
+  'appealChanged',
+  'withdrawn',
+  'reopened',
+  'closed',
+] as const;
+
 /** المعاملة الحالية: an open request, and what keeps it where it is. */
 export const openCaseSchema = z.object({
   request: requestSummarySchema,
@@ -117,7 +134,7 @@ export const timelineItemSchema = z.discriminatedUnion('of', [
     requestId: requestIdSchema,
     number: z.string().nullable(),
     service: z.string(),
-    event: z.enum(['opened', 'stepDone', 'stepSkipped', 'stepReopened']),
+    event: z.enum(TOLD_REQUEST_EVENTS),
     step: stepNumberSchema.nullable(),
   }),
   /** S.7: what was handed over, and to whom. */

@@ -263,6 +263,11 @@ describe('a transfer', () => {
     const [one] = await handovers();
     expect(await codeOf(() => deliver(one!.id, { transferReference: 'FT2632700012' }))).toBe('ibanMissing');
     await iban('SA4980000324608010160967');
+    expect(await codeOf(() => deliver(one!.id))).toBe('transferReferenceMissing');
+    expect(await codeOf(() => deliver(one!.id, { transferReference: '  ' }))).toBe(
+      'transferReferenceMissing',
+    );
+    expect((await handovers())[0]?.state).toBe('planned');
     await deliver(one!.id, { transferReference: 'FT2632700012' });
     await iban('SA0380000000608010167519');
     const [done] = await handovers();

@@ -243,6 +243,23 @@ describe('every kind of event', () => {
   });
 });
 
+describe('a request that was served', () => {
+  it('tells its close, and not what was noted at it', async () => {
+    await handedOver(desk, id);
+    const { id: request } = (await desk.call('parties.page', { id })).requests[0]!;
+    await desk.call('requests.close', { id: request, note: 'سُلّمت السلة لجارتها' });
+    const events = await timeline();
+    expect(events.filter((item) => item.of === 'request').map((item) => item.event)).toEqual(
+      expect.arrayContaining(['opened', 'closed']),
+    );
+    expect(JSON.stringify(events)).not.toContain('لجارتها');
+    await desk.call('requests.reopen', { id: request, reason: 'أُغلق خطأ' });
+    const after = await timeline();
+    expect(after.filter((item) => item.of === 'request').map((item) => item.event)).toContain('reopened');
+    expect(JSON.stringify(after)).not.toContain('أُغلق خطأ');
+  });
+});
+
 describe('a long history', () => {
   it('costs as many statements as a short one', async () => {
     const { db } = desk.office();

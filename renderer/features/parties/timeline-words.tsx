@@ -38,6 +38,13 @@ const DOCUMENT_ICONS: Readonly<Record<Of<'document'>['event'], Icon>> = {
   expired: IconFileAlert,
 };
 
+const OUTCOMES: ReadonlySet<Of<'request'>['event']> = new Set([
+  'stepDone',
+  'committeeAccepted',
+  'appealChanged',
+  'closed',
+]);
+
 /** One item of the timeline as it is shown: its sign, a sentence that leads on in the grammar of whose it is, and who. */
 export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Shown {
   const { t, text } = useText();
@@ -90,7 +97,7 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
   const request = (item: Of<'request'>): Look => ({
     icon: IconClipboardList,
     mirror: true,
-    kind: item.event === 'stepDone' ? 'outcome' : 'record',
+    kind: OUTCOMES.has(item.event) ? 'outcome' : 'record',
     text: link(
       paths.request(item.requestId),
       text('partyProfile.timeline.request', item.event, {

@@ -98,7 +98,7 @@ export const errors = {
   requestForbids: '$t(requests.refused.{{reason}})',
   mayNotAct:
     'لا يصح أن ينوب بهذه الصفة اليوم: طابق صكها على أصله وتأكد أنه ساري، من تبويب الأسرة في ملف المستفيد',
-  sealedForbids: 'لا يصح هذا على ورقة مختومة بحالتها الآن: افتح الطلب لترى ما وُقّع وما بقي',
+  sealedForbids: '$t(sealed.refused.{{reason}})',
   referralForbids: 'تغيرت حالة هذه الإحالة: حدّث الشاشة لترى أين وصلت، فقد تكون أُجيبت أو أُعيدت أو أُلغيت',
   researchForbids: '$t(research.forbids.{{reason}})',
   visitStateForbids: 'حالة الزيارة لا تسمح بهذا العمل: حدّث الشاشة لترى حالتها',
@@ -129,6 +129,7 @@ export const errors = {
   handoverForbids: '$t(deliveries.refused.{{state}})',
   deedNotValid: 'لا يسري صك من ينوب عن المستفيد اليوم: سجّل صكًا ساريًا في ملف المستفيد، أو اختر مستلمًا آخر',
   ibanMissing: 'لا آيبان مسجَّل لـ {{name}} اليوم: سجّله في «الحال والاحتياج» من ملف المستفيد ثم أكمل الحوالة',
+  transferReferenceMissing: 'اكتب مرجع حوالة {{name}} كما في إشعار البنك، مثل FT2632700012',
   dayEmpty: 'لم يُخطَّط لهذا اليوم تسليم ولم يتم فيه تسليم: اختر يومًا آخر',
   dayClosed: 'أُقفل تسليم هذا اليوم من قبل: اكتب سبب إقفاله من جديد، مثل تسليم تم بعد الإقفال',
   ratingForbids: 'لا يُعرض التقييم إلا مرة، بعد إغلاق طلب قُدّمت خدمته',

@@ -111,7 +111,7 @@ export const errors = {
   requestForbids: '$t(requests.refused.{{reason}})',
   mayNotAct:
     'They may not act in this capacity today: match the deed to its original and make sure it is in force, on the household tab of the file',
-  sealedForbids: 'a sealed paper in this state does not allow it: open the request to see what is signed',
+  sealedForbids: '$t(sealed.refused.{{reason}})',
   referralForbids:
     'This referral has moved on: refresh the screen to see where it stands, as it may have been answered, returned or cancelled',
   researchForbids: '$t(research.forbids.{{reason}})',
@@ -149,6 +149,7 @@ export const errors = {
   deedNotValid:
     'The deed of who acts for the beneficiary does not hold today: record one that does in the file, or choose another receiver',
   ibanMissing: 'No IBAN of {{name}} is on record today: record it in the file, then finish the transfer',
+  transferReferenceMissing: 'Write the bank’s reference of the transfer of {{name}}, as FT2632700012',
   dayEmpty: 'Nothing was planned for this day or handed out on it: choose another day',
   dayClosed:
     'The deliveries of this day were closed before: write why it is closed anew, as a delivery after the closing',
