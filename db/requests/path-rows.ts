@@ -161,5 +161,13 @@ export const loggedOf = statement<{ id: number }>()((param) =>
     .select('at_ms')
     .where('subject_kind', '=', 'request')
     .where('subject_id', '=', param('id'))
-    .orderBy('seq'),
+    // A referral that came back completes S.3 by its own act.
+    .unionAll(
+      queries
+        .selectFrom('audit_log')
+        .innerJoin('referral', 'referral.id', 'audit_log.subject_id')
+        .select('audit_log.at_ms')
+        .where('audit_log.subject_kind', '=', 'referral')
+        .where('referral.request_id', '=', param('id')),
+    ),
 );

@@ -39,9 +39,12 @@ export function requireState(
  * Sixteen digits of a delivery, with the same check digits as the codes of papers, and never one of theirs: a scanner's
  * slip is found, and a code means one thing.
  */
-export function freeHandoverCode(reader: Reader): string {
+export function freeHandoverCode(
+  reader: Reader,
+  draw: () => string = () => randomBytes(32).toString('hex'),
+): string {
   for (;;) {
-    const seal = randomBytes(32).toString('hex');
+    const seal = draw();
     for (let attempt = 0; attempt < CODE_TRIES; attempt += 1) {
       const code = codeFromSeal(seal, attempt);
       if (!handoverCodeIsTaken(reader, code) && !sealedCodeIsTaken(reader, code)) return code;

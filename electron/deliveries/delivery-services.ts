@@ -17,6 +17,8 @@ interface DeliveryPorts extends SealPorts {
   readonly db: Database;
   readonly clock: Clock;
   readonly files: LetterFiles;
+  /** What the codes of deliveries are made of; chance where none is given. */
+  readonly drawCode?: () => string;
 }
 
 export type DeliveryServices = ReturnType<typeof createDeliveryServices>;

@@ -36,7 +36,16 @@ export type PlanService = ReturnType<typeof createPlanService>;
 const OF_A_FILE = 200;
 
 /** What was granted, as deliveries with their days: once, or week by week, or month by month (S.7). */
-export function createPlanService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
+export function createPlanService({
+  db,
+  clock,
+  drawCode,
+}: {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** What codes are made of, 64 hex digits; chance where none is given. */
+  readonly drawCode?: (() => string) | undefined;
+}) {
   /** @throws AppError notFound */
   function requirePlan(reader: Reader, id: DeliveryPlanId) {
     const plan = findPlanRow(reader, id);
@@ -96,7 +105,12 @@ export function createPlanService({ db, clock }: { readonly db: Database; readon
         const nowMs = clock.nowMs();
         const id = insertPlan(tx, requestId, input, actor.id, nowMs);
         for (const [index, dueOn] of dueDays(input).entries())
-          insertHandover(tx, id, { turn: index + 1, attempt: 1, dueOn, code: freeHandoverCode(tx) });
+          insertHandover(tx, id, {
+            turn: index + 1,
+            attempt: 1,
+            dueOn,
+            code: freeHandoverCode(tx, drawCode),
+          });
         followAct(tx, actor, requestId, nowMs, {
           kind: 'deliveryPlanned',
           step: 7,
@@ -208,7 +222,7 @@ export function createPlanService({ db, clock }: { readonly db: Database; readon
         if (state !== 'failed' && state !== 'voided') throw new AppError('handoverForbids', { state });
         const nowMs = clock.nowMs();
         const attempt = Math.max(...tries.map((one) => one.attempt)) + 1;
-        const place = { turn: before.turn, attempt, dueOn, code: freeHandoverCode(tx) };
+        const place = { turn: before.turn, attempt, dueOn, code: freeHandoverCode(tx, drawCode) };
         const next = insertHandover(tx, before.planId, place);
         followAct(tx, actor, before.requestId, nowMs, {
           kind: 'deliveryAgain',

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '#shared/app-error.ts';
 import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
-import type { Role } from '#shared/staff/staff.ts';
+import type { Role, Staff } from '#shared/staff/staff.ts';
 import { loadInBulk } from '#db/bulk-load.ts';
 import { settleSearchIndex } from '#db/search-index.ts';
 import { countTables } from '#db/integrity.ts';
@@ -25,6 +25,12 @@ import { DEMO_STAFF } from './demo-staff.ts';
 export const DEMO_PASSWORD = 'wisam-demo';
 
 const AT_THE_DESK: readonly Role[] = ['receptionist', 'beneficiaryRelationsOfficer'];
+
+function withRole(team: readonly Staff[], role: Role): Staff {
+  const found = team.find(({ roles }) => roles.includes(role));
+  if (found === undefined) throw new Error(`nobody is ${role}`);
+  return found;
+}
 
 /** The last day of a demo office unless `--until` moves it: fixed, so that a seed means one office for ever. */
 export const DEMO_UNTIL = '2026-11-22';
@@ -83,11 +89,14 @@ export async function runDemo(order: DemoOrder): Promise<DemoScale> {
       await playDemoOffice({
         db,
         renderLetter: (paper) => renderer.renderLetter(paper),
+        renderPaper: (sheet) => renderer.renderPaper(sheet),
         openFiles: (time) =>
           createFileStore({ db, dataFolder, databaseKey: readDatabaseKey(dataFolder), clock: time }),
         team: {
           manager: first,
           desk: team.filter((one) => one.roles.some((role) => AT_THE_DESK.includes(role))),
+          researcher: withRole(team, 'socialResearchOfficer'),
+          member: withRole(team, 'committeeMember'),
         },
         seed,
         scale,

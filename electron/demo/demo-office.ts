@@ -1,22 +1,19 @@
 import { addDays } from '#shared/calendar/iso-day.ts';
 import type { PartyId, VisitId } from '#shared/ids.ts';
 import { CHANNELS } from '#shared/policy/channels.ts';
-import { REQUEST_LEVELS, type StepNumber } from '#shared/requests/request.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 import type { Database } from '#db/open-database.ts';
 import { createContactService } from '../contacts/contact-service.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { RenderLetter } from '../letters/letter-ports.ts';
+import type { RenderPaper } from '../papers/paper-ports.ts';
 import { createRecordService } from '../parties/record-service.ts';
 import type { Clock } from '../ports/clock.ts';
-import { createFormService } from '../requests/form-service.ts';
-import { createRequestService } from '../requests/request-service.ts';
 import { createVisitService } from '../visits/visit-service.ts';
 import {
   CLOSES_AT_MINUTE,
   nextWorkingDay,
-  onWorkingDay,
   OPENS_AT_MINUTE,
   riyadhInstant,
   workingDays,
@@ -31,11 +28,13 @@ import { createDemoLetterLife } from './demo-letter-life.ts';
 import { planLetters } from './demo-letters.ts';
 import { planPaperRange } from './demo-paper.ts';
 import { dayOfPart, type DemoPlay, type DemoTeam, MINUTE, momentOf } from './demo-play.ts';
+import { planCommittee } from './demo-committee.ts';
+import { createDemoRequests } from './demo-requests.ts';
 import { createDemoRandom } from './demo-random.ts';
 import { demoPartyInput, demoRecord, importPaperFiles } from './demo-register.ts';
 import type { DemoScale } from './demo-scale.ts';
 import { makeDemoScans } from './demo-scans.ts';
-import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES, DEMO_SERVICES } from './demo-words.ts';
+import { DEMO_FOLLOW_UPS, DEMO_INQUIRIES } from './demo-words.ts';
 
 export const DEMO_YEARS = 3;
 
@@ -48,6 +47,7 @@ interface Happening {
 interface DemoPorts {
   readonly db: Database;
   readonly renderLetter: RenderLetter;
+  readonly renderPaper: RenderPaper;
   readonly openFiles: (clock: Clock) => FileStore;
   readonly team: DemoTeam;
   readonly seed: number;
@@ -73,8 +73,6 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   const records = createRecordService(base);
   const visits = createVisitService(base);
   const contacts = createContactService(base);
-  const requests = createRequestService(base);
-  const form = createFormService(base);
   const known = new Map<number, PartyId>();
 
   importPaperFiles({
@@ -101,14 +99,20 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   };
   const officer = (): Staff => random.pick(team.desk);
   const happenings: Happening[] = [];
+  /** Which of them is happening; null before the play. */
+  let now: number | null = null;
   const lastMs = riyadhInstant(until, CLOSES_AT_MINUTE);
   const at = (atMs: number, act: Happening['act']): void => {
-    if (atMs <= lastMs) happenings.push({ atMs, act });
+    if (atMs > lastMs) return;
+    if (now === null) happenings.push({ atMs, act });
+    // What follows from something that happens takes its place among what is still to come.
+    else happenings.splice(placeOf(happenings, atMs, now + 1), 0, { atMs, act });
   };
   const moment = (day: string): number => momentOf(random, day);
   const play: DemoPlay = {
     ...base,
     renderLetter: ports.renderLetter,
+    renderPaper: ports.renderPaper,
     files: ports.openFiles(clock),
     team,
     seed,
@@ -118,6 +122,11 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     partyOf,
     knownParties: () => [...known.values()],
   };
+
+  const scans = await makeDemoScans(play);
+  // What becomes of requests has chance of its own, as that of letters: who comes does not hang on it.
+  const requests = createDemoRequests(play, scans, createDemoRandom(seed ^ 0x5e7e));
+  planCommittee(play, requests, createDemoRandom(seed ^ 0xc0441));
 
   const planVisit = (arrivesMs: number, person: number, requestWanted: boolean, served: boolean): void => {
     const by = officer();
@@ -141,50 +150,10 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
         by,
       );
     });
-    if (requestWanted) planRequest(arrivesMs + wait + 4 * MINUTE, person, by, () => visitId);
+    if (requestWanted) requests.plan(arrivesMs + wait + 4 * MINUTE, person, by, () => visitId);
     at(arrivesMs + wait + (6 + random.int(12)) * MINUTE, () => {
       if (visitId !== null) visits.act(visitId, 'finish', by);
     });
-  };
-
-  /** A request goes as far as chance takes it, so that every step has somebody waiting in it. */
-  const planRequest = (openedMs: number, person: number, by: Staff, visit: () => VisitId | null): void => {
-    const { service, need } = random.pick(DEMO_SERVICES);
-    const level = random.chance(80) ? 'ordinary' : random.pick(REQUEST_LEVELS);
-    const reaches = 1 + random.int(7);
-    const DAY = 24 * 60 * MINUTE;
-    const holder: { id: Parameters<typeof requests.completeStep>[0]['id'] | null } = { id: null };
-    at(openedMs, () => {
-      holder.id = requests.openRequest(
-        { partyId: partyOf(person, by), visitId: visit(), service, need, level },
-        by,
-      ).id;
-    });
-    let atMs = openedMs;
-    const received = ['identity', 'housing', 'income', 'iban', 'circumstance', 'reports'];
-    for (let step = 2; step <= reaches; step += 1) {
-      // Matching and referral follow at once, S.4 within days, the committee's weeks after it.
-      if (step <= 3) atMs += 2 * MINUTE;
-      else atMs = onWorkingDay(atMs + (step <= 5 ? 1 + random.int(4) : 15 + random.int(10)) * DAY);
-      const number = step as StepNumber;
-      const matched = random.pick(received);
-      at(atMs, () => {
-        const { id } = holder;
-        if (id === null) return;
-        if (number === 2) {
-          const { fields } = form.ofRequest(id, by, by);
-          const data = fields.filter((field) => field.open).map(({ field, seen }) => ({ field, seen }));
-          form.confirm({ id, data, corrected: false, against: null }, by);
-          requests.setRequirement({ id, key: 'identity', state: 'matched' }, by);
-        }
-        if (number === 4) requests.setRequirement({ id, key: matched, state: 'matched' }, by);
-        if (number === 6)
-          for (const key of received)
-            requests.setRequirement({ id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' }, by);
-        if (number === 3) requests.skipReferral({ id, note: '' }, by);
-        else requests.completeStep({ id, step: number, note: '', confirmClock: true }, by);
-      });
-    }
   };
 
   const planContact = (atMs: number, person: number, nearTheEnd: boolean): void => {
@@ -234,7 +203,6 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   for (let index = 0; index < scale.contacts; index += 1)
     planContact(moment(dayOf(index, scale.contacts)), person(), index >= scale.contacts - 6);
 
-  const scans = await makeDemoScans(play);
   // What becomes of letters has chance of its own: who comes and what is written does not hang on it.
   const fate = createDemoRandom(~seed);
   const incoming = createDemoIncoming(play, fate, scans, scale.active);
@@ -251,6 +219,7 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
   // A stable sort: what was planned first happens first within one second.
   happenings.sort((one, other) => one.atMs - other.atMs);
   for (const [index, happening] of happenings.entries()) {
+    now = index;
     if (index % 50 === 0) {
       throwIfStopped();
       ports.onProgress(scale.people + index, scale.people + happenings.length);
@@ -258,4 +227,15 @@ export async function playDemoOffice(ports: DemoPorts): Promise<void> {
     time.nowMs = Math.max(time.nowMs, happening.atMs);
     await happening.act();
   }
+}
+
+/** Behind everything that is to happen by then, from `from` on. */
+function placeOf(happenings: readonly Happening[], atMs: number, from: number): number {
+  let [low, high] = [from, happenings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((happenings[middle]?.atMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,6 +3,7 @@ import type { Staff } from '#shared/staff/staff.ts';
 import type { Database } from '#db/open-database.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { RenderLetter } from '../letters/letter-ports.ts';
+import type { RenderPaper } from '../papers/paper-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import { CLOSES_AT_MINUTE, OPENS_AT_MINUTE, riyadhInstant } from './demo-calendar.ts';
 import type { DemoRandom } from './demo-random.ts';
@@ -10,6 +11,10 @@ import type { DemoRandom } from './demo-random.ts';
 export interface DemoTeam {
   readonly manager: Staff;
   readonly desk: readonly Staff[];
+  /** مسؤول البحث الاجتماعي. */
+  readonly researcher: Staff;
+  /** Of the research committee, with an account. */
+  readonly member: Staff;
 }
 
 export const MINUTE = 60_000;
@@ -20,6 +25,7 @@ export interface DemoPlay {
   /** Set to the moment of what happens. */
   readonly clock: Clock;
   readonly renderLetter: RenderLetter;
+  readonly renderPaper: RenderPaper;
   readonly files: FileStore;
   readonly team: DemoTeam;
   readonly seed: number;

@@ -19,7 +19,7 @@ export const demoScale = (people: number): DemoScale => ({
   active: Math.min(people, 1500),
   visits: between(24, people * 1.5, 3000),
   contacts: between(12, people * 0.8, 1500),
-  requests: between(14, people * 0.45, 1000),
+  requests: between(14, people * 0.45, 400),
   letters: between(12, people * 0.3, 300),
   incoming: between(6, people * 0.12, 120),
 });

@@ -81,7 +81,11 @@ const FAULTS: readonly (readonly [GapCode, string, Partial<PathFacts>])[] = [
     'S.4',
     { papers: [{ ...paper, signatures: [{ ...applicant, mode: 'thumb' }, officer] }, slip, receipt] },
   ],
-  ['attestationStale', 'S.4', { attestation: { documentId: 1, stale: true } }],
+  [
+    'attestationStale',
+    'S.4',
+    { attestation: { documentId: 1, stale: true }, state: 'open', phase: 'service' },
+  ],
   ['noSlip', 'S.5', { papers: [paper, receipt] }],
   ['noSession', 'S.5', decided({ session: null })],
   ['noQuorum', 'S.5', decided({ session: session && { ...session, present: 2 } })],
@@ -142,6 +146,10 @@ describe('the path of a request', () => {
     expect(gapsOf(decided({ decidedOn: '2026-11-05' }))).toEqual([]);
     expect(gapsOf({ ...early, replyMode: 'ceiling' })).toEqual([]);
     expect(gapsOf(decided({ decidedOn: '2026-11-04', earlyReason: 'حاجة' }))).toEqual([]);
+  });
+
+  it('lets the register move on once a request is over', () => {
+    expect(gapsOf({ attestation: { documentId: 1, stale: true } })).toEqual([]);
   });
 
   it('stands in the policy’s order, S.0 to S.7 always, each with its text whole and its state', () => {
