@@ -1736,10 +1736,10 @@ WHEN OLD.state = 'voided' OR OLD.state = 'delivered'
   AND NEW.due_on = OLD.due_on AND NEW.quantity = OLD.quantity AND NEW.unit = OLD.unit
   AND NEW.value_halalas IS OLD.value_halalas AND NEW.place = OLD.place AND NEW.at_place = OLD.at_place
   AND NEW.code = OLD.code AND NEW.attempt = OLD.attempt
-  AND (OLD.receipt_document_id IS NULL OR NEW.receipt_document_id = OLD.receipt_document_id)
-  AND NEW.receiver_kind = OLD.receiver_kind AND NEW.receiver_name = OLD.receiver_name
+  AND (OLD.receipt_document_id IS NULL OR NEW.receipt_document_id IS OLD.receipt_document_id)
+  AND NEW.receiver_kind IS OLD.receiver_kind AND NEW.receiver_name = OLD.receiver_name
   AND NEW.representation_id IS OLD.representation_id AND NEW.iban = OLD.iban
-  AND NEW.transfer_reference = OLD.transfer_reference AND NEW.done_at_ms = OLD.done_at_ms AND NEW.done_by = OLD.done_by)
+  AND NEW.transfer_reference = OLD.transfer_reference AND NEW.done_at_ms IS OLD.done_at_ms AND NEW.done_by IS OLD.done_by)
 BEGIN SELECT RAISE(ABORT, 'a delivery is never edited'); END;
 
 CREATE TRIGGER document_signature_is_never_deleted BEFORE DELETE ON document_signature
