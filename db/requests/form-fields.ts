@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { factsOn, type FactKind, type FactValue } from '#shared/circumstances/facts.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { MoneyLine } from '#shared/circumstances/money.ts';
@@ -14,7 +13,7 @@ import {
   type FormValueOf,
 } from '#shared/requests/form-values.ts';
 import type { Party } from '#shared/parties/party.ts';
-import { type ServiceQuestion, serviceQuestionSchema } from '#shared/services/service.ts';
+import { givenAnswersSchema, type ServiceQuestion, serviceQuestionSchema } from '#shared/services/service.ts';
 import { listFacts, listMoney } from '../circumstances/circumstance-queries.ts';
 import { sharersOf } from '../households/household-queries.ts';
 import { findParty } from '../parties/party-queries.ts';
@@ -197,7 +196,7 @@ function ofRequest(row: RequestRow) {
 
 /** Questions of its service, answered or not; an answer whose question was taken away since stays as it was given. */
 function answersOf(questions: readonly ServiceQuestion[], answers: string): FormValueOf<'answer'>[] {
-  const given = answersSchema.parse(JSON.parse(answers));
+  const given = givenAnswersSchema.parse(JSON.parse(answers));
   const asked = questions.map(({ key, label }) => ({ key, question: label }));
   const left = Object.keys(given)
     .filter((key) => given[key] !== '' && !questions.some((one) => one.key === key))
@@ -209,6 +208,3 @@ function answersOf(questions: readonly ServiceQuestion[], answers: string): Form
     answer: given[key] ?? '',
   }));
 }
-
-/** By key of the question. */
-const answersSchema = z.record(z.string(), z.string());

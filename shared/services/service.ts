@@ -39,6 +39,9 @@ export const serviceQuestionSchema = z.object({
 });
 export type ServiceQuestion = z.infer<typeof serviceQuestionSchema>;
 
+/** What was answered to them, as a request keeps it: by key of the question. */
+export const givenAnswersSchema = z.record(z.string(), z.string());
+
 /** A line of the checklist of S.6. */
 export const serviceRequirementSchema = z.object({
   /** Within its service; never changes. */

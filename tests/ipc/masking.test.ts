@@ -6,6 +6,7 @@ import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import type { SqlValue } from '#db/statement.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
+import { handOut, toRaising, toService } from '../support/request-path.ts';
 
 /** What stands whole in the database, and may be read whole nowhere but where it is edited. */
 const SECRETS = {
@@ -47,13 +48,8 @@ beforeAll(async () => {
     idNumber: SECRETS.passport,
   });
   await desk.call('visits.start', { partyId: id, purpose: 'supportRequest' });
-  await desk.call('requests.open', {
-    partyId: id,
-    service: 'سلة',
-    level: 'urgent',
-    levelReason: 'مرض',
-    need: 'حاجة',
-  });
+  const asked = { partyId: id, service: 'سلة', level: 'urgent', levelReason: 'مرض', need: 'حاجة' } as const;
+  const request = await desk.call('requests.open', asked);
   await desk.call('letters.create', { content: letterContent(), partyId: id });
   await desk.call('incoming.register', {
     content: {
@@ -129,6 +125,14 @@ beforeAll(async () => {
     at_ms: 1,
     staff_id: 1,
   });
+  // One request as far as its first delivery, with its session, research and referral; and one that is about to be raised.
+  await desk.call('referrals.refer', { partyId: id, question: 'هل يلزم صك؟' });
+  await toService(desk, request.id);
+  await handOut(desk, request.id);
+  const { plans } = await desk.call('deliveries.ofRequest', { requestId: request.id });
+  INPUTS['deliveries.byCode'] = plans.flatMap(({ handovers }) => handovers.map(({ code }) => ({ code })));
+  await desk.call('research.open', { requestId: request.id });
+  await toRaising(desk, (await desk.call('requests.open', asked)).id);
 });
 afterAll(() => desk.close());
 
@@ -180,6 +184,10 @@ const INPUTS: Partial<Record<ChannelName, readonly unknown[]>> = {
   'papers.make': [{ kind: 'personSummary', partyId: 1 }],
   'visits.list': [{ from: '2026-11-01', to: '2026-11-30' }],
   'duplicates.compare': [{ low: 1, high: 2 }],
+  'requests.raising': [{ id: 2 }],
+  'deliveries.day': [{ day: '2026-11-22' }],
+  'deliveries.days': [{ from: '2026-11-01', to: '2026-11-30' }],
+  'auditSample.draw': [{ seed: 'عيّنة', asOf: '2026-12-31' }],
 };
 /** What tells of no person but what a letter's or a file's own text says; or of nothing, in this office. */
 const NOT_ABOUT_PEOPLE: readonly ChannelName[] = [
