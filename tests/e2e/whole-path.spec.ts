@@ -4,6 +4,7 @@ import { wholeText } from '../support/pdf-reading.ts';
 import { DeskPage, PEOPLE } from './pages/desk-page.ts';
 import { FirstRunPage, readOffSheet } from './pages/first-run-page.ts';
 import { LettersPage } from './pages/letters-page.ts';
+import { RequestPage } from './pages/request-page.ts';
 import {
   answerDialogs,
   expect,
@@ -76,7 +77,7 @@ test('from an empty folder to a printed letter, and on to another computer with 
   await desk.field('الخدمة المطلوبة').fill('سلة غذائية');
   await desk.button('فتح الطلب').click();
   await desk.heading(PEOPLE.noura.name).waitFor();
-  await desk.button('خطاب عن الطلب').click();
+  await new RequestPage(page).chooseMore('خطاب عن الطلب');
   await letters.body.waitFor();
   await expect(letters.recipient).toHaveValue(PEOPLE.noura.name);
   await expect(letters.signatory).toHaveValue('رئيسة مجلس الإدارة');

@@ -20,6 +20,8 @@ export const reply = {
     noteHelp: 'For example: his mother was told as well',
     verb: 'Raise the request',
     done: 'Raised as number {{number}}, and its slip was made',
+    dayTurned:
+      'The date changed after this was read out: read it again with its days, then raise the request',
     consequence:
       'The request takes a number that never changes, its slip is sealed and printed, and there is no way back.',
   },

@@ -29,7 +29,8 @@ import css from './reply.module.css';
 /** S.5: what is read to the applicant, the days, and the act that raises the request and prints its slip. */
 export function RaisingStep(props: StepProps) {
   const { t, text } = useText();
-  const raising = useChannelQuery('requests.raising', { id: props.request.id });
+  // Its days are today's: what was read out yesterday, or before the clock was set, is asked for anew.
+  const raising = useChannelQuery('requests.raising', { id: props.request.id }, { fresh: true });
   return (
     <Card pane={t('requests.page.stepCard')}>
       {raising.data === undefined ? (
@@ -40,7 +41,7 @@ export function RaisingStep(props: StepProps) {
           </QueryView>
         </div>
       ) : (
-        <ReadyToRaise {...props} raising={raising.data} />
+        <ReadyToRaise {...props} raising={raising.data} onDayTurned={() => void raising.refetch()} />
       )}
     </Card>
   );
@@ -53,10 +54,11 @@ function ReadyToRaise({
   busy,
   onDone,
   raising,
-}: StepProps & { readonly raising: Raising }) {
+  onDayTurned,
+}: StepProps & { readonly raising: Raising; readonly onDayTurned: () => void }) {
   const { t, text } = useText();
   const dayRows = useDayRows();
-  const act = useRaise(request.id, raising.day, onDone);
+  const act = useRaise(request.id, raising.day, { onDone, onDayTurned });
   const [note, setNote] = useState('');
   const [asking, setAsking] = useState(false);
   useKey('Ctrl+Enter', t('reply.raising.verb'), () => setAsking(true), {
@@ -150,7 +152,11 @@ export function ReadOut({ told, sex }: { readonly told: string; readonly sex: 'm
 }
 
 /** The act, and the slip at the printer: what failed there is told on the card that follows. */
-function useRaise(id: StepProps['request']['id'], day: string, onDone: () => void) {
+function useRaise(
+  id: StepProps['request']['id'],
+  day: string,
+  { onDone, onDayTurned }: { readonly onDone: () => void; readonly onDayTurned: () => void },
+) {
   const { t } = useText();
   const say = useErrorText();
   const command = useChannelCommand('requests.raise');
@@ -170,6 +176,8 @@ function useRaise(id: StepProps['request']['id'], day: string, onDone: () => voi
     } catch (caught) {
       if (!isApiError(caught)) throw caught;
       setError(caught);
+      // Another day than was read out: the new one is shown, to be read before it is raised.
+      if (isApiError(caught, 'conflict')) onDayTurned();
       return false;
     }
   };
@@ -177,7 +185,12 @@ function useRaise(id: StepProps['request']['id'], day: string, onDone: () => voi
   return {
     raise,
     busy: command.isPending,
-    problem: error === null || clock !== null ? undefined : say(error),
+    problem:
+      error === null || clock !== null
+        ? undefined
+        : isApiError(error, 'conflict')
+          ? t('reply.raising.dayTurned')
+          : say(error),
     clock,
     forget: () => setError(null),
   };
