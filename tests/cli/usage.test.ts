@@ -15,12 +15,14 @@ const run = (...words: string[]) => wisam(words, temp.folder);
 /** One clear line, no stack trace. */
 const oneLine = /^wisam[^\n]*\n$/;
 
+const WIDEST = Math.max(...COMMANDS.map(({ name }) => name.length));
+
 describe('help', () => {
   it('is given in general, by every name, and for each command, with exit code 0', () => {
     for (const words of [['--help'], ['-h'], ['help']]) {
       const { code, out, err } = run(...words);
       expect([code, err]).toEqual([0, '']);
-      for (const { name, summary } of COMMANDS) expect(out).toContain(`  ${name.padEnd(13)}  ${summary}`);
+      for (const { name, summary } of COMMANDS) expect(out).toContain(`  ${name.padEnd(WIDEST)}  ${summary}`);
     }
     for (const { name, options } of COMMANDS) {
       const { code, out, err } = run(name, '--help');
