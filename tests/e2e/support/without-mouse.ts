@@ -26,6 +26,20 @@ export async function watchForPointers(page: Page): Promise<{ acts: () => Promis
   };
 }
 
+/** An open menu's item: the arrows go down to it, Enter takes it. */
+export async function pickItem(page: Page, name: string, most = 12): Promise<void> {
+  const item = page.getByRole('menuitem', { name });
+  await item.waitFor();
+  // The menu takes the focus a moment after it is seen.
+  await expect(page.locator('[role="menu"]:focus-within, [role="menu"]:focus')).toBeVisible();
+  for (let stops = 0; stops < most; stops += 1) {
+    if (await item.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(item, `within ${most} arrows`).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 /** Presses Tab until this has the focus; a person would have given up after `most`. */
 export async function tabTo(
   page: Page,

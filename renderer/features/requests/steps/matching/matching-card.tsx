@@ -30,6 +30,7 @@ import { DatumRows, useFieldLabel } from './datum-rows.tsx';
 import css from './matching.module.css';
 import { MissingDialog } from './missing-dialog.tsx';
 import { useForm } from './use-form.ts';
+import { useNextRow } from './use-next-row.ts';
 
 /** The first few: all of them stand below. */
 const MOST_NAMED = 4;
@@ -51,6 +52,7 @@ export function MatchingCard({
   const labelOf = useFieldLabel();
   const body = useRef<HTMLDivElement>(null);
   const acts = useForm(request.id);
+  const toNext = useNextRow(body, acts.busy);
   const steps = useRequestSteps(request);
   const [against, setAgainst] = useState<MatchSource | null>(null);
   const [told, setTold] = useState(false);
@@ -69,17 +71,6 @@ export function MatchingCard({
   const asked = form.fields.filter((field) => field.open || field.state !== 'open');
   const quiet = changing === null && !missing && !pageBusy;
 
-  /** After a row was settled the next one that waits has the focus: the whole form goes by one key. */
-  const toNext = (after: string | null): void => {
-    requestAnimationFrame(() => {
-      const rows = [...(body.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
-      const from = rows.findIndex((row) => row.dataset['field'] === after) + 1;
-      const next = [...rows.slice(from), ...rows.slice(0, from)].find(
-        (row) => row.dataset['open'] !== undefined && row.querySelector('[data-confirm]') !== null,
-      );
-      next?.querySelector<HTMLElement>('[data-confirm]')?.focus();
-    });
-  };
   const confirm = async (field: FormFieldStanding): Promise<void> => {
     const source = against !== null && bears(against, field.field) ? against : null;
     if (await acts.settle([field], source)) toNext(field.field);
