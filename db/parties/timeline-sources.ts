@@ -233,4 +233,18 @@ export const SOURCES: Readonly<Record<TimelineSource, Source>> = {
       JOIN staff s ON s.id = d.done_by`,
     where: `r.party_id ${OURS}`,
   },
+  referral: {
+    filter: 'request',
+    at: 'f.asked_at_ms',
+    id: 'f.id',
+    officer: 's.name',
+    voided: 'f.cancelled_at_ms IS NOT NULL',
+    // Reasons stand beside the question, and may tell of it.
+    why: "''",
+    data: `'of', 'referral', 'referralId', f.id, 'state', CASE WHEN f.cancelled_at_ms IS NOT NULL THEN 'cancelled'
+      WHEN f.returned_at_ms IS NOT NULL THEN 'returned' WHEN f.answered_at_ms IS NOT NULL THEN 'answered'
+      ELSE 'open' END`,
+    from: 'referral f JOIN staff s ON s.id = f.asked_by',
+    where: `f.party_id ${OURS}`,
+  },
 };

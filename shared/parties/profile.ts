@@ -5,10 +5,12 @@ import {
   incomingIdSchema,
   letterIdSchema,
   partyIdSchema,
+  referralIdSchema,
   requestIdSchema,
   visitIdSchema,
 } from '../ids.ts';
 import { letterStateSchema, letterSummarySchema } from '../letters/letter.ts';
+import { REFERRAL_STATES } from '../referrals/referral-life.ts';
 import { requestSummarySchema, stepNumberSchema } from '../requests/request.ts';
 import { visitPurposeSchema, visitStateSchema } from '../visits/visit.ts';
 import { partySchema, wholePartySchema } from './party.ts';
@@ -95,6 +97,7 @@ export const TIMELINE_SOURCES = [
   'identity',
   'merge',
   'handover',
+  'referral',
 ] as const;
 export const timelineSourceSchema = z.enum(TIMELINE_SOURCES);
 export type TimelineSource = z.infer<typeof timelineSourceSchema>;
@@ -144,6 +147,12 @@ export const timelineItemSchema = z.discriminatedUnion('of', [
     service: z.string(),
     receiver: z.string(),
     self: z.boolean(),
+  }),
+  /** S.3: that somebody asked and how far it is. What was asked and answered is for who works on cases. */
+  item.extend({
+    of: z.literal('referral'),
+    referralId: referralIdSchema,
+    state: z.enum(REFERRAL_STATES),
   }),
   item.extend({
     of: z.literal('letter'),

@@ -215,9 +215,14 @@ describe('every kind of event', () => {
       delivered_at_ms: at(1),
     });
 
+    const referral = await desk.call('referrals.refer', { partyId: id, question: 'هل يلزم صك الحضانة؟' });
+
     const all = await timeline();
     expect(new Set(all.map(({ source }) => source))).toEqual(new Set(TIMELINE_SOURCES));
     expect(await one('handover', handover)).toMatchObject({ service: 'سلة غذائية شهرية', self: true });
+    expect(await one('referral', referral.id)).toMatchObject({ state: 'open', voided: false });
+    // What was asked is for who works on cases: everybody who is signed in reads the timeline.
+    expect(JSON.stringify(all)).not.toContain('الحضانة');
     expect(all.map((item) => item.atMs)).toEqual(all.map((item) => item.atMs).toSorted((a, b) => b - a));
     expect(await one('documentMatched', matched)).toMatchObject({
       event: 'matched',

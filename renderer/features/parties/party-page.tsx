@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import {
+  IconArrowForwardUp,
   IconArrowsDiff,
   IconClipboardPlus,
   IconDots,
@@ -10,10 +11,12 @@ import {
   IconPrinter,
   IconUserPlus,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { assertNever } from '#shared/assert.ts';
 import type { PartyId } from '#shared/ids.ts';
 import type { PartyPage as PartyPageData } from '#shared/parties/profile.ts';
 import { CASE_ROLES, DESK_ROLES } from '#shared/staff/staff.ts';
+import { ReferDialog } from '#renderer/api/research/refer-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -167,6 +170,7 @@ function Acts({
   const { t } = useText();
   const go = useGo();
   const { id, name } = page.party;
+  const [refers, setRefers] = useState(false);
   // The parts have a primary act of their own.
   const asks = part === 'overview' && page.cases.length === 0;
   const newRequest = (): void => go(withQuery(paths.newRequest, { party: id }));
@@ -210,6 +214,12 @@ function Acts({
           <Menu.Item leftSection={<Icon of={IconUserPlus} size="sm" />} onClick={visit}>
             {t('parties.page.visit')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon of={IconArrowForwardUp} mirror size="sm" />}
+            onClick={() => setRefers(true)}
+          >
+            {t('referrals.act.refer')}
+          </Menu.Item>
           <Menu.Item leftSection={<Icon of={IconPencil} size="sm" />} onClick={onEdit}>
             {t('parties.page.edit')}
           </Menu.Item>
@@ -226,6 +236,7 @@ function Acts({
           ) : null}
         </Menu.Dropdown>
       </Menu>
+      {refers ? <ReferDialog of={{ partyId: id }} onClose={() => setRefers(false)} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  IconArrowForwardUp,
   IconArrowsJoin,
   IconClipboardList,
   IconFileAlert,
@@ -115,6 +116,13 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
       .filter((part) => part !== null)
       .join('، '),
   });
+  const referral = (item: Of<'referral'>): Look => ({
+    icon: IconArrowForwardUp,
+    mirror: true,
+    kind: item.state === 'returned' ? 'outcome' : 'record',
+    text: link(paths.research(item.referralId), t('partyProfile.timeline.referral')),
+    by: [text('referrals.state', item.state), item.officerName].filter((part) => part !== null).join('، '),
+  });
   const letter = (item: Of<'letter'>): Look => ({
     icon: item.event === 'delivered' ? IconMailFast : IconMail,
     kind: item.state === 'issued' ? 'outcome' : 'record',
@@ -190,6 +198,8 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
         return request(item);
       case 'handover':
         return handover(item);
+      case 'referral':
+        return referral(item);
       case 'letter':
         return letter(item);
       case 'incoming':

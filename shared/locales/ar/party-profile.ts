@@ -108,6 +108,7 @@ export const partyProfile = {
     },
     letter: { written: 'خطاب: {{subject}}', delivered: 'سُلّم الخطاب: {{subject}}' },
     handover: 'سُلّم: {{service}}',
+    referral: 'أُحيل سؤال إلى البحث الاجتماعي',
     incoming: 'وارد: {{subject}}',
     incomingFrom: 'من: {{sender}}',
     document: {

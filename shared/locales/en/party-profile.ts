@@ -110,6 +110,7 @@ export const partyProfile: Words<typeof arabic> = {
     },
     letter: { written: 'Letter: {{subject}}', delivered: 'Letter delivered: {{subject}}' },
     handover: 'Delivered: {{service}}',
+    referral: 'A question was referred to social research',
     incoming: 'Incoming: {{subject}}',
     incomingFrom: 'From: {{sender}}',
     document: {
