@@ -7,7 +7,6 @@ import type { Database } from '#db/open-database.ts';
 import { insertStaff } from '#db/staff/staff-writes.ts';
 import type { SqlValue } from '#db/statement.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
-import { DEFAULT_REQUIREMENTS } from '#shared/requests/default-requirements.ts';
 
 export const OPEN_REQUESTS = 20_000;
 /** Those that are over, kept beside them. */
@@ -17,6 +16,16 @@ export const REQUESTS_TODAY = '2026-11-22';
 const FIRST_MS = Date.UTC(2024, 0, 7, 6);
 const OVER = ['closed', 'refused', 'withdrawn'] as const;
 const SERVICES = ['سلة غذائية شهرية', 'كسوة', 'إعانة مالية', 'سداد فاتورة كهرباء', 'ترميم منزل'];
+
+/** As the catalogue of a new office asks for them. */
+const REQUIREMENTS = [
+  { key: 'identity', name: 'هوية أو سجل أسرة' },
+  { key: 'housing', name: 'إثبات سكن أو فاتورة كهرباء' },
+  { key: 'income', name: 'مشهد دخل لا يتجاوز ثلاثة أشهر' },
+  { key: 'iban', name: 'شهادة آيبان' },
+  { key: 'circumstance', name: 'إثبات الحالة (وفاة / طلاق / إعالة)' },
+  { key: 'reports', name: 'تقرير طبي أو تعريف مدرسي' },
+] as const;
 
 function insert(tx: WriteTransaction, table: string, row: Readonly<Record<string, SqlValue>>): number {
   const names = Object.keys(row);
@@ -94,7 +103,7 @@ function fillOne(tx: WriteTransaction, index: number, staff: readonly number[]):
       officer_id: by,
       note: '',
     });
-  for (const [position, { key, name }] of DEFAULT_REQUIREMENTS.entries())
+  for (const [position, { key, name }] of REQUIREMENTS.entries())
     insert(tx, 'request_requirement', {
       request_id: request,
       key,

@@ -80,13 +80,13 @@ interface Shortest {
 }
 
 function shortestOf(reader: Reader, asked: readonly Asked[]): Shortest | undefined {
-  const lists = asked.flatMap((one) => {
-    const { all, once, value } = one;
+  const lists = asked.flatMap((condition) => {
+    const { all, once, value } = condition;
     if (all === null) return [];
     const ids = once === true ? all : `SELECT DISTINCT d.id FROM (${all}) d`;
     const sql = `SELECT count(*) AS n FROM (${all} LIMIT ${MOST_REGISTERED})`;
     const n = reader.get(built<{ n: number }>(sql, [value]), {})?.n ?? 0;
-    return [{ n, list: { ids, value }, others: asked.filter((other) => other !== one) }];
+    return [{ n, list: { ids, value }, others: asked.filter((other) => other !== condition) }];
   });
   return lists.toSorted((a, b) => a.n - b.n).at(0);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestId } from '#shared/ids.ts';
 import { type AttestedField, canonicalFields } from '#shared/requests/attested-fields.ts';
-import { fieldKeyOf, type FormFieldKey, type FormValue } from '#shared/requests/form-values.ts';
+import { fieldKeyOf, type FormValue } from '#shared/requests/form-values.ts';
 import { datumOf } from '#shared/requests/form-matching.ts';
 import { isOpen, isRequired } from '#shared/requests/form-rules.ts';
 import { datumStandings } from '../documents/datum-matches.ts';
@@ -69,7 +69,7 @@ function matchOf(
 export const attestedFields = (reader: Reader, id: RequestId): readonly AttestedField[] | undefined =>
   listFormFields(reader, id)
     ?.filter(({ value, confirmed }) => confirmed !== null || isRequired(value.field))
-    .map(({ confirmed: _, mustAnswer: __, ...field }) => field);
+    .map(({ field, label, value, sha256, matched }) => ({ field, label, value, sha256, matched }));
 
 /** Whether it was confirmed or corrected at this request, and is still what it was then. */
 export const isSettled = ({ confirmed, sha256 }: Pick<StandingField, 'confirmed' | 'sha256'>): boolean =>

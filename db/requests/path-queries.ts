@@ -7,7 +7,7 @@ import type {
   PathPaper,
 } from '#shared/requests/path-facts.ts';
 import type { DecisionKind } from '#shared/requests/request-machine.ts';
-import type { StopKind, StepNumber } from '#shared/requests/request.ts';
+import type { StopKind } from '#shared/requests/request.ts';
 import { findParty } from '../parties/party-queries.ts';
 import { listSealedOfRequest } from '../sealed/sealed-queries.ts';
 import type { Reader } from '../transaction.ts';
@@ -197,7 +197,7 @@ export function readPathFacts(reader: Reader, id: RequestId): PathFacts {
     ...stepsAndCourse(reader, id),
     events: request.events.toReversed().map((event) => ({
       kind: event.kind,
-      step: event.step as StepNumber | null,
+      step: event.step,
       text: event.text,
       clause: event.clause,
       subject: event.subject,
@@ -207,7 +207,7 @@ export function readPathFacts(reader: Reader, id: RequestId): PathFacts {
     data: {
       asked: data.length,
       corrected: data.filter((one) => one.state === 'corrected').length,
-      againstOriginal: data.filter((one) => Number(one.held) === 1).length,
+      againstOriginal: data.filter((one) => one.held === 1).length,
     },
     dataBy: lastDatum === undefined ? null : { atMs: lastDatum.at_ms, by: lastDatum.by_name },
     requirements: request.requirements.map((one) => ({

@@ -31,8 +31,10 @@ export const auditSampleCommand: Command = {
     if (seed.length > LONGEST_SEED) throw new UsageError(`--seed takes up to ${LONGEST_SEED} characters`);
     const count = wholeNumber(given, 'count', 1, MOST);
     const { riyadhDay } = await import('#shared/calendar/dual-date.ts');
-    const asOf = given['as-of'] ?? riyadhDay(Date.now());
-    if (!isIsoDay(asOf)) throw new UsageError(`--as-of takes a day such as 2026-11-22, not "${asOf}"`);
+    const named = given['as-of'];
+    if (named !== undefined && !isIsoDay(named))
+      throw new UsageError(`--as-of takes a day such as 2026-11-22, not "${String(named)}"`);
+    const asOf = named ?? riyadhDay(Date.now());
     const { sampleInFolder } = await import('./explain-in-folder.ts');
     const sample = await sampleInFolder(
       dataFolderOf(given, path),

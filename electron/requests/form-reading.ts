@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import { householdIncome } from '#shared/circumstances/per-head-income.ts';
-import { type DocumentId, documentKindSchema } from '#shared/documents/document.ts';
+import { documentKindSchema } from '#shared/documents/document.ts';
 import { matchSourceSchema } from '#shared/documents/matching.ts';
 import { type Advice, adviceOf } from '#shared/requests/eligibility.ts';
 import type { FormFieldStanding, FormRequirement, RequestForm } from '#shared/requests/form-contract.ts';
@@ -73,7 +73,7 @@ function requirementsOf(reader: Reader, id: RequestId, partyId: PartyId, day: st
         best === undefined || document === undefined
           ? null
           : {
-              documentId: document.id as DocumentId,
+              documentId: document.id,
               state: best.state,
               title: document.title,
               number: document.number,

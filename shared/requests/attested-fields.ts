@@ -54,9 +54,22 @@ export function canonicalValue(value: FormValue): string {
     // How a question is worded may be mended; what was answered may not.
     case 'answer':
       return canonicalJson({ field: value.field, key: value.key, answer: value.answer });
-    default:
-      return canonicalJson(value);
+    case 'service':
+    case 'need':
+    case 'representation':
+    case 'name':
+    case 'idNumber':
+    case 'birth':
+    case 'nationality':
+    case 'socialStatus':
+    case 'mobile':
+    case 'housing':
+    case 'work':
+    case 'health':
+    case 'iban':
+      break;
   }
+  return canonicalJson(value);
 }
 
 const sorted = <T>(list: readonly T[]): T[] =>

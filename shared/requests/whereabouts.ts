@@ -67,7 +67,10 @@ export function whereaboutsOf(request: Asked, today: string): Answer {
         : at('due');
     case 'registration':
       return at('registration', returnOn);
-    default:
-      return at(phase);
+    case 'attestation':
+    case 'raising':
+    case 'service':
+      break;
   }
+  return at(phase);
 }

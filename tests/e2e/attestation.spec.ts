@@ -98,7 +98,7 @@ test('an applicant signs on the screen with a mouse, the officer by account, and
 
   // The drawing is what was drawn: more than white.
   const picture = await page.evaluate(async (requestId) => {
-    const papers = await window.wisam['sealed.list']({ requestId: requestId as never });
+    const papers = await window.wisam['sealed.list']({ requestId: requestId });
     if (!papers.ok) throw new Error(papers.error.code);
     const file = papers.value[0]?.signatures.find(({ mode }) => mode === 'screen')?.file;
     const kept = await window.wisam['files.get']({ sha256: file!.sha256, name: file!.name });
@@ -119,7 +119,7 @@ test('an applicant signs on the screen with a mouse, the officer by account, and
   // What was signed changes afterwards: its name is said, and both signatures are asked for again.
   await page.evaluate(async (requestId) => {
     const { wisam } = window;
-    const done = await wisam['requests.edit']({ id: requestId as never, service: 'ترميم سقف', need: '' });
+    const done = await wisam['requests.edit']({ id: requestId, service: 'ترميم سقف', need: '' });
     if (!done.ok) throw new Error(done.error.code);
   }, id);
   await expect(page.getByText('تغيّر ما كان وُقّع عليه: الخدمة المطلوبة، الحاجة')).toBeVisible();

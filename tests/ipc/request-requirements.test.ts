@@ -139,7 +139,7 @@ describe('a requirement and the register', () => {
         id,
         key: 'income',
         state: 'matched',
-        documentId: documentId as never,
+        documentId: documentId,
       });
     const old = await show({ kind: 'income', issuedOn: '2026-07-01' });
     await expect(take(old.id)).rejects.toMatchObject({

@@ -48,7 +48,8 @@ describe('0070 completes requests', () => {
       const wanted = (before[table] as Row[]).map((row) => ({ ...row, ...ADDED[table] }));
       expect([table, after[table]]).toEqual([table, wanted]);
     }
-    const kept = ({ current_step: _, ...row }: Row): Row => row;
+    // Where it stands is told again, by the next test.
+    const kept = (row: Row): Row => ({ ...row, current_step: undefined });
     const requests = after['support_request'] as Row[];
     expect(requests.map(kept)).toEqual(
       (before['support_request'] as Row[])

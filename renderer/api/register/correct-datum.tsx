@@ -85,6 +85,10 @@ export function CorrectDatum({
           <p>{t('requestForm.correct.which')}</p>
         </Dialog>
       );
+    // They stand on the request itself.
+    case 'service':
+    case 'need':
+    case 'representation':
     default:
       return null;
   }

@@ -1,7 +1,6 @@
 import { IconDice5, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { MOST_SAMPLED, sampleOrderShape, type SampleItem } from '#shared/audit/sample-contract.ts';
-import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { toAsciiDigits } from '#shared/arabic/digits.ts';
 import { z } from 'zod';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -10,6 +9,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
+import { useToday } from '#renderer/ui/dates.tsx';
 import { Form, FormDate, FormDigits, FormText } from '#renderer/ui/form.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
@@ -46,7 +46,7 @@ export function SamplePage() {
   const go = useGo();
   const [order, setOrder] = useState<Order | null>(null);
   const [at, setAt] = useState(0);
-  const form = useZodForm(orderSchema, { seed: '', count: '5', asOf: riyadhDay(Date.now()) });
+  const form = useZodForm(orderSchema, { seed: '', count: '5', asOf: useToday() });
   const sample = useChannelQuery('auditSample.draw', order ?? { seed: '-', count: 1, asOf: '2000-01-01' }, {
     enabled: order !== null,
   });

@@ -60,9 +60,8 @@ export function CourseDialog({
       return;
     }
     if (run.busy) return;
-    void run.act(act, { reason: written, level, to, stop, day }).then((done) => {
-      if (done) onClose();
-    });
+    const asked = run.act(act, { reason: written, level, to, stop, day });
+    void asked.then((done) => (done ? onClose() : undefined));
   };
   useKey('Ctrl+Enter', words('verb'), press);
   const fields: Partial<Record<CourseAct, ReactNode>> = {

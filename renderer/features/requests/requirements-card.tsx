@@ -1,5 +1,4 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconFileCheck } from '@tabler/icons-react';
-import type { DocumentId } from '#shared/documents/document.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { CASE_ROLES } from '#shared/staff/staff.ts';
 import { useHasRole } from '#renderer/api/session.ts';
@@ -39,7 +38,7 @@ export function RequirementsCard({
     ? request.requirements.flatMap((requirement) => {
         const offer = heldOf(requirement.key)?.offer ?? null;
         return requirement.state === 'needed' && offer !== null && isTakeable(offer)
-          ? [{ requirement, documentId: offer.documentId as DocumentId }]
+          ? [{ requirement, documentId: offer.documentId }]
           : [];
       })
     : [];

@@ -105,7 +105,6 @@ describe('the minutes of the research committee', () => {
 
   it('set a request’s number with its year at the left, as it is written', async () => {
     const glyphs = await placedGlyphs((await minutes()).pdf);
-    const digits = (text: string) => [...text].map((digit) => digit);
     const lines = Map.groupBy(glyphs, ({ page, baseline }) => `${page} ${Math.round(baseline)}`);
     const line = [...lines.values()].find((one) => {
       const shown = one
@@ -114,7 +113,7 @@ describe('the minutes of the research committee', () => {
         .join('');
       return shown.includes('١٤٤٨-٠٣١٧');
     });
-    expect(line, digits('١٤٤٨-٠٣١٧').join(' ')).toBeDefined();
+    expect(line).toBeDefined();
   });
 
   it('go on over pages, however many cases there are', async () => {

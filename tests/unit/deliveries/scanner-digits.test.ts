@@ -12,7 +12,7 @@ function typed(codes: readonly string[], gap = 8): string | null {
   }
   return done;
 }
-const digits = (text: string, key = 'Digit'): string[] => [...text].map((digit) => `${key}${digit}`);
+const digits = (text: string, key = 'Digit'): string[] => Array.from(text, (digit) => `${key}${digit}`);
 const CODE = '1234567890123456';
 
 describe('a barcode scanner', () => {

@@ -155,8 +155,16 @@ describe('the path of a request', () => {
   it('stands in the policy’s order, S.0 to S.7 always, each with its text whole and its state', () => {
     const path = requestPath(wholePath, TODAY);
     expect(path.map((one) => one.clause)).toEqual([
-      ...['S.0', 'S.1', 'S.2', 'S.3', 'S.4', 'S.5', 'S.6', 'S.7'],
-      ...['O.1', 'C.4'],
+      'S.0',
+      'S.1',
+      'S.2',
+      'S.3',
+      'S.4',
+      'S.5',
+      'S.6',
+      'S.7',
+      'O.1',
+      'C.4',
     ]);
     expect(path.map(({ state }) => state).slice(0, 8)).toEqual([
       'none',

@@ -85,8 +85,8 @@ export function OtherPartiesPage() {
       title: t('parties.list.roles'),
       width: '15rem',
       cell: (row) => {
-        const word = row.sex === 'female' ? 'domain.partyRoleFemale' : 'domain.partyRole';
-        return row.roles.map((one) => words(word, one)).join('، ');
+        const section = row.sex === 'female' ? 'domain.partyRoleFemale' : 'domain.partyRole';
+        return row.roles.map((one) => words(section, one)).join('، ');
       },
     },
   ];

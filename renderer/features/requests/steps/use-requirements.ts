@@ -27,7 +27,7 @@ export function useRequirements(request: SupportRequest): RequirementActs {
         id: request.id,
         key: to.key,
         state: to.state,
-        documentId: to.documentId as DocumentId | null,
+        documentId: to.documentId,
         dueOn: to.dueOn,
         note: to.note,
       })
