@@ -48,7 +48,7 @@ export const referrals = {
     saveAgain: 'حفظ الجواب بعد التعديل',
     draft: 'يُحفظ ما تكتبه ولا يراه الاستقبال حتى تسجّل الجواب',
     openRequest: 'فتح الطلب',
-    openPerson: 'صفحة المستفيد',
+    openPerson: 'ملف المستفيد',
   },
   act: {
     refer: 'إحالة إلى البحث الاجتماعي',

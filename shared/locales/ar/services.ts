@@ -59,11 +59,11 @@ export const services = {
   addQuestion: 'إضافة سؤال',
   removeQuestion: 'حذف السؤال {{number}}',
   done: {
-    added: 'أُضيفت {{name}}',
-    changed: 'حُفظت {{name}}',
-    moved: 'نُقلت {{name}}',
-    aside: 'نُحّيت {{name}} جانبًا',
-    back: 'أُعيدت {{name}}',
+    added: 'أُضيفت خدمة «{{name}}»',
+    changed: 'حُفظت خدمة «{{name}}»',
+    moved: 'نُقلت خدمة «{{name}}»',
+    aside: 'نُحّيت خدمة «{{name}}» جانبًا',
+    back: 'أُعيدت خدمة «{{name}}»',
     general: 'حُفظت المتطلبات العامة',
   },
 };

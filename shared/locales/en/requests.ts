@@ -179,11 +179,12 @@ export const requests: Words<typeof arabic> = {
     requirementsMissing:
       'Registration is not completed before the requirements are: match the missing ones, or mark what is not needed',
     deliveriesPlanned:
-      'Deliveries are still planned: hand them out or cancel them with a reason, then close the request',
+      'Deliveries are still planned: hand them out, or end their plan with a reason, such as no longer needed',
     nothingPlanned: 'No delivery of this request is planned: plan it first, then record it',
     nothingDelivered:
       'Nothing has been handed out yet: record the delivery and the signature of the receiver first',
-    delivered: 'The service was delivered or is planned: void the delivery with a reason before going back',
+    delivered:
+      'The service was delivered or is planned: void the delivery or end its plan with a reason before going back',
     raised:
       'The request was raised and has its number; raising is not taken back: correct by changing the request',
   },
