@@ -141,7 +141,7 @@ test('by keyboard alone: printed, signed on paper, and the sheet comes back by i
 
   await page.keyboard.press('F9');
   await expect.poll(() => printJobs(printFolder).length).toBe(1);
-  await expect(page.getByRole('button', { name: /جُمِّدت النسخة 1/u })).toBeVisible();
+  await expect(page.getByRole('button', { name: /خُتمت النسخة 1/u })).toBeVisible();
 
   const sign = officer.getByRole('button', { name: `أوقّع باسم ${OFFICER}` });
   await tabTo(page, sign, 60);

@@ -23,6 +23,7 @@ export const requestCourse: Words<typeof arabic> = {
       replyDue: 'Reply due',
       replyAhead: 'Reply not due yet',
       targetPassed: 'Past the target',
+      untold: 'Decision not told',
       returning: 'Day to return',
       closed: 'Delivered',
       refused: 'Refused',
@@ -45,6 +46,7 @@ export const requestCourse: Words<typeof arabic> = {
       replyDue: 'No reply is due today',
       replyAhead: 'No request waits for its day of reply',
       targetPassed: 'No request is past its target',
+      untold: 'Every decision was told',
       returning: 'Nobody was promised a day to bring what is missing',
       closed: 'No service was delivered yet: close a request after its delivery',
       refused: 'No refused requests',
@@ -162,6 +164,16 @@ export const requestCourse: Words<typeof arabic> = {
       verb: 'Reopen',
       done: 'The request was reopened',
     },
+  },
+  /** S.1: who came for the applicant. */
+  represent: {
+    menu: 'Who came for the applicant',
+    title: 'Who came for the applicant',
+    about:
+      'Whoever comes for the applicant signs and receives on a deed. What was signed before is signed again.',
+    verb: 'Save who came',
+    done: '{{name}} came for the applicant',
+    doneSelf: 'The applicant came in person',
   },
   /** «Where is my case?»: what is read out. */
   where: {

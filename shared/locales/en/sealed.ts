@@ -131,6 +131,8 @@ export const sealed: Words<typeof arabic> = {
     staleHelp:
       'The signed attestation no longer fits the data. Read what changed, then take both signatures on a new version. The earlier one stays as it is.',
     staleOpen: 'Attest again',
+    none: 'No signed attestation on this request: it is signed before acceptance and before registration',
+    takeNow: 'Take the attestation',
     waitingAgain: 'The attestation after the change awaits its signatures',
     missing: {
       both: 'both signatures are missing: {{applicant}}, and yours',
@@ -150,6 +152,10 @@ export const sealed: Words<typeof arabic> = {
     mode: 'this signature is not taken this way: choose paper or screen',
     signer: 'nobody signs this paper in that capacity: check who signs it',
     name: 'write who signed, such as Khalid ibn Sulaiman',
+    minutes:
+      'minutes of a session are not voided: void the wrong decision with a reason on the page of the session',
+    closer:
+      'the page is signed by who closed the day: they open it as themselves, or close the day anew with a reason and sign',
     kind: 'this kind of paper is neither voided nor signed here: open it on its own screen',
   },
 };
