@@ -46,6 +46,18 @@ const VIEWS: Readonly<Record<RequestView, View>> = {
     by: 'not_before',
   },
   targetPassed: { where: ({ today }) => sql`${waiting} AND ${r('target_on')} < ${today}`, by: 'target_on' },
+  // Refused ones too: until they know, they wait.
+  untold: {
+    where: () => sql`${r('state')} IN ('open', 'refused') AND ${r('id')} IN (
+      SELECT told.request_id FROM decision AS told
+      WHERE told.voided_at_ms IS NULL
+        AND (told.kind <> 'moreInformation' OR ${r('stopped_from')} IS NOT NULL)
+        AND told.id = (SELECT max(last.id) FROM decision AS last
+          WHERE last.request_id = told.request_id AND last.voided_at_ms IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM decision_notice AS notice WHERE notice.decision_id = told.id
+          AND notice.outcome = 'reached' AND notice.withdrawn_at_ms IS NULL))`,
+    by: 'updated_at_ms',
+  },
   returning: { where: () => sql`${open} AND ${r('return_on')} IS NOT NULL`, by: 'return_on' },
   closed: { where: () => sql`${r('state')} = 'closed'`, by: 'updated_at_ms' },
   refused: { where: () => sql`${r('state')} = 'refused'`, by: 'updated_at_ms' },

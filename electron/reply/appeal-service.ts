@@ -1,9 +1,16 @@
 import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import { grantedSchema } from '#shared/committee/committee.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { AppealId, DecisionId, RequestId } from '#shared/ids.ts';
 import type { Appeal, AppealAnswer, AppealInput, AppealOutcome } from '#shared/reply/appeal.ts';
-import { insertDecision, listDecisionsOfRequest } from '#db/committee/decision-rows.ts';
+import { findCaseLine } from '#db/committee/case-lines.ts';
+import {
+  type DecisionWrite,
+  insertDecision,
+  listDecisionsOfRequest,
+  setDecisionLetter,
+} from '#db/committee/decision-rows.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import { answerAppealRow, findAppeal, insertAppeal, reopenAppealRow } from '#db/reply/appeal-rows.ts';
@@ -11,6 +18,7 @@ import { setRequestState } from '#db/requests/request-field-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { draftDecisionLetter } from '../committee/decision-letter.ts';
 import { getCommitteeSetting } from '../committee/session-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
@@ -95,7 +103,7 @@ export function createAppealService({ db, clock }: { readonly db: Database; read
   };
 }
 
-/** The level's own decision beside the committee's, which stays as it was; the request goes on at S.6. */
+/** The level's own decision beside the committee's, which stays as it was, with the draft of its letter; then comes S.6. */
 function accept(
   tx: WriteTransaction,
   {
@@ -111,26 +119,25 @@ function accept(
   actor: Actor,
   nowMs: number,
 ): DecisionId {
-  const id = insertDecision(
-    tx,
-    {
-      requestId,
-      sessionId: null,
-      appealId,
-      kind: 'accepted',
-      clause: '',
-      reason: answer,
-      wouldChange: '',
-      granted,
-      decidedOn: answeredOn,
-      earlyReason: '',
-      overrideBy: null,
-      conflictNote: '',
-      votes: [],
-    },
-    actor.id,
-    nowMs,
-  );
+  const asked = findCaseLine(tx, requestId)?.service ?? '';
+  const write: DecisionWrite = {
+    requestId,
+    sessionId: null,
+    appealId,
+    kind: 'accepted',
+    clause: '',
+    reason: answer,
+    wouldChange: '',
+    // Whoever answers an appeal seldom says what: then it is what was asked for.
+    granted: { ...(granted ?? grantedSchema.parse({})), service: granted?.service || asked },
+    decidedOn: answeredOn,
+    earlyReason: '',
+    overrideBy: null,
+    conflictNote: '',
+    votes: [],
+  };
+  const id = insertDecision(tx, write, actor.id, nowMs);
+  setDecisionLetter(tx, id, draftDecisionLetter(tx, write, actor, nowMs));
   setRequestState(tx, requestId, 'open', nowMs);
   return id;
 }

@@ -10,6 +10,7 @@ export const DRAFT_KINDS = [
   'incoming',
   'party',
   'agreement',
+  'committee',
 ] as const;
 export const draftSchema = z.object({
   id: draftIdSchema,

@@ -57,25 +57,36 @@ export interface NeedAssessment {
  * the weights is known is told beside the score. Points are whole, and their sum is the score.
  */
 export function assessNeed(criteria: readonly NeedCriterion[], facts: NeedFacts): NeedAssessment {
-  const weighed = criteria.filter((one) => one.weight > 0);
-  const lines = weighed.map((criterion) => ({ criterion, ...judge(criterion, facts) }));
+  return weigh(
+    criteria
+      .filter((one) => one.weight > 0)
+      .map((criterion) => ({
+        key: criterion.key,
+        name: criterion.by === 'judged' ? criterion.name : '',
+        weight: criterion.weight,
+        ...judge(criterion, facts),
+      })),
+  );
+}
+
+/** The same case with what a person judges now, by key of the office's own criteria; what is left out is unknown. */
+export const rejudge = ({ parts }: Pick<NeedAssessment, 'parts'>, judged: Judged): NeedAssessment =>
+  weigh(parts.map((part) => (isJudged(part) ? { ...part, ...judgement(judged[part.key]) } : part)));
+
+/** Whether a criterion is the office's own: only a person answers it. */
+export const isJudged = ({ name }: Pick<NeedPart, 'name'>): boolean => name !== '';
+
+function weigh(lines: readonly Omit<NeedPart, 'points'>[]): NeedAssessment {
   const known = lines.filter((line) => line.share !== null);
-  const knownWeight = sum(known.map(({ criterion }) => criterion.weight));
-  const parts = known.map(({ criterion, share }) => criterion.weight * (share ?? 0));
+  const knownWeight = sum(known.map(({ weight }) => weight));
+  const parts = known.map(({ weight, share }) => weight * (share ?? 0));
   const score = knownWeight === 0 ? null : Math.round(sum(parts) / knownWeight);
   const points = score === null ? [] : wholeParts(parts, score);
   return {
     score,
     knownWeight,
-    allWeight: sum(weighed.map((one) => one.weight)),
-    parts: lines.map(({ criterion, found, share }) => ({
-      key: criterion.key,
-      name: criterion.by === 'judged' ? criterion.name : '',
-      weight: criterion.weight,
-      found,
-      share,
-      points: points[known.findIndex((one) => one.criterion === criterion)] ?? 0,
-    })),
+    allWeight: sum(lines.map(({ weight }) => weight)),
+    parts: lines.map((line) => ({ ...line, points: points[known.indexOf(line)] ?? 0 })),
   };
 }
 
@@ -104,15 +115,17 @@ function judge(criterion: NeedCriterion, facts: NeedFacts): Judgement {
       const share = code === null ? undefined : criterion.shares[code];
       return code === null || share === undefined ? UNKNOWN : { found: { kind: 'code', code }, share };
     }
-    case 'judged': {
-      const level = facts.judged[criterion.key];
-      if (level === undefined) return UNKNOWN;
-      return { found: { kind: 'judged', level }, share: Math.round((level * 100) / JUDGED_MOST) };
-    }
+    case 'judged':
+      return judgement(facts.judged[criterion.key]);
     default:
       return assertNever(criterion);
   }
 }
+
+const judgement = (level: number | undefined): Judgement =>
+  level === undefined
+    ? UNKNOWN
+    : { found: { kind: 'judged', level }, share: Math.round((level * 100) / JUDGED_MOST) };
 
 /** Of the first band that reaches as far; the last one has no end. */
 const shareOf = (bands: readonly NeedBand[], value: number): number =>

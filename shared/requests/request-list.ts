@@ -3,8 +3,8 @@ import { REQUEST_PHASES } from './request-machine.ts';
 
 /**
  * How requests are looked at. Open ones, by phase if wanted; mine; by level; by their clock (`replyDue`: the committee may
- * answer; `replyAhead`: not yet; `targetPassed`: later than the office means to be); by the day on which what is missing is
- * promised; and each way in which one is over.
+ * answer; `replyAhead`: not yet; `targetPassed`: later than the office means to be); by a decision that nobody was told yet
+ * (`untold`); by the day on which what is missing is promised; and each way in which one is over.
  */
 export const REQUEST_VIEWS = [
   'open',
@@ -14,6 +14,7 @@ export const REQUEST_VIEWS = [
   'replyDue',
   'replyAhead',
   'targetPassed',
+  'untold',
   'returning',
   'closed',
   'refused',
@@ -22,7 +23,7 @@ export const REQUEST_VIEWS = [
 export const requestViewSchema = z.enum(REQUEST_VIEWS);
 export type RequestView = z.infer<typeof requestViewSchema>;
 
-/** Those of open requests, which are counted. */
+/** Those that are worked on, which are counted. */
 export const COUNTED_VIEWS = [
   'open',
   'mine',
@@ -31,6 +32,7 @@ export const COUNTED_VIEWS = [
   'replyDue',
   'replyAhead',
   'targetPassed',
+  'untold',
   'returning',
 ] as const satisfies readonly RequestView[];
 export type CountedView = (typeof COUNTED_VIEWS)[number];

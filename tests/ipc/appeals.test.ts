@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '#shared/ids.ts';
+import { plainText } from '#shared/letters/rich-text.ts';
 import { keepPicture } from '../support/attested-request.ts';
 import { codeOf, MORNING_MS, openOffice, person, type TestDesk } from '../support/office.ts';
 import { decide, receiveAll, toCommittee } from '../support/request-path.ts';
@@ -103,6 +104,12 @@ describe('an appeal (تظلّم)', () => {
       { kind: 'accepted', appealId: appeal, sessionId: null, reason: ANSWER.answer },
       { kind: 'refused', appealId: null },
     ]);
+    // What was asked for is what is granted, and a letter that tells it waits for its signatory.
+    const [own] = (await desk.call('committee.case', { requestId: id })).decisions;
+    expect(own?.granted).toMatchObject({ service: 'سلة غذائية', quantity: 1 });
+    const letter = await desk.call('letters.get', { id: own!.letterId! });
+    expect(letter).toMatchObject({ state: 'draft', requestId: id });
+    expect(plainText(letter.content.body)).toContain('سلة غذائية');
     await receiveAll(desk, id);
     desk.become('هند علي', ['receptionist']);
     expect((await desk.call('requests.completeRegistration', { id })).phase).toBe('service');

@@ -56,6 +56,20 @@ describe('telling a decision (S.5 «والرد عليه»)', () => {
     expect(contact?.inquiry).toContain('1448-0001');
   });
 
+  it('is asked for in the list of requests until it was told, and again once that was taken back', async () => {
+    const untold = async () =>
+      (await desk.call('requests.list', { view: 'untold' })).rows.map((one) => one.id);
+    expect(await untold()).toEqual([]);
+    await decided('refused');
+    expect(await untold()).toEqual([id]);
+    expect((await desk.call('requests.counts')).views.untold).toBe(1);
+    const told = { requestId: id, channel: 'phoneCall', outcome: 'reached' } as const;
+    const notice = await desk.call('notices.record', told);
+    expect(await untold()).toEqual([]);
+    await desk.call('notices.withdraw', { id: notice.id });
+    expect(await untold()).toEqual([id]);
+  });
+
   it('promises a next try where nobody answered, and keeps it once somebody was reached', async () => {
     await decided('refused');
     const input = { requestId: id, channel: 'phoneCall', outcome: 'noAnswer' } as const;

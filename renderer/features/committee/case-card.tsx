@@ -5,7 +5,7 @@ import { formatAmount } from '#shared/circumstances/money-text.ts';
 import { useFactWords } from '#renderer/api/register/fact-words.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
-import { IconButton } from '#renderer/ui/button.tsx';
+import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '#renderer/ui/card.tsx';
 import { DualDateText, ShortDate } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -23,12 +23,15 @@ export function CaseCard({
   found,
   day,
   conflictNames,
+  onJudge,
 }: {
   readonly found: CommitteeCase;
   /** ISO: of the session, when the reply would be given. */
   readonly day: string;
   /** Members of the committee who researched the case. */
   readonly conflictNames: readonly string[];
+  /** Missing: need is not judged here, or not by this person. */
+  readonly onJudge?: (found: CommitteeCase) => void;
 }) {
   const { t, digits } = useText();
   const go = useGo();
@@ -68,7 +71,16 @@ export function CaseCard({
           </Note>
         )}
         <Circumstances found={found} />
-        <NeedWorking of={found} />
+        <NeedWorking
+          of={found}
+          action={
+            onJudge === undefined ? null : (
+              <Button size="sm" onClick={() => onJudge(found)}>
+                {t('committee.assess.judge')}
+              </Button>
+            )
+          }
+        />
         <Research found={found} />
         <Section title={t('committee.case.earlier')}>
           {found.earlier.length === 0 ? (

@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { parseAmount } from '#shared/circumstances/money-text.ts';
 import type { CommitteeCase, DecidedInput } from '#shared/committee/committee-contract.ts';
-import type { CommitteeMember, Granted, Vote } from '#shared/committee/committee.ts';
+import { type CommitteeMember, type Granted, type Vote, VOTES } from '#shared/committee/committee.ts';
 import { conflictsOf, unanimous } from '#shared/committee/session-rules.ts';
 import type { StaffId } from '#shared/ids.ts';
 import type { ClauseId } from '#shared/policy/clauses.ts';
 import type { ReplyStanding } from '#shared/requests/reply-clock.ts';
-import type { DecisionKind } from '#shared/requests/request-machine.ts';
+import { DECISION_KINDS, type DecisionKind } from '#shared/requests/request-machine.ts';
 
 /** What a refusal stands on most: clauses of the policy, then its guides, whose article is written beside them. */
 export const REFUSAL_CLAUSES: readonly ClauseId[] = ['S.2', 'S.4', 'S.6'];
@@ -46,6 +47,32 @@ export const EMPTY_DRAFT: DecisionDraft = {
   conflictNote: '',
   votes: {},
 };
+
+const draftSchema = z.object({
+  kind: z.enum(DECISION_KINDS).nullable(),
+  ground: z.string().nullable(),
+  rule: z.string(),
+  reason: z.string(),
+  wouldChange: z.string(),
+  wanted: z.string(),
+  granted: z.string(),
+  frequency: z.enum(['once', 'weekly', 'monthly']),
+  times: z.string(),
+  value: z.string(),
+  earlyReason: z.string(),
+  conflictNote: z.string(),
+  votes: z.record(z.string(), z.enum(VOTES)),
+});
+
+/** A draft as it was kept; what is none is an empty one. */
+export const keptDraft = (kept: unknown): DecisionDraft => {
+  const found = draftSchema.safeParse(kept);
+  return found.success ? found.data : EMPTY_DRAFT;
+};
+
+/** Whether anything was chosen or typed: what is worth keeping. */
+export const isBegun = (draft: DecisionDraft): boolean =>
+  JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT);
 
 export type DecisionField = 'clause' | 'reason' | 'wouldChange' | 'early' | 'conflict' | 'value';
 

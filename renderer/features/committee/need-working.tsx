@@ -2,6 +2,7 @@ import type { CommitteeCase } from '#shared/committee/committee-contract.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
 import type { NeedPart } from '#shared/need/assess-need.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { ReactNode } from 'react';
 import css from './committee.module.css';
 
 /** The name of a criterion, and what it found, in words. */
@@ -25,15 +26,21 @@ export function useNeedWords() {
 /** درجة الحاجة with its working: each criterion, what was found, and how many of the points it gives (O.1). */
 export function NeedWorking({
   of: found,
+  action,
+  label,
 }: {
   readonly of: Pick<CommitteeCase, 'needNow' | 'needRecorded' | 'sex'>;
+  /** At the end of its head. */
+  readonly action?: ReactNode;
+  /** Where it stands twice on one screen: which of the two this is. */
+  readonly label?: string;
 }) {
   const { t, digits } = useText();
   const words = useNeedWords();
   const { score, parts, knownWeight, allWeight } = found.needNow;
   const recorded = found.needRecorded?.score ?? null;
   return (
-    <section className={css['section']} aria-label={t('committee.assess.title')}>
+    <section className={css['section']} aria-label={label ?? t('committee.assess.title')}>
       <header className={css['sectionHead']}>
         <h3>{t('committee.assess.title')}</h3>
         <b className={css['score']}>{score === null ? '—' : digits(score)}</b>
@@ -44,6 +51,7 @@ export function NeedWorking({
               ? t('committee.assess.now')
               : digits(t('committee.summary.known', { known: knownWeight, all: allWeight }))}
         </span>
+        {action}
       </header>
       {recorded === null || recorded === score ? null : (
         <p className={css['dim']}>{digits(t('committee.assess.changed', { score: recorded }))}</p>

@@ -1,4 +1,5 @@
 import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useId } from 'react';
 import type { CaseLine, CommitteeMember } from '#shared/committee/committee.ts';
 import { DECISION_KINDS } from '#shared/requests/request-machine.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -19,6 +20,7 @@ export function PaperCase({
   present,
   manager,
   asked,
+  fresh,
   change,
   onRemove,
 }: {
@@ -30,6 +32,8 @@ export function PaperCase({
   readonly manager: boolean;
   /** It was tried to record them: what is missing says so. */
   readonly asked: boolean;
+  /** Was just added: its decision is what the keys reach first. */
+  readonly fresh: boolean;
   readonly change: (part: Partial<DecisionDraft>) => void;
   readonly onRemove: () => void;
 }) {
@@ -39,6 +43,10 @@ export function PaperCase({
   const early = asksEarly(draft.kind, standing);
   const conflicts =
     found.data === undefined || draft.kind === null ? [] : conflictIn(draft, found.data, present);
+  const group = useId();
+  useEffect(() => {
+    if (fresh) document.getElementById(group)?.focus();
+  }, [fresh, group]);
   const wrong = asked ? missingFields(draft, { early, conflict: conflicts.length > 0 }) : [];
   return (
     <section className={css['paperCase']} aria-label={line.partyName}>
@@ -52,6 +60,7 @@ export function PaperCase({
         <Segmented
           compact
           hideLabel
+          id={group}
           label={`${t('committee.decide.title')}: ${line.partyName}`}
           value={draft.kind}
           onChange={(kind) => change({ kind })}

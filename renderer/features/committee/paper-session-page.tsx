@@ -1,6 +1,6 @@
 import { IconWriting } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { CaseLine } from '#shared/committee/committee.ts';
+import type { Attendance } from '#shared/committee/committee.ts';
 import { membersOn, quorumOf } from '#shared/committee/session-rules.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import { clause, CLAUSE_IDS } from '#shared/policy/clauses.ts';
@@ -17,6 +17,7 @@ import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
 import { useToday } from '#renderer/ui/dates.tsx';
+import { DraftSaved } from '#renderer/ui/draft-saved.tsx';
 import { DualDateField } from '#renderer/ui/dual-date-field.tsx';
 import { DigitsInput, SelectField, TextField } from '#renderer/ui/fields.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
@@ -27,6 +28,7 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { AttendanceList, useAttendance } from './attendance-form.tsx';
 import { type DecisionDraft, decidedOf, EMPTY_DRAFT } from './decision-model.ts';
 import { PaperCase } from './paper-case.tsx';
+import { type PaperCaseDraft, usePaperDraft } from './use-paper-draft.ts';
 import { usePaperMissing } from './use-paper-missing.ts';
 import css from './committee.module.css';
 
@@ -50,15 +52,16 @@ export function PaperSessionPage() {
   const [number, setNumber] = useState('');
   const [place, setPlace] = useState<string | null>(null);
   const [scan, setScan] = useState<FileRef | null>(null);
-  const [cases, setCases] = useState<readonly { readonly line: CaseLine; readonly draft: DecisionDraft }[]>(
-    [],
-  );
+  const [cases, setCases] = useState<readonly PaperCaseDraft[]>([]);
+  const [known, setKnown] = useState<readonly Attendance[]>([]);
+  /** Was just added: the keys go on at its decision. */
+  const [fresh, setFresh] = useState<RequestId | null>(null);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [sending, setSending] = useState(false);
   const running = useRef(false);
   const members = membersOn(all.data ?? [], day ?? today);
-  const attendance = useAttendance(members, []);
+  const attendance = useAttendance(members, known);
   const present = members.filter(({ id }) =>
     attendance.attendance.some((one) => one.memberId === id && one.present),
   );
@@ -69,12 +72,27 @@ export function PaperSessionPage() {
   );
   const add = (value: string | null): void => {
     const line = left.find(({ requestId }) => String(requestId) === value);
-    if (line !== undefined) setCases((before) => [...before, { line, draft: EMPTY_DRAFT }]);
+    if (line === undefined) return;
+    setCases((before) => [...before, { line, draft: EMPTY_DRAFT }]);
+    setFresh(line.requestId);
   };
   const change = (id: RequestId, part: Partial<DecisionDraft>): void =>
     setCases((before) =>
       before.map((one) => (one.line.requestId === id ? { ...one, draft: { ...one.draft, ...part } } : one)),
     );
+  const kept = usePaperDraft(
+    { day, number, place, scan, cases, attendance: attendance.attendance },
+    waiting.data?.rows ?? [],
+    (found) => {
+      setDay(found.day);
+      setNumber(found.number);
+      setPlace(found.place);
+      setScan(found.scan);
+      setCases(found.cases);
+      setKnown(found.attendance);
+    },
+    sending,
+  );
 
   const save = async (confirmClock = false): Promise<void> => {
     setAsked(true);
@@ -94,6 +112,7 @@ export function PaperSessionPage() {
         scan,
         confirmClock,
       });
+      await kept.discard();
       showToast(digits(t('committee.paper.done', { number: session.number })));
       go(paths.committeeSession(session.id));
     } catch (problem) {
@@ -105,13 +124,18 @@ export function PaperSessionPage() {
     }
   };
   useKey('Ctrl+Enter', t('committee.paper.save'), () => void save());
+  useKey('Ctrl+S', t('keys.saveDraft'), () => void kept.flush());
   const clockError = isClockError(error) ? error : null;
   return (
     <Screen title={t('committee.paper.title')} crumbs={[{ name: t('committee.crumb'), to: paths.committee }]}>
       <SplitPane columns="25.5rem minmax(0, 1fr)">
         <Card pane={t('committee.paper.minutes')} grow>
-          <CardHeader title={t('committee.paper.minutes')} />
+          <CardHeader
+            title={t('committee.paper.minutes')}
+            actions={<DraftSaved state={kept.state} savedAtMs={kept.savedAtMs} />}
+          />
           <CardBody scroll>
+            {kept.offer}
             <div className={css['fields']}>
               <DualDateField label={t('committee.field.day')} required value={day} onChange={setDay} />
               <DigitsInput
@@ -153,6 +177,8 @@ export function PaperSessionPage() {
             </Note>
             <div className={css['fields']}>
               <SelectField
+                // What was searched for belongs to the case that it found.
+                key={cases.length}
                 label={t('committee.paper.pick')}
                 value={null}
                 onChange={add}
@@ -166,11 +192,12 @@ export function PaperSessionPage() {
             {cases.length === 0 ? (
               <EmptyState icon={IconWriting} text={t('committee.paper.none')} />
             ) : (
-              cases.map(({ line, draft }) => (
+              cases.map(({ line, draft: typed }) => (
                 <PaperCase
                   key={line.requestId}
                   line={line}
-                  draft={draft}
+                  draft={typed}
+                  fresh={line.requestId === fresh}
                   day={day ?? today}
                   present={present}
                   manager={manager}

@@ -1,9 +1,14 @@
 import { Menu } from '@mantine/core';
-import { IconDots, IconFileText, IconPrinter } from '@tabler/icons-react';
+import { IconDots, IconFileText, IconPrinter, IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
-import { COMMITTEE_DESK_ROLES, DECIDING_ROLES } from '#shared/committee/committee-contract.ts';
+import {
+  type CommitteeCase,
+  COMMITTEE_DESK_ROLES,
+  DECIDING_ROLES,
+} from '#shared/committee/committee-contract.ts';
 import type { AgendaCase, CommitteeSession } from '#shared/committee/committee.ts';
 import { isOpenSession } from '#shared/committee/session-rules.ts';
+import { NEED_ROLES } from '#shared/need/need-contract.ts';
 import { type CommitteeSessionId, committeeSessionIdSchema, type RequestId } from '#shared/ids.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { ScanView } from '#renderer/api/scan-view.tsx';
@@ -26,7 +31,8 @@ import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
 import { AddCasesDialog } from './add-cases-dialog.tsx';
 import { AgendaCard, type AgendaActs } from './agenda-card.tsx';
-import { type DecisionDraft, EMPTY_DRAFT } from './decision-model.ts';
+import { MinutesSigning } from './minutes-signing.tsx';
+import { NeedDialog } from './need-dialog.tsx';
 import { EditSessionDialog } from './plan-dialog.tsx';
 import { SessionBadge } from './session-list.tsx';
 import { SessionSide } from './session-side.tsx';
@@ -37,6 +43,7 @@ import {
   DeferDialog,
   VoidDecisionDialog,
 } from './session-dialogs.tsx';
+import { useDecisionDrafts } from './use-decision-drafts.ts';
 import css from './committee.module.css';
 
 /** A session of the committee: its agenda, the case that is open, and what is decided of it. */
@@ -56,7 +63,8 @@ export function SessionPage() {
 }
 
 type Open =
-  | { readonly what: 'edit' | 'attendance' | 'add' | 'cancel' | 'close' | 'paper' }
+  | { readonly what: 'edit' | 'attendance' | 'add' | 'cancel' | 'close' | 'paper' | 'sign' }
+  | { readonly what: 'need'; readonly found: CommitteeCase }
   | { readonly what: 'defer' | 'void'; readonly line: AgendaCase };
 
 const isLeft = (line: AgendaCase): boolean => line.decision === null && line.deferredReason === '';
@@ -76,7 +84,8 @@ function SessionScreen({
   const mayDecide = useHasRole(...DECIDING_ROLES);
   const [open, setOpen] = useState<Open | null>(null);
   const [chosen, setChosen] = useState<RequestId | null>(null);
-  const [drafts, setDrafts] = useState<ReadonlyMap<RequestId, DecisionDraft>>(new Map());
+  const mayJudge = useHasRole(...NEED_ROLES);
+  const drafts = useDecisionDrafts(session);
   const { agenda, state } = session;
   const opened = isOpenSession(state);
   const line =
@@ -170,6 +179,11 @@ function SessionScreen({
               </Menu.Dropdown>
             </Menu>
           ) : null}
+          {session.minutesDocumentId === null ? null : (
+            <Button icon={<Icon of={IconSignature} size="sm" />} onClick={() => setOpen({ what: 'sign' })}>
+              {t('committee.minutes.sign')}
+            </Button>
+          )}
           {session.paper === null ? null : (
             <Button icon={<Icon of={IconFileText} size="sm" />} onClick={() => setOpen({ what: 'paper' })}>
               {t('committee.session.openPaper')}
@@ -189,18 +203,12 @@ function SessionScreen({
         <SessionSide
           session={session}
           line={line}
-          draft={(line && drafts.get(line.requestId)) ?? EMPTY_DRAFT}
-          change={(part) => {
-            if (line === null) return;
-            setDrafts((before) => {
-              const draft = before.get(line.requestId) ?? EMPTY_DRAFT;
-              return new Map(before).set(line.requestId, { ...draft, ...part });
-            });
-          }}
+          drafts={drafts}
           busy={open !== null}
           onDecided={next}
           onVoid={mayDecide ? (one) => setOpen({ what: 'void', line: one }) : undefined}
           onClose={mayDecide ? () => setOpen({ what: 'close' }) : undefined}
+          onJudge={mayJudge ? (found) => setOpen({ what: 'need', found }) : undefined}
         />
       </SplitPane>
       {open?.what === 'paper' && session.paper !== null ? (
@@ -210,6 +218,8 @@ function SessionScreen({
           </div>
         </Dialog>
       ) : null}
+      {open?.what === 'need' ? <NeedDialog found={open.found} onClose={close} /> : null}
+      {open?.what === 'sign' ? <MinutesSigning session={session} onClose={close} /> : null}
       {open?.what === 'edit' ? <EditSessionDialog session={session} onClose={close} /> : null}
       {open?.what === 'attendance' ? <AttendanceDialog session={session} onClose={close} /> : null}
       {open?.what === 'add' ? <AddCasesDialog session={session} onClose={close} /> : null}

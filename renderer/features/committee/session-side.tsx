@@ -1,6 +1,6 @@
 import { IconGavel, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
-import { COMMITTEE_DESK_ROLES } from '#shared/committee/committee-contract.ts';
+import { type CommitteeCase, COMMITTEE_DESK_ROLES } from '#shared/committee/committee-contract.ts';
 import type { AgendaCase, CommitteeSession } from '#shared/committee/committee.ts';
 import { isOpenSession } from '#shared/committee/session-rules.ts';
 import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
@@ -18,19 +18,20 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { AttendanceList, useAttendance } from './attendance-form.tsx';
 import { CaseCard } from './case-card.tsx';
 import { DecidedCard, DecisionCard } from './decision-card.tsx';
-import type { DecisionDraft } from './decision-model.ts';
+import type { useDecisionDrafts } from './use-decision-drafts.ts';
 import { useShortDate } from './use-short-date.ts';
 
 export interface SideProps {
   readonly session: CommitteeSession;
   /** The case that is open; null: the agenda is empty. */
   readonly line: AgendaCase | null;
-  readonly draft: DecisionDraft;
-  readonly change: (part: Partial<DecisionDraft>) => void;
+  readonly drafts: ReturnType<typeof useDecisionDrafts>;
   readonly busy: boolean;
   readonly onDecided: () => void;
   readonly onVoid: ((line: AgendaCase) => void) | undefined;
   readonly onClose: (() => void) | undefined;
+  /** Need is judged while a case is before the committee. */
+  readonly onJudge: ((found: CommitteeCase) => void) | undefined;
 }
 
 /** Beside the agenda: the open case, and what is decided of it; before that, who is there. */
@@ -52,12 +53,12 @@ export function SessionSide(props: SideProps) {
 function OpenCase({
   session,
   line,
-  draft,
-  change,
+  drafts,
   busy,
   onDecided,
   onVoid,
   onClose,
+  onJudge,
 }: SideProps & { readonly line: AgendaCase }) {
   const { t } = useText();
   const found = useChannelQuery('committee.case', { requestId: line.requestId, on: session.day });
@@ -77,6 +78,9 @@ function OpenCase({
           found={found.data}
           day={session.day}
           conflictNames={researchers.map(({ member }) => member.name)}
+          {...(onJudge === undefined || line.decision !== null || !isOpenSession(session.state)
+            ? {}
+            : { onJudge })}
         />
       )}
       {line.decision !== null ? (
@@ -94,8 +98,8 @@ function OpenCase({
         <DecisionCard
           session={session}
           found={found.data}
-          draft={draft}
-          change={change}
+          draft={drafts.of(line.requestId)}
+          change={(part) => drafts.change(line.requestId, part)}
           busy={busy}
           onDecided={onDecided}
         />

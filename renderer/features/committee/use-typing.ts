@@ -11,6 +11,8 @@ export function useTyping(): boolean {
     const look = (): void => setTyping(takesText(document.activeElement));
     // The focus has left before it arrives: asked after both.
     const left = (): void => queueMicrotask(look);
+    // The field of the case before is gone by now, and said nothing of it.
+    look();
     document.addEventListener('focusin', look);
     document.addEventListener('focusout', left);
     return () => {

@@ -31,7 +31,7 @@ export function WaitingTable({
       : [
           {
             key: 'choose',
-            title: '',
+            title: t('committee.page.column.choose'),
             width: '3rem',
             cell: (row: CaseLine) => (
               // A press on the box is not a press on its row.

@@ -3,6 +3,7 @@ import {
   IconChevronRight,
   IconClipboardList,
   IconFileText,
+  IconGavel,
   IconIdBadge2,
   IconMail,
   IconMailDown,
@@ -38,6 +39,7 @@ const DRAFT_SIGNS = {
   incoming: IconMailDown,
   party: IconIdBadge2,
   agreement: IconFileText,
+  committee: IconGavel,
 } as const;
 const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
 
@@ -54,6 +56,12 @@ function draftPath(draft: Draft): string {
     return of === 'edit'
       ? withQuery(paths.editAgreement(Number(id)), { draft: 1 })
       : withQuery(paths.newAgreement, { [of ?? 'party']: id, draft: 1 });
+  }
+  if (draft.kind === 'committee') {
+    const session = /^session:(\d+)$/u.exec(draft.key)?.[1];
+    return session === undefined
+      ? withQuery(paths.committeePaper, { draft: 1 })
+      : paths.committeeSession(Number(session));
   }
   if (draft.kind === 'incoming') return withQuery(paths.newIncoming, { draft: 1 });
   return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });

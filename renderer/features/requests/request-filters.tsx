@@ -12,6 +12,7 @@ const CARE = [
   'replyDue',
   'replyAhead',
   'targetPassed',
+  'untold',
   'returning',
 ] as const satisfies readonly RequestView[];
 const OVER = ['closed', 'refused', 'withdrawn'] as const satisfies readonly RequestView[];

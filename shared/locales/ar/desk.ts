@@ -109,6 +109,7 @@ export const desk = {
       incoming: 'خطاب وارد',
       party: 'ملف',
       agreement: 'اتفاقية',
+      committee: 'قرارات اللجنة',
     },
   },
 };

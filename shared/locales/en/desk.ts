@@ -103,6 +103,7 @@ export const desk: Words<typeof arabic> = {
       incoming: 'Incoming letter',
       party: 'File',
       agreement: 'Agreement',
+      committee: 'Committee decisions',
     },
     late_zero: 'Today',
     late_one: '1 day late',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { z } from 'zod';
 import { APPEAL_OUTCOMES, type Appeal, appealAnswerSchema } from '#shared/reply/appeal.ts';
 import type { ReplyDecision } from '#shared/reply/reply-contract.ts';
@@ -7,7 +8,8 @@ import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
-import { FormArea, FormChoice, FormDate, FormText } from '#renderer/ui/form.tsx';
+import { DigitsInput, TextField } from '#renderer/ui/fields.tsx';
+import { FieldRow, FormArea, FormChoice, FormDate, FormText } from '#renderer/ui/form.tsx';
 import { Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
@@ -39,8 +41,12 @@ export function AppealAnswerDialog({
   });
   const outcome = form.watch('outcome');
   const paper = form.watch('paper') ?? null;
+  const [grantedNote, setGrantedNote] = useState('');
+  const [quantity, setQuantity] = useState('1');
   const save = async (input: z.output<typeof appealAnswerSchema>): Promise<void> => {
-    await give.mutateAsync(input);
+    const told = grantedNote.trim() !== '' || quantity !== '1';
+    const granted = { note: grantedNote, quantity: Math.max(1, Number.parseInt(quantity, 10) || 1) };
+    await give.mutateAsync({ ...input, granted: input.outcome === 'changed' && told ? granted : null });
     showToast(t('reply.appeal.answered', { outcome: t(`reply.appeal.outcomes.${input.outcome}`) }));
   };
   const withdrawn = outcome === 'withdrawn';
@@ -67,6 +73,25 @@ export function AppealAnswerDialog({
             required
             rows={4}
           />
+          {outcome === 'changed' ? (
+            <FieldRow>
+              <TextField
+                label={t('committee.field.grantedNote')}
+                optional
+                value={grantedNote}
+                onChange={setGrantedNote}
+                maxLength={300}
+              />
+              <DigitsInput
+                label={t('committee.field.quantity')}
+                optional
+                value={quantity}
+                onChange={setQuantity}
+                maxLength={5}
+                width="6rem"
+              />
+            </FieldRow>
+          ) : null}
           {withdrawn ? null : (
             <FormText
               name="answeredByName"
