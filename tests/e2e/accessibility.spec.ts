@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { wisam } from '../cli/support/wisam.ts';
 import { DeskPage, PEOPLE } from './pages/desk-page.ts';
 import { FirstRunPage, readOffSheet } from './pages/first-run-page.ts';
 import { faultsOf } from './support/axe.ts';
-import { expect, printJobs, test as desk } from './support/desktop.ts';
+import { DEMO_CHAIR, expect, inDemo, test } from './support/demo-office.ts';
+import { printJobs } from './support/desktop.ts';
 
-const CHAIR = 'عبد الله بن عوض البشري';
 const SCHEMES = ['light', 'dark'] as const;
 
 /** Every main screen of an office with three years behind it: its address, and what stands there once it is drawn. */
@@ -35,21 +33,6 @@ const SCREENS = [
   ['/settings/appearance', 'الإعدادات'],
   ['/settings/password', 'الإعدادات'],
 ] as const;
-
-const test = desk.extend<object, { demo: string }>({
-  demo: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'wisam-demo-'));
-      const data = join(folder, 'office');
-      const made = wisam(['demo', '--people', '40', '--seed', '3', '--data', data], folder);
-      if (made.code !== 0) throw new Error(made.err);
-      await use(data);
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
-const inDemo = test.extend({ prepared: async ({ demo }, use) => use(demo) });
 
 async function look(page: Page, scheme: (typeof SCHEMES)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -81,9 +64,9 @@ for (const scheme of SCHEMES) {
     await look(page, scheme);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-    await page.getByRole('option', { name: CHAIR }).click();
+    await page.getByRole('option', { name: DEMO_CHAIR }).click();
     expect.soft(await faultsOf(page), 'the sign-in').toEqual([]);
-    await page.getByLabel(`كلمة مرور ${CHAIR}`).fill('wisam-demo');
+    await page.getByLabel(`كلمة مرور ${DEMO_CHAIR}`).fill('wisam-demo');
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'أقسام وسام' }).waitFor();
     for (const [path, title] of SCREENS) {

@@ -168,14 +168,14 @@ function StudyText({ research }: { readonly research: Research }) {
         </Note>
       )}
       <section>
-        <h3>{t('research.page.findings')}</h3>
+        <h2>{t('research.page.findings')}</h2>
         <p className={css['text']}>{research.findings}</p>
       </section>
       {recommendation === null ? null : (
         <section>
-          <h3>
+          <h2>
             {t('research.page.recommendation')}: {t(`research.recommendation.${recommendation}`)}
-          </h3>
+          </h2>
           <p className={css['text']}>{research.recommendationReason}</p>
         </section>
       )}
