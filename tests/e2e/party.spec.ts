@@ -29,11 +29,14 @@ const test = desk.extend<object, { office: string }>({
       const { name, id: idNumber, mobile } = PEOPLE.noura;
       const noura = add({ name, idKind: 'nationalId', idNumber, mobile, village: 'الصمد', sex: 'female' });
       const old = add({ name: OLD_FILE, idKind: 'none', noIdReason: 'لم تحضرها' });
-      for (const [service, level] of [
-        ['علاج عاجل', 'urgent'],
-        ['سلة غذائية', 'ordinary'],
+      for (const [service, level, levelReason] of [
+        ['علاج عاجل', 'urgent', 'جلسة علاج هذا الأسبوع'],
+        ['سلة غذائية', 'ordinary', ''],
       ] as const)
-        requests.openRequest({ partyId: noura.id, visitId: null, service, need: 'حاجة الأسرة', level }, actor);
+        requests.openRequest(
+          { partyId: noura.id, visitId: null, service, need: 'حاجة الأسرة', level, levelReason },
+          actor,
+        );
       db.write((tx) => {
         tx.unaudited();
         tx.run(
