@@ -24,6 +24,7 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct, type RequestTrace } from './request-acts.ts';
 import { requireDeed } from './request-deed.ts';
+import { requireWhyUrgent } from './request-level.ts';
 
 export type RequestCourse = ReturnType<typeof createRequestCourse>;
 
@@ -68,7 +69,7 @@ export function createRequestCourse({ db, clock }: { readonly db: Database; read
     officers: (): Pick<Staff, 'id' | 'name' | 'jobTitle'>[] =>
       db.snapshot((reader) => listOfficers(reader).map(({ id, name, jobTitle }) => ({ id, name, jobTitle }))),
 
-    /** S.0. @throws AppError notFound, requestForbids */
+    /** S.0. @throws AppError notFound, requestForbids, urgentWithoutReason */
     setLevel: (
       {
         id,
@@ -81,6 +82,7 @@ export function createRequestCourse({ db, clock }: { readonly db: Database; read
         action: 'setLevel',
         audit: 'levelSet',
         write: (tx) => {
+          requireWhyUrgent(level, reason);
           setRequestLevel(tx, id, level, reason);
           return { trace: { kind: LEVEL_EVENT[level], text: reason, clause: 'S.0' }, details: { level } };
         },

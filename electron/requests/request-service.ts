@@ -21,6 +21,7 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from './request-acts.ts';
 import { requireDeed } from './request-deed.ts';
+import { requireWhyUrgent } from './request-level.ts';
 import { layServiceRequirements } from './requirement-acts.ts';
 
 export interface OpenRequestInput {
@@ -49,8 +50,9 @@ const requestSubject = (id: RequestId) => ({ kind: 'request', id });
 export function createRequestService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   const lookOf = (actor: Actor): RequestLook => ({ staffId: actor.id, today: riyadhDay(clock.nowMs()) });
   return {
-    /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict, mayNotAct */
+    /** Opens a request (T.4); S.1 is behind it, since the applicant was received. @throws AppError notFound, conflict, mayNotAct, urgentWithoutReason */
     openRequest(input: OpenRequestInput, actor: Actor): SupportRequest {
+      requireWhyUrgent(input.level, input.levelReason ?? '');
       return db.write((tx) => {
         requireStanding(tx, input.partyId);
         if (input.visitId !== null) {

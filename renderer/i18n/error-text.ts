@@ -1,6 +1,8 @@
 import { exists } from 'i18next';
 import { useCallback } from 'react';
 import type { AppErrorDetails } from '#shared/app-error.ts';
+import { isIsoDay } from '#shared/calendar/iso-day.ts';
+import { useDayText } from './day-text.ts';
 import { useText } from './use-text.ts';
 
 interface Coded {
@@ -12,14 +14,22 @@ const isCoded = (error: unknown): error is Coded =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 
 /**
- * The sentence of a refusal, for a person: what happened, what to do. Details fill its blanks. An error without a code
+ * The sentence of a refusal, for a person: what happened, what to do. Details fill its blanks, days of them in both
+ * calendars. An error without a code
  * is a fault of the desk itself and gets the sentence of `internal`.
  */
 export function useErrorText(): (error: unknown) => string {
   const { text } = useText();
+  const dayText = useDayText();
   return useCallback(
-    (error) => (isCoded(error) ? text('errors', error.code, error.details) : text('errors', 'internal')),
-    [text],
+    (error) => {
+      if (!isCoded(error)) return text('errors', 'internal');
+      const details = Object.entries(error.details ?? {}).map(
+        ([name, value]) => [name, isIsoDay(value) ? dayText(value) : value] as const,
+      );
+      return text('errors', error.code, Object.fromEntries(details));
+    },
+    [text, dayText],
   );
 }
 

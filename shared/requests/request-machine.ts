@@ -210,7 +210,10 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
     case 'completeRegistration':
       return (
         at(phase, 'registration') ??
-        (facts.stopped ? 'stopped' : facts.requirementsMissing > 0 ? 'requirementsMissing' : null)
+        (facts.stopped
+          ? 'stopped'
+          : // An appeal accepts without asking: here it is asked whether somebody still answers for the data.
+            (signed(facts) ?? (facts.requirementsMissing > 0 ? 'requirementsMissing' : null)))
       );
     case 'planDelivery':
       return at(phase, 'service') ?? (facts.stopped ? 'stopped' : null);

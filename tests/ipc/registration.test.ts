@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PartyId, RequestId } from '#shared/ids.ts';
+import { signBoth } from '../support/attested-request.ts';
 import { codeOf, fakeClock, MORNING_MS, openOffice, person, type TestDesk } from '../support/office.ts';
 import { requestInRegistration } from '../support/request-in-registration.ts';
 
@@ -54,9 +55,19 @@ describe('completing the registration (S.6)', () => {
     expect(await fileNumber()).toBe('1448-0001');
     desk.become('مديرة', ['manager']);
     const rows = await desk.call('audit.list', { limit: 50 });
-    const done = rows.filter(({ action }) => action === 'request.stepDone');
+    const done = rows.filter(({ action, details }) => action === 'request.stepDone' && details['step'] === 6);
     expect(done.map(({ details }) => 'fileNumber' in details)).toEqual([false, true]);
     expect(await desk.call('audit.verify')).toMatchObject({ fault: null });
+  });
+
+  it('asks again for signatures on what changed since they were given', async () => {
+    await matchAll();
+    await desk.call('requests.edit', { id, service: 'سلة غذائية وكسوة', need: '' });
+    await expect(complete()).rejects.toMatchObject({
+      details: { action: 'completeRegistration', reason: 'attestationStale' },
+    });
+    await signBoth(desk, id);
+    expect(await complete()).toMatchObject({ phase: 'service' });
   });
 
   it('minds the clock where it gives a number, and only there', async () => {

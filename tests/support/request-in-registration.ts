@@ -1,23 +1,23 @@
 import type { PartyId, RequestId } from '#shared/ids.ts';
-import type { StepNumber } from '#shared/requests/request.ts';
 import { insertStep, setRequestPhase } from '#db/requests/request-writes.ts';
 import { queries } from '#db/statement.ts';
 import type { TestDesk } from './office.ts';
+import { toRaising } from './request-path.ts';
 
 /**
- * A request whose committee accepted it, waiting for its registration (S.6). The steps before have tests of their own: here
- * their records are written straight into the tables.
+ * A signed request whose committee accepted it, waiting for its registration (S.6). The raising and the session have tests
+ * of their own: here their records are written straight into the tables.
  */
 export async function requestInRegistration(desk: TestDesk, partyId: PartyId): Promise<RequestId> {
   const { id } = await desk.call('requests.open', { partyId, service: 'سلة غذائية' });
+  await toRaising(desk, id);
   const nowMs = desk.clock.nowMs();
   desk.office().db.write((tx) => {
     tx.unaudited();
     const by = tx.first(
       queries.selectFrom('support_request').select('opened_by').where('id', '=', id),
     )!.opened_by;
-    for (const step of [2, 3, 4, 5] as const satisfies readonly StepNumber[])
-      insertStep(tx, id, { step, kind: step === 3 ? 'skipped' : 'done', note: '' }, by, nowMs);
+    insertStep(tx, id, { step: 5, kind: 'done', note: '' }, by, nowMs);
     tx.exec(
       queries.insertInto('decision').values({
         request_id: id,

@@ -9,6 +9,7 @@ import { useGo } from '#renderer/ui/app-link.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
+import { RepresentDialog } from './represent-dialog.tsx';
 import { RequestEditDialog } from './request-edit-dialog.tsx';
 import { AttestationStep } from './steps/attestation/attestation-step.tsx';
 
@@ -18,7 +19,7 @@ export function CheckPage() {
   const go = useGo();
   const id = useIdParam() as RequestId;
   const mayWrite = useHasRole(...DESK_ROLES);
-  const [editing, setEditing] = useState(false);
+  const [dialog, setDialog] = useState<'edit' | 'represent' | null>(null);
   const query = useChannelQuery('requests.get', { id });
   const page = useChannelQuery(
     'parties.page',
@@ -41,11 +42,17 @@ export function CheckPage() {
               request={request}
               party={page.data?.party}
               mayWrite={mayWrite}
-              busy={editing}
-              onEdit={() => setEditing(true)}
+              busy={dialog !== null}
+              onEdit={() => setDialog('edit')}
+              onRepresent={() => setDialog('represent')}
               onDone={() => go(paths.request(id))}
             />
-            {editing ? <RequestEditDialog request={request} onClose={() => setEditing(false)} /> : null}
+            {dialog === 'edit' ? (
+              <RequestEditDialog request={request} onClose={() => setDialog(null)} />
+            ) : null}
+            {dialog === 'represent' && page.data !== undefined ? (
+              <RepresentDialog request={request} party={page.data.party} onClose={() => setDialog(null)} />
+            ) : null}
           </>
         )}
       </QueryView>

@@ -11,6 +11,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconUserShare,
+  IconUsers,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import type { RequestAction } from '#shared/requests/request-actions.ts';
@@ -42,11 +43,13 @@ export function RequestMenu({
   request,
   onEdit,
   onCourse,
+  onRepresent,
   onReopenStep,
 }: {
   readonly request: SupportRequest;
   readonly onEdit: () => void;
   readonly onCourse: (act: CourseAct) => void;
+  readonly onRepresent: () => void;
   readonly onReopenStep: () => void;
 }) {
   const { t, text } = useText();
@@ -63,6 +66,11 @@ export function RequestMenu({
         {may('edit') ? (
           <Menu.Item leftSection={<Icon of={IconPencil} size="sm" />} onClick={onEdit}>
             {t('requests.page.edit')}
+          </Menu.Item>
+        ) : null}
+        {may('edit') ? (
+          <Menu.Item leftSection={<Icon of={IconUsers} size="sm" />} onClick={onRepresent}>
+            {t('requests.represent.menu')}
           </Menu.Item>
         ) : null}
         {COURSE.filter(({ action }) => may(action)).map(({ act, icon, mirror }) => (

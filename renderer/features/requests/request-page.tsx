@@ -18,6 +18,7 @@ import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
 import { CourseDialog, type CourseAct } from './course-dialog.tsx';
 import { PathLink } from './path/path-link.tsx';
+import { RepresentDialog } from './represent-dialog.tsx';
 import { latestStep } from './request-facts.ts';
 import { RequestEditDialog } from './request-edit-dialog.tsx';
 import { RequestMenu } from './request-menu.tsx';
@@ -30,6 +31,7 @@ import { AttestationNotice } from './steps/attestation/attestation-notice.tsx';
 import { DecisionToldCard, hasToldCard } from './steps/reply/decision-told-card.tsx';
 import { STEP_CARDS } from './steps/step-registry.tsx';
 import { useRequestSteps } from './use-request-steps.ts';
+import { useStepFocus } from './use-step-focus.ts';
 import { WhereaboutsDialog } from './whereabouts-dialog.tsx';
 import css from './requests.module.css';
 
@@ -53,10 +55,11 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const { t, digits } = useText();
   const mayWrite = useHasRole(...DESK_ROLES);
   const page = useChannelQuery('parties.page', { id: request.partyId });
-  const [dialog, setDialog] = useState<'edit' | 'where' | CourseAct | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'where' | 'represent' | CourseAct | null>(null);
   const [researching, setResearching] = useState(false);
   const [telling, setTelling] = useState(false);
   const steps = useRequestSteps(request);
+  const focus = useStepFocus(request.phase);
   const close = (): void => setDialog(null);
   const where = (): void => setDialog('where');
   const Step = STEP_CARDS[request.phase];
@@ -90,6 +93,7 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
               request={request}
               onEdit={() => setDialog('edit')}
               onCourse={setDialog}
+              onRepresent={() => setDialog('represent')}
               onReopenStep={() => steps.reopen(latestStep(request))}
             />
           ) : (
@@ -102,15 +106,18 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
       {steps.problem === undefined ? null : <ErrorBlock text={steps.problem} />}
       <AttestationNotice request={request} mayWrite={mayWrite} />
       <SplitPane columns="minmax(0, 1fr) 22.5rem">
-        <Step
-          key={request.phase}
-          request={request}
-          party={page.data?.party}
-          mayWrite={mayWrite}
-          busy={dialog !== null || researching || telling}
-          onEdit={() => setDialog('edit')}
-          onDone={() => undefined}
-        />
+        <div className={css['step']} ref={focus.place}>
+          <Step
+            key={request.phase}
+            request={request}
+            party={page.data?.party}
+            mayWrite={mayWrite}
+            busy={dialog !== null || researching || telling}
+            onEdit={() => setDialog('edit')}
+            onRepresent={() => setDialog('represent')}
+            onDone={focus.onDone}
+          />
+        </div>
         <div className={css['side']}>
           <RequirementsCard request={request} mayWrite={mayWrite} />
           {hasToldCard(request) ? (
@@ -124,7 +131,10 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
       {dialog === 'where' ? (
         <WhereaboutsDialog request={request} party={page.data?.party} onClose={close} />
       ) : null}
-      {dialog === null || dialog === 'edit' || dialog === 'where' ? null : (
+      {dialog === 'represent' && page.data !== undefined ? (
+        <RepresentDialog request={request} party={page.data.party} onClose={close} />
+      ) : null}
+      {dialog === null || dialog === 'edit' || dialog === 'where' || dialog === 'represent' ? null : (
         <CourseDialog key={dialog} request={request} act={dialog} onClose={close} />
       )}
     </Screen>

@@ -150,6 +150,8 @@ const RULES: Readonly<Record<RequestAction, Rule>> = {
     only: 'registration',
     unless: [
       ['stopped', stopped],
+      ['attestationStale', stale],
+      ['attestationMissing', unsigned],
       ['requirementsMissing', (facts) => facts.requirementsMissing > 0],
     ],
   },
@@ -200,11 +202,11 @@ describe('every state, every action', () => {
   it('is as the policy says, told a second time', () => {
     const wrong: string[] = [];
     const reasons = new Set<RequestRefusal | null>();
-    let asked = 0;
+    let told = 0;
     for (const facts of everyState()) {
       if (phaseOf(facts) !== place(facts)) wrong.push(`${JSON.stringify(facts)}: ${phaseOf(facts)}`);
       for (const action of REQUEST_ACTIONS) {
-        asked += 1;
+        told += 1;
         const reason = requestRefusal(facts, action);
         reasons.add(reason);
         if (reason !== expected(facts, action) && wrong.length < 5)
@@ -212,7 +214,7 @@ describe('every state, every action', () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(asked).toBe(4 * 7 * 2 ** 4 * 4 * 2 * 4 * 2 ** 3 * REQUEST_ACTIONS.length);
+    expect(told).toBe(4 * 7 * 2 ** 4 * 4 * 2 * 4 * 2 ** 3 * REQUEST_ACTIONS.length);
     // Every reason that has words can be met.
     expect([...reasons].filter((reason) => reason !== null).toSorted()).toEqual(
       [...REQUEST_REFUSALS].toSorted(),

@@ -89,9 +89,10 @@ describe('no sequence of acts', () => {
       );
   });
 
-  it('completes the registration of what was not accepted, or with a requirement missing', () => {
+  it('completes the registration of what was not accepted, is not signed for, or lacks a requirement', () => {
     holds(
       each('completeRegistration', ({ before }) => {
+        expect(before.attestation).toBe('signed');
         expect(before.decision?.kind).toBe('accepted');
         expect(before.requirementsMissing).toBe(0);
       }),

@@ -12,6 +12,8 @@ export interface StepProps {
   readonly busy: boolean;
   /** Opens the page's dialog for what is asked for: «تغيير» beside service and need. */
   readonly onEdit: () => void;
+  /** Opens the page's dialog for who came (S.1). */
+  readonly onRepresent: () => void;
   /** The act that ends this phase was done: the next card takes the focus. The card says so itself, with its undo. */
   readonly onDone: () => void;
 }

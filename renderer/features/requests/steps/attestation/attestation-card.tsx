@@ -2,6 +2,7 @@ import { IconBook2, IconLock, IconPrinter } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement } from 'react';
 import type { Attestation } from '#shared/attestation/attestation.ts';
 import { type DocumentSignature, type SealedDocument, standing } from '#shared/sealed/sealed-document.ts';
+import { ReferDialog } from '#renderer/api/research/refer-dialog.tsx';
 import { printableSealed, sealedKey, SealedView } from '#renderer/api/sealed-view.tsx';
 import { useStaff } from '#renderer/api/session.ts';
 import { usePrint } from '#renderer/api/use-print.tsx';
@@ -16,8 +17,9 @@ import { paths } from '#renderer/ui/paths.ts';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import requestCss from '../../requests.module.css';
 import type { StepProps } from '../step-props.ts';
-import { AttestedRows } from './attested-rows.tsx';
+import { type AttestedDatum, AttestedRows } from './attested-rows.tsx';
 import css from './attestation.module.css';
+import { ChangeDatum, isPutRightHere } from './change-datum.tsx';
 import { EarlierPapers } from './earlier-papers.tsx';
 import { type ApplicantMode, ApplicantBox, OfficerBox } from './signature-boxes.tsx';
 import { type Taking, TakingDialogs } from './taking-dialogs.tsx';
@@ -36,6 +38,7 @@ export function AttestationCard({
   mayWrite,
   busy: pageBusy,
   onEdit,
+  onRepresent,
   onDone,
   attestation,
 }: StepProps & { readonly attestation: Attestation }): ReactElement {
@@ -46,6 +49,8 @@ export function AttestationCard({
   const officerButton = useRef<HTMLButtonElement>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const [taking, setTaking] = useState<Taking | null>(null);
+  const [changing, setChanging] = useState<AttestedDatum | null>(null);
+  const [referring, setReferring] = useState(false);
   const [viewed, setViewed] = useState<SealedDocument | null>(null);
   const { document } = attestation;
   const stale = attestation.state === 'stale';
@@ -63,7 +68,7 @@ export function AttestationCard({
   const officerVerb = t('sealed.attest.officerSign', { name: staff.name });
   const here = request.phase === 'attestation';
   const verb = t(here ? 'sealed.attest.complete' : 'sealed.attest.back');
-  const quiet = taking === null && viewed === null && !pageBusy;
+  const quiet = taking === null && viewed === null && changing === null && !referring && !pageBusy;
 
   const press = async (): Promise<void> => {
     acts.forget();
@@ -97,6 +102,11 @@ export function AttestationCard({
   const sign = (): void => {
     setMissing(null);
     void acts.signAsOfficer(t('sealed.attest.signedOfficer'));
+  };
+  const change = (datum: AttestedDatum): void => {
+    if (isPutRightHere(datum)) setChanging(datum);
+    else if (datum.field === 'representation') onRepresent();
+    else onEdit();
   };
   useKey('Ctrl+Enter', verb, () => void press(), { enabled: mayWrite && quiet });
   useKey('F9', t('sealed.attest.print'), () => void print('print'), { enabled: mayWrite && quiet });
@@ -138,7 +148,7 @@ export function AttestationCard({
             <p>{t('sealed.attest.staleHelp')}</p>
           </Note>
         ) : null}
-        <AttestedRows attestation={attestation} request={request} mayWrite={mayWrite} onEdit={onEdit} />
+        <AttestedRows attestation={attestation} mayWrite={mayWrite} onChange={change} />
         <EarlierPapers papers={attestation.earlier} onView={setViewed} />
       </div>
       <div className={css['boxes']}>
@@ -163,11 +173,20 @@ export function AttestationCard({
       {mayWrite ? (
         <CardFooter
           end={
-            standingPaper === null || !here ? null : (
-              <Button kind="quiet" onClick={() => setTaking({ is: 'void', paper: standingPaper })}>
-                {t('sealed.void.button')}
-              </Button>
-            )
+            here ? (
+              <>
+                {standingPaper === null ? null : (
+                  <Button kind="quiet" onClick={() => setTaking({ is: 'void', paper: standingPaper })}>
+                    {t('sealed.void.button')}
+                  </Button>
+                )}
+                {request.allowed.includes('refer') ? (
+                  <Button kind="quiet" onClick={() => setReferring(true)}>
+                    {t('referrals.act.refer')}
+                  </Button>
+                ) : null}
+              </>
+            ) : null
           }
         >
           <Button kind="filled" keys="Ctrl+Enter" loading={acts.busy} onClick={() => void press()}>
@@ -196,6 +215,15 @@ export function AttestationCard({
           onClose={() => setTaking(null)}
         />
       )}
+      {changing === null ? null : (
+        <ChangeDatum request={request} datum={changing} onClose={() => setChanging(null)} />
+      )}
+      {referring ? (
+        <ReferDialog
+          of={{ partyId: request.partyId, requestId: request.id, visitId: request.visitId }}
+          onClose={() => setReferring(false)}
+        />
+      ) : null}
       {viewed === null ? null : <SealedView paper={viewed} onClose={() => setViewed(null)} />}
     </Card>
   );

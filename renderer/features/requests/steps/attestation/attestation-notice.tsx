@@ -19,8 +19,7 @@ export function AttestationNotice({
   readonly request: SupportRequest;
   readonly mayWrite: boolean;
 }): ReactElement | null {
-  const wanted =
-    AFTER.includes(request.phase) && request.attestation !== null && request.attestation.state !== 'signed';
+  const wanted = AFTER.includes(request.phase) && request.attestation?.state !== 'signed';
   return wanted ? <Asked request={request} mayWrite={mayWrite} /> : null;
 }
 
@@ -41,11 +40,11 @@ function Asked({
         <b>
           {request.attestation?.state === 'stale'
             ? t('sealed.attest.stale', { fields: (changed ?? []).join('، ') })
-            : t('sealed.attest.waitingAgain')}
+            : t(request.attestation === null ? 'sealed.attest.none' : 'sealed.attest.waitingAgain')}
         </b>
         {mayWrite ? (
           <Button size="sm" onClick={() => go(paths.requestCheck(request.id))}>
-            {t('sealed.attest.staleOpen')}
+            {t(request.attestation === null ? 'sealed.attest.takeNow' : 'sealed.attest.staleOpen')}
           </Button>
         ) : null}
       </div>

@@ -1,36 +1,12 @@
 import { IconAlertTriangle, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { Attestation } from '#shared/attestation/attestation.ts';
-import type { SupportRequest } from '#shared/requests/request.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from '#renderer/ui/app-link.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
-import { paths } from '#renderer/ui/paths.ts';
 import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
 import css from './attestation.module.css';
 
-type Field = Attestation['fields'][number];
-
-const OF_PERSON: readonly Field['field'][] = [
-  'name',
-  'idNumber',
-  'birth',
-  'nationality',
-  'mobile',
-  'housing',
-];
-const OF_LIFE: readonly Field['field'][] = ['socialStatus', 'income', 'expenses', 'work', 'health', 'iban'];
-
-/** Where a datum is put right: in the register, which keeps its history, or at the request itself. */
-function usePlaces(request: SupportRequest, onEdit: () => void): (field: Field['field']) => () => void {
-  const go = useGo();
-  return (field) => {
-    if (OF_PERSON.includes(field)) return () => go(paths.beneficiaryEdit(request.partyId));
-    if (OF_LIFE.includes(field)) return () => go(paths.beneficiaryPart(request.partyId, 'circumstances'));
-    if (field === 'household') return () => go(paths.beneficiaryPart(request.partyId, 'household'));
-    return onEdit;
-  };
-}
+export type AttestedDatum = Attestation['fields'][number];
 
 /** Direction marks belong to paper: here digits stand in a place of their own. */
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, '');
@@ -38,18 +14,15 @@ const plain = (text: string): string => text.replace(/[\u2066-\u2069]/gu, '');
 /** Check your answers: each datum that is attested, whether it was held against an original, and the way to change it. */
 export function AttestedRows({
   attestation,
-  request,
   mayWrite,
-  onEdit,
+  onChange,
 }: {
   readonly attestation: Attestation;
-  readonly request: SupportRequest;
   readonly mayWrite: boolean;
-  readonly onEdit: () => void;
+  readonly onChange: (field: AttestedDatum) => void;
 }) {
   const { t, digits } = useText();
-  const placeOf = usePlaces(request, onEdit);
-  const value = ({ field, text, detail, empty }: Field) => {
+  const value = ({ field, text, detail, empty }: AttestedDatum) => {
     if (empty) return <span className={css['dim']}>{digits(text)}</span>;
     if (field === 'idNumber' || field === 'mobile') return <Identifier value={plain(text)} />;
     return (
@@ -76,7 +49,7 @@ export function AttestedRows({
       term: field.label,
       value: value(field),
       ...(mark === undefined ? {} : { mark }),
-      ...(mayWrite ? { onChange: placeOf(field.field) } : {}),
+      ...(mayWrite ? { onChange: () => onChange(field) } : {}),
     };
   });
   return <SummaryList rows={rows} label={t('sealed.attest.rows')} />;

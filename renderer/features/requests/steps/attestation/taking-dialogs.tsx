@@ -6,11 +6,12 @@ import type { DocumentSignature, SealedDocument } from '#shared/sealed/sealed-do
 import { SignatureDialog } from '#renderer/api/signature-dialog.tsx';
 import { SignedSheetDialog, ThumbDialog } from '#renderer/api/signed-sheet-dialog.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import css from './attestation.module.css';
-import { type AttestationActs, useAttestationError } from './use-attestation.ts';
+import type { AttestationActs } from './use-attestation.ts';
 
 /** What is asked for in a dialog: a signature in one of its three ways, or why one or all of them fall. */
 export type Taking =
@@ -88,7 +89,7 @@ function WithdrawDialog({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useText();
-  const say = useAttestationError();
+  const say = useErrorText();
   const withdraw = useChannelCommand('signatures.withdraw');
   const [problem, setProblem] = useState<string | undefined>();
   const { name } = signature;
@@ -130,7 +131,7 @@ function VoidDialog({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useText();
-  const say = useAttestationError();
+  const say = useErrorText();
   const annul = useChannelCommand('sealed.void');
   const [problem, setProblem] = useState<string | undefined>();
   const run = async (reason: string): Promise<void> => {

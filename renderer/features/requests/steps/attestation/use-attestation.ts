@@ -31,22 +31,10 @@ const OFFICER: SignatureInput = {
   file: null,
 };
 
-/** The words of a refusal of S.4: those of the machine and of sealed papers by their reason. */
-export function useAttestationError(): (error: unknown) => string {
-  const { text } = useText();
-  const say = useErrorText();
-  return (error) => {
-    const reason = isApiError(error) ? error.details['reason'] : undefined;
-    if (!isApiError(error) || typeof reason !== 'string') return say(error);
-    if (error.code === 'sealedForbids') return text('sealed.refused', reason, error.details);
-    return error.code === 'requestForbids' ? text('requests.refused', reason, error.details) : say(error);
-  };
-}
-
 /** The acts of S.4: freeze, sign, complete; each signature can be taken back from its toast. */
 export function useAttestation(requestId: RequestId): AttestationActs {
   const { t } = useText();
-  const say = useAttestationError();
+  const say = useErrorText();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const running = useRef(false);
