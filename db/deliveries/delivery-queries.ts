@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DayHandover, DeliveryPlan, Handover } from '#shared/deliveries/delivery.ts';
-import type { RequestId, SealedDocumentId } from '#shared/ids.ts';
+import type { RequestId, SealedDocumentId, StaffId } from '#shared/ids.ts';
 import { idsIn } from '../parties/family-param.ts';
 import { yearNumber } from '../registers/register-counter.ts';
 import { queries, statement } from '../statement.ts';
@@ -98,11 +98,15 @@ const closing = statement<{ day: string }>()((param) =>
     .select([
       'closed.document_id',
       'closed.closed_at_ms',
+      'closed.closed_by',
       'staff.name as closer_name',
       'document.version',
       'document.content_json',
     ])
     .where('closed.day', '=', param('day')),
+);
+const closer = statement<{ document: number }>()((param) =>
+  queries.selectFrom('delivery_day').select('closed_by').where('document_id', '=', param('document')),
 );
 const codeTaken = statement<{ code: string }>()((param) =>
   queries.selectFrom('delivery').select('id').where('code', '=', param('code')),
@@ -196,10 +200,15 @@ export function findClosing(reader: Reader, day: string) {
       version: row.version,
       atMs: row.closed_at_ms,
       by: row.closer_name,
+      closerId: row.closed_by as StaffId,
       content: JSON.parse(row.content_json) as unknown,
     }
   );
 }
+
+/** Who closed a day by this page; undefined: another page took its place. */
+export const findCloser = (reader: Reader, document: SealedDocumentId): number | undefined =>
+  reader.get(closer, { document })?.closed_by;
 
 export const handoverCodeIsTaken = (reader: Reader, code: string): boolean =>
   reader.get(codeTaken, { code }) !== undefined;

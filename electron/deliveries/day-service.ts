@@ -4,6 +4,7 @@ import { dayNumber } from '#shared/calendar/iso-day.ts';
 import { dayCounts, type DayClosing } from '#shared/deliveries/day-closing.ts';
 import type { DayHandover } from '#shared/deliveries/delivery.ts';
 import type { SealedDocumentId } from '#shared/ids.ts';
+import { standing } from '#shared/sealed/sealed-document.ts';
 import { setDayClosed } from '#db/deliveries/day-writes.ts';
 import {
   countHandoversByDay,
@@ -12,6 +13,7 @@ import {
   listHandoversOfDay,
   listLateHandovers,
 } from '#db/deliveries/delivery-queries.ts';
+import { findSealedDocument } from '#db/sealed/sealed-queries.ts';
 import { voidSealedRow } from '#db/sealed/sealed-writes.ts';
 import type { Reader } from '#db/transaction.ts';
 import type { Staff } from '#shared/staff/staff.ts';
@@ -77,6 +79,8 @@ export function createDayService(ports: DayPorts) {
   function closingOf(reader: Reader, rows: readonly DayHandover[], day: string): DayClosing {
     const closed = findClosing(reader, day);
     const content = contentOf(rows, day);
+    const page = closed && findSealedDocument(reader, closed.documentId);
+    const signed = page && standing(page).find(({ signer }) => signer === 'officer');
     return {
       counts: dayCounts(rows),
       closed:
@@ -87,6 +91,11 @@ export function createDayService(ports: DayPorts) {
               version: closed.version,
               atMs: closed.atMs,
               by: closed.by,
+              closerId: closed.closerId,
+              signature:
+                signed === undefined
+                  ? null
+                  : { id: signed.id, mode: signed.mode, atMs: signed.atMs, file: signed.file },
               changedSince: outcomeOf(content) !== outcomeOf(closed.content as DayPage),
             },
     };

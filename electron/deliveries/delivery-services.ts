@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
-import type { HandoverId, PartyId } from '#shared/ids.ts';
-import { findHandover } from '#db/deliveries/delivery-queries.ts';
+import type { HandoverId } from '#shared/ids.ts';
+import { findCloser, findHandover } from '#db/deliveries/delivery-queries.ts';
 import type { Database } from '#db/open-database.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -43,7 +43,7 @@ export const deliveryFollowers: SealFollowers = {
       if (handover?.receiver == null || handover.state !== 'delivered')
         throw new AppError('sealedForbids', { reason: 'voided' });
       // Their name is the receipt's: a member of the household has no file to read it from.
-      const party = { id: handover.partyId as PartyId, name: handover.receiver.name };
+      const party = { id: handover.partyId, name: handover.receiver.name };
       return { party, signers: ['receiver', 'officer', 'witness'] };
     },
     withdrawing: () => {},
@@ -61,8 +61,14 @@ export const deliveryFollowers: SealFollowers = {
     },
   },
   deliveryDay: {
-    signing: () => ({ party: null, signers: ['officer'] }),
-    withdrawing: () => {},
+    signing(tx, document, staff) {
+      // Their name stands under it: what another hand signed would be told as theirs.
+      if (findCloser(tx, document.id) !== staff.id) throw new AppError('sealedForbids', { reason: 'closer' });
+      return { party: null, signers: ['officer'] };
+    },
+    withdrawing(tx, document, staff) {
+      if (findCloser(tx, document.id) !== staff.id) throw new AppError('sealedForbids', { reason: 'closer' });
+    },
     follow: () => {},
   },
 };

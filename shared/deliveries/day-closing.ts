@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { sealedDocumentIdSchema, serviceIdSchema } from '../ids.ts';
+import { fileRefSchema } from '../files/stored-file.ts';
+import { sealedDocumentIdSchema, serviceIdSchema, signatureIdSchema, staffIdSchema } from '../ids.ts';
+import { signingModeSchema } from '../sealed/sealed-document.ts';
 
 /** What was handed out of one service on a day. */
 export const serviceCountSchema = z.object({
@@ -36,6 +38,17 @@ export const dayClosingSchema = z.object({
       version: z.int(),
       atMs: z.int(),
       by: z.string(),
+      /** The page names them: nobody else signs it. */
+      closerId: staffIdSchema,
+      /** The officer's, as it stands; null: it waits for it. */
+      signature: z
+        .object({
+          id: signatureIdSchema,
+          mode: signingModeSchema,
+          atMs: z.int(),
+          file: fileRefSchema.nullable(),
+        })
+        .nullable(),
       /** Something was handed out or voided since. */
       changedSince: z.boolean(),
     })

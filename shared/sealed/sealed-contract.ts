@@ -67,7 +67,7 @@ export const sealedContract = defineContract({
   'sealed.void': command(cases, id.extend({ reason }), sealedDocumentSchema, ['requests', 'audit']),
   /**
    * Signatures given in one act. Errors: notFound, requestForbids, sealedForbids { reason: 'voided' | 'signedAlready' |
-   * 'fileMissing' | 'witnesses' | 'deed' | 'kind' }.
+   * 'fileMissing' | 'witnesses' | 'deed' | 'closer' | 'kind' }.
    */
   'signatures.add': command(
     cases,

@@ -145,6 +145,44 @@ describe('the closing of a day', () => {
     });
   });
 
+  it('is signed by who closed it, by account or on its sheet, and by nobody else', async () => {
+    await planned(people[0]!);
+    await tick();
+    const { documentId } = await close();
+    const signature = async () => (await day()).closing.closed?.signature;
+    const sign = (one: object = { mode: 'account' }) =>
+      desk.call('signatures.add', {
+        documentId,
+        signatures: [{ signer: 'officer', mode: 'account', ...one }],
+      });
+    expect(await signature()).toBeNull();
+    desk.become('هند', ['receptionist']);
+    expect(await codeOf(() => sign())).toBe('sealedForbids');
+    desk.become('سارة', ['manager']);
+    const again = await close('يوقّعه من أقفله');
+    const mine = (one: object = {}) =>
+      desk.call('signatures.add', {
+        documentId: again.documentId,
+        signatures: [{ signer: 'officer', mode: 'account', ...one }],
+      });
+    expect(await codeOf(() => mine({ signer: 'receiver' }))).toBe('sealedForbids');
+    expect(await codeOf(() => mine({ mode: 'paper' }))).toBe('sealedForbids');
+    await mine();
+    const given = await signature();
+    expect(given).toMatchObject({ mode: 'account', file: null });
+    expect(await codeOf(() => mine())).toBe('sealedForbids');
+    // The page before was voided: nothing is signed on it.
+    expect(await codeOf(() => sign())).toBe('sealedForbids');
+    const undo = (id: typeof given) => desk.call('signatures.withdraw', { id: id!.id, reason: 'تراجع' });
+    await undo(given);
+    expect(await signature()).toBeNull();
+    await mine();
+    const second = await signature();
+    desk.become('خالد', ['manager']);
+    expect(await codeOf(() => undo(second))).toBe('sealedForbids');
+    expect(await signature()).toEqual(second);
+  });
+
   it('is not told of a day that has not come, nor of an empty one', async () => {
     expect(await codeOf(() => desk.call('deliveries.closeDay', { day: '2026-11-23', again: null }))).toBe(
       'dayNotCome',

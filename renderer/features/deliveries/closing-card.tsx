@@ -17,6 +17,7 @@ import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { ClosingSignature } from './closing-signature.tsx';
 import css from './deliveries.module.css';
 
 /** What the day handed out, counted by service, and the page that closes it. */
@@ -92,6 +93,7 @@ export function ClosingCard({
               </Badge>
             </p>
           ) : null}
+          {closed === null ? null : <ClosingSignature closed={closed} />}
         </div>
       </CardBody>
       {closed === null && !closes ? null : (

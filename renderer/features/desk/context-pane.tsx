@@ -30,6 +30,7 @@ import { LineList, type Line } from '#renderer/ui/line-list.tsx';
 import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { BackFromResearch } from './back-from-research.tsx';
+import { DeliveriesLine } from './deliveries-line.tsx';
 import css from './desk.module.css';
 
 const DRAFT_SIGNS = {
@@ -172,7 +173,12 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
         shown={4}
         none={t('desk.context.noDue')}
         onAll={() => go(paths.contacts)}
-        foot={<OutreachLine />}
+        foot={
+          <>
+            <DeliveriesLine today={desk.day} />
+            <OutreachLine />
+          </>
+        }
       />
       <ContextCard
         title={t('desk.context.drafts')}

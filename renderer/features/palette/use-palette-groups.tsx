@@ -11,6 +11,7 @@ import {
   IconMailDown,
   IconMail,
   IconMoon,
+  IconPackage,
   IconPhoneOutgoing,
   IconRosetteDiscountCheck,
   IconTemplate,
@@ -22,7 +23,7 @@ import { fixLayout } from '#shared/arabic/keyboard-layout.ts';
 import { searchKey } from '#shared/arabic/search-key.ts';
 import { PATH_ROLES } from '#shared/audit/sample-contract.ts';
 import { recognisedLayout } from '#shared/parties/recognised-layout.ts';
-import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '#shared/staff/staff.ts';
 import { lockDesk } from '#renderer/api/lock-desk.ts';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -42,6 +43,7 @@ function useCommands(
   const { t } = useText();
   const go = useGo();
   const serves = useHasRole(...DESK_ROLES);
+  const sees = useHasRole(...CASE_ROLES);
   const examines = useHasRole(...PATH_ROLES);
   const { toggleColorScheme } = useMantineColorScheme();
   const screens = sections.map((section, index) => ({
@@ -165,15 +167,21 @@ function useCommands(
         },
       ]
     : [];
-  const care = [
+  const served = [
     { key: 'outreach', icon: IconPhoneOutgoing, words: t('outreach.title'), path: paths.outreach },
     { key: 'duplicates', icon: IconCopyCheck, words: t('duplicates.desk.title'), path: paths.duplicates },
+  ];
+  const care = [
+    ...(sees
+      ? [{ key: 'deliveries', icon: IconPackage, words: t('deliveries.day.go'), path: paths.deliveries }]
+      : []),
+    ...(serves ? served : []),
   ].map(({ path, ...entry }) => ({
     ...entry,
     text: t('palette.goTo', { screen: entry.words }),
     run: () => go(path),
   }));
-  return [...visit, ...screens, ...(serves ? care : []), ...acts];
+  return [...visit, ...screens, ...care, ...acts];
 }
 
 /** What the palette lists for what was typed. A wrong layout is recognised when the typed text itself finds nobody. */

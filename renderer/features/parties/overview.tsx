@@ -4,6 +4,7 @@ import { CurrentCase } from './current-case.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { HouseholdBrief } from './household-brief.tsx';
 import { IdentityPane } from './identity-pane.tsx';
+import { PartyDeliveries } from './party-deliveries.tsx';
 import { PartyLetters } from './party-letters.tsx';
 import { PartyRequests } from './party-requests.tsx';
 import { PartyTimeline } from './party-timeline.tsx';
@@ -33,6 +34,7 @@ export function Overview({
           {page.requests.length === 1 && page.cases.length === 1 ? null : (
             <PartyRequests requests={page.requests} />
           )}
+          {seesCase ? <PartyDeliveries partyId={page.party.id} sex={page.party.sex} /> : null}
           <PartyLetters letters={page.letters} />
         </CardStack>
       </SplitPane>

@@ -1,8 +1,8 @@
-import { IconClipboardList } from '@tabler/icons-react';
+import { IconClipboardList, IconPackage } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RequestListFilter } from '#shared/requests/request-list.ts';
 import type { RequestSummary } from '#shared/requests/request.ts';
-import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '#shared/staff/staff.ts';
 import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole, useStaff } from '#renderer/api/session.ts';
@@ -34,6 +34,7 @@ export function RequestsPage() {
   const today = useToday();
   const staffId = useStaff().id;
   const mayWrite = useHasRole(...DESK_ROLES);
+  const seesCase = useHasRole(...CASE_ROLES);
   const [filter, setFilter] = useState(EVERYTHING);
   const list = useRequestList(filter);
   const counts = useChannelQuery('requests.counts', undefined, { keepPrevious: true });
@@ -101,6 +102,11 @@ export function RequestsPage() {
               onClick={open}
             >
               {t('requests.open.title')}
+            </Button>
+          ) : null}
+          {seesCase ? (
+            <Button icon={<Icon of={IconPackage} />} onClick={() => go(paths.deliveries)}>
+              {t('deliveries.day.go')}
             </Button>
           ) : null}
           <ExportButton list="requests" filter={{ ...filter, staffId, today }} />

@@ -80,6 +80,8 @@ export const desk = {
       reply: '{{name}}: حان رد اللجنة',
       target: '{{name}}: تجاوز الرد المستهدف',
     },
+    deliveries: 'التسليم اليوم',
+    deliveriesLate: 'متأخر {{number}}',
     pane: 'ما حول العمل',
     due: 'مستحق اليوم',
     noDue: 'لا شيء مستحق اليوم',

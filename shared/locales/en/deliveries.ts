@@ -37,8 +37,8 @@ export const deliveries: Locale['deliveries'] = {
     summary: '{{done}} of {{all}} delivered',
     often: {
       once: '{{amount}}',
-      weekly: '{{amount}}, every week {{times}}',
-      monthly: '{{amount}}, every month {{times}}',
+      weekly: '{{amount}}, every week, {{times}} in all',
+      monthly: '{{amount}}, every month, {{times}} in all',
     },
     times_zero: 'not once',
     times_one: 'once',
@@ -209,6 +209,7 @@ export const deliveries: Locale['deliveries'] = {
   },
   day: {
     title: 'Deliveries',
+    go: 'Deliveries of the day',
     list: 'The day’s list',
     yesterday: 'The day before',
     tomorrow: 'The next day',
@@ -265,6 +266,16 @@ export const deliveries: Locale['deliveries'] = {
     closedBy: 'Closed by {{name}}',
     changed: 'What was handed out changed since',
     view: 'Show the page',
+    signAs: 'Sign the page as {{name}}',
+    scan: 'Hand in the signed page',
+    unsigned: 'The page waits for the signature of {{name}}',
+    signedAccount: 'Signed by {{name}} by account',
+    signedPaper: 'Signed by {{name}} on paper',
+    signedToast: 'The page of the day is signed',
+    signedSheet: 'The signed page',
   },
-  profile: { title: 'What was received', empty: 'Nothing was received yet', request: 'Request {{number}}' },
+  profile: {
+    title: { male: 'What he received', female: 'What she received', none: 'What was received' },
+    list: 'Deliveries',
+  },
 };

@@ -86,6 +86,8 @@ export const desk: Words<typeof arabic> = {
       reply: '{{name}}: the reply is due',
       target: '{{name}}: the reply is past its target',
     },
+    deliveries: 'To hand over today',
+    deliveriesLate: '{{number}} late',
     pane: 'Around the work',
     due: 'Due today',
     noDue: 'Nothing is due today',
