@@ -90,6 +90,7 @@ test('an applicant signs on the screen with a mouse, the officer by account, and
   expect(await faultsOf(page), 'the signature pad').toEqual([]);
   await dialog.getByRole('button', { name: 'اعتماد التوقيع' }).click();
   await expect(dialog).toBeHidden();
+  await expect(applicant).toContainText('وُقّع');
   await expect(applicant).toContainText('على اللوح');
 
   await page.getByRole('button', { name: 'إتمام الخطوة' }).click();
@@ -164,6 +165,7 @@ test('by keyboard alone: printed, signed on paper, and the sheet comes back by i
   const [sheet] = printJobs(printFolder);
   await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: sheet! });
   await expect(dialog).toBeHidden();
+  await expect(applicant).toContainText('وُقّع');
   await expect(applicant).toContainText('على الورق');
 
   await page.keyboard.press('Control+Enter');

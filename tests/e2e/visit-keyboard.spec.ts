@@ -101,6 +101,7 @@ test('a walk-in becomes a raised request without a mouse', async ({ page, printF
     .locator('input[type=file]')
     .setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: attested });
   await expect(sheet).toBeHidden();
+  await expect(request.applicant).toContainText('وُقّع');
   await expect(request.applicant).toContainText('على الورق');
   await press('Control+Enter');
   await request.at(5);

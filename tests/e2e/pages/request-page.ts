@@ -75,6 +75,8 @@ export class RequestPage {
     await this.draw(pad);
     await dialog.getByRole('button', { name: 'اعتماد التوقيع' }).click();
     await expect(dialog).toBeHidden();
+    // Its way stands there before it is signed too: that it is signed is what the step waits for.
+    await expect(this.applicant).toContainText('وُقّع');
     await expect(this.applicant).toContainText('على اللوح');
   }
 
