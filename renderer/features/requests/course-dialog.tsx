@@ -60,8 +60,8 @@ export function CourseDialog({
       return;
     }
     if (run.busy) return;
-    const asked = run.act(act, { reason: written, level, to, stop, day });
-    void asked.then((done) => (done ? onClose() : undefined));
+    const sent = run.act(act, { reason: written, level, to, stop, day });
+    void sent.then((done) => (done ? onClose() : undefined));
   };
   useKey('Ctrl+Enter', words('verb'), press);
   const fields: Partial<Record<CourseAct, ReactNode>> = {
