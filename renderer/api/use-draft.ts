@@ -26,9 +26,10 @@ export function useDraft(
   enabled: boolean,
 ): FormDraft {
   const { kind, key, title, data } = draft;
-  const drafts = useChannelQuery('drafts.list', undefined);
+  // Asked anew by each form: the list of before this form was left knows nothing of what it kept on leaving.
+  const drafts = useChannelQuery('drafts.list', undefined, { fresh: true });
   const found =
-    drafts.data === undefined
+    drafts.data === undefined || !drafts.isFetchedAfterMount
       ? undefined
       : (drafts.data.find((one) => one.kind === kind && one.key === key) ?? null);
   const save = useCallback(

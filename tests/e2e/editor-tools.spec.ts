@@ -23,6 +23,10 @@ test('every tool of the text works by keyboard, right to left', async ({ page })
   const choose = async (name: string): Promise<void> => {
     const item = page.getByRole('menuitem', { name, exact: true });
     await item.waitFor();
+    // The menu takes the focus a moment after it is seen: an arrow before that goes to the letter.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[role="menu"]') !== null))
+      .toBe(true);
     for (let steps = 0; steps < 12; steps += 1) {
       if (await item.evaluate((element) => element === document.activeElement)) break;
       await press('ArrowDown');
