@@ -73,8 +73,6 @@ export const requestsOfView = (
   return phase === null ? where : sql`${where} AND ${r('phase')} = ${phase}`;
 };
 
-export const orderOfView = (view: RequestView): View['by'] => VIEWS[view].by;
-
 export interface RequestPage {
   readonly rows: RequestSummary[];
   /** Null: there are no more. */

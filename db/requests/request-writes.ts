@@ -67,15 +67,6 @@ const addStep = statement<{
 const dropStep = statement<{ id: number; step: number }>()((param) =>
   queries.deleteFrom('request_step').where('request_id', '=', param('id')).where('step', '=', param('step')),
 );
-const addRequirement = statement<{ id: number; key: string; name: string; position: number }>()((param) =>
-  queries.insertInto('request_requirement').values({
-    request_id: param('id'),
-    key: param('key'),
-    name: param('name'),
-    position: param('position'),
-    state: 'needed',
-  }),
-);
 const setRequirement = statement<{
   id: number;
   key: string;
@@ -189,15 +180,6 @@ export const insertStep = (
 /** The facts of a reopened step go; that it was reopened stays in the request's events and in the log. */
 export const deleteStep = (tx: WriteTransaction, id: RequestId, step: StepNumber): void => {
   tx.run(dropStep, { id, step });
-};
-
-export const insertRequirements = (
-  tx: WriteTransaction,
-  id: RequestId,
-  requirements: readonly { readonly key: string; readonly name: string }[],
-): void => {
-  for (const [position, { key, name }] of requirements.entries())
-    tx.run(addRequirement, { id, key, name, position });
 };
 
 /** False when the request has no such requirement. */

@@ -81,9 +81,6 @@ const documentOf = statement<{ id: number }>()((param) =>
 const pdfOf = statement<{ id: number }>()((param) =>
   queries.selectFrom('sealed_document').select('pdf').where('id', '=', param('id')),
 );
-const contentOf = statement<{ id: number }>()((param) =>
-  queries.selectFrom('sealed_document').select('content_json').where('id', '=', param('id')),
-);
 const lastVersion = statement<{ kind: string; subjectKind: string; subjectId: number }>()((param) =>
   queries
     .selectFrom('sealed_document')
@@ -171,12 +168,6 @@ export const findSignedDocument = (reader: Reader, signatureId: number): SealedD
 
 export const findSealedPdf = (reader: Reader, id: number): Uint8Array | undefined =>
   reader.get(pdfOf, { id })?.pdf;
-
-/** What was frozen, as plain data; undefined of no paper. */
-export const findSealedContent = (reader: Reader, id: number): unknown => {
-  const row = reader.get(contentOf, { id });
-  return row && (JSON.parse(row.content_json) as unknown);
-};
 
 /** The version that a paper of this kind would be. */
 export const nextSealedVersion = (

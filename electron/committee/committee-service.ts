@@ -18,8 +18,6 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { COMMITTEE_SETTING, getCommitteeSetting } from './session-state.ts';
 
-export type CommitteeService = ReturnType<typeof createCommitteeService>;
-
 /** لجنة البحث: who sits in it, and how it sits. */
 export function createCommitteeService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   const subject = (id: CommitteeMemberId) => ({ kind: 'committeeMember', id });

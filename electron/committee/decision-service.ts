@@ -22,8 +22,6 @@ import { takeBackAppealAnswer } from '../reply/appeal-service.ts';
 import { recordDecision } from './record-decision.ts';
 import { presentMembers, requireSession } from './session-state.ts';
 
-export type DecisionService = ReturnType<typeof createDecisionService>;
-
 /** What the committee answers (S.5): accept, refuse, ask for more; and the void of a mistake. */
 export function createDecisionService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   function get(tx: WriteTransaction, id: DecisionId): Decision {

@@ -38,8 +38,6 @@ interface MinutesPorts extends SealPorts {
   readonly files: LetterFiles;
 }
 
-export type MinutesService = ReturnType<typeof createMinutesService>;
-
 /** A whole session as its paper tells it. */
 export interface PaperSession extends SessionWhen {
   readonly number: number | null;

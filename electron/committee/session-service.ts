@@ -26,8 +26,6 @@ import type { Clock } from '../ports/clock.ts';
 import { requireAct } from '../requests/request-acts.ts';
 import { getCommitteeSetting, getSession, requireSession } from './session-state.ts';
 
-export type SessionService = ReturnType<typeof createSessionService>;
-
 /** Members who must be there on a day, as the setting stands. @throws AppError committeeEmpty { day } */
 export function quorumOn(reader: Reader, day: string): number {
   const members = membersOn(listMembers(reader), day).length;

@@ -13,8 +13,6 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct, requireFacts } from '../requests/request-acts.ts';
 
-export type CloseService = ReturnType<typeof createCloseService>;
-
 /** The end of S.7, and the right to rate what was received (O.6.c). */
 export function createCloseService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   return {

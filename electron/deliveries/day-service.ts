@@ -28,8 +28,6 @@ interface DayPorts extends SealPorts {
   readonly files: LetterFiles;
 }
 
-export type DayService = ReturnType<typeof createDayService>;
-
 /** Late ones shown at once: more than that is a list to go through elsewhere. */
 const MOST_LATE = 200;
 

@@ -37,8 +37,6 @@ export interface DeliverInput {
   readonly receipt: boolean;
 }
 
-export type HandoverService = ReturnType<typeof createHandoverService>;
-
 /** What is handed over, and what could not be (S.7); and what was carried to where they are (O.4). */
 export function createHandoverService(ports: HandoverPorts) {
   const { db, clock } = ports;

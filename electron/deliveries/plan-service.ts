@@ -30,8 +30,6 @@ import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
 import { freeHandoverCode, ibanOn, receiversOf } from './delivery-checks.ts';
 
-export type PlanService = ReturnType<typeof createPlanService>;
-
 /** How many deliveries a file shows: the newest. */
 const OF_A_FILE = 200;
 

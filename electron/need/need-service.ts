@@ -60,8 +60,6 @@ export function freezeNeed(
   insertNeed(tx, id, { ...now, score }, '', actor.id, nowMs);
 }
 
-export type NeedService = ReturnType<typeof createNeedService>;
-
 /** O.1 «تقدير حاجة المستفيد»: by criteria that everybody can follow and settings edit. */
 export function createNeedService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   return {

@@ -15,7 +15,6 @@ export const frozenFieldSchema = z.object({
   label: z.string(),
   text: z.string(),
 });
-export type FrozenField = z.infer<typeof frozenFieldSchema>;
 
 /** What is frozen at S.4: the content of a sealed document of kind `attestation`. */
 export const attestedContentSchema = z.object({

@@ -6,7 +6,6 @@ import { contactIdSchema, decisionIdSchema, noticeIdSchema, requestIdSchema } fr
 
 export const NOTICE_OUTCOMES = ['reached', 'noAnswer'] as const;
 export const noticeOutcomeSchema = z.enum(NOTICE_OUTCOMES);
-export type NoticeOutcome = z.infer<typeof noticeOutcomeSchema>;
 
 /** S.5 «والرد عليه»: one try to tell a decision; the contact register has the same one. */
 export const noticeSchema = z.object({

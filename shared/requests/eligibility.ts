@@ -3,7 +3,6 @@ import { searchKey } from '../arabic/search-key.ts';
 import type { Eligibility } from '../services/service.ts';
 
 export const ELIGIBILITY_RULES = ['village', 'category', 'perHead'] as const;
-export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
 
 /** What a rule says: it fits, it does not, or the register does not know enough to tell. */
 export const adviceSchema = z.object({

@@ -48,7 +48,6 @@ export const STEP_STATES = [
   'refused',
 ] as const;
 export const stepStateSchema = z.enum(STEP_STATES);
-export type StepState = z.infer<typeof stepStateSchema>;
 
 export const requestStepSchema = z.object({
   step: stepNumberSchema,

@@ -17,7 +17,6 @@ export type ResearchState = (typeof RESEARCH_STATES)[number];
 /** Planned; made; nobody was there or it could not be made; called off. */
 export const FIELD_VISIT_STATES = ['planned', 'done', 'failed', 'cancelled'] as const;
 export const fieldVisitStateSchema = z.enum(FIELD_VISIT_STATES);
-export type FieldVisitState = z.infer<typeof fieldVisitStateSchema>;
 
 /** زيارة ميدانية of a research. A service at the beneficiary's place (O.4) is a delivery, and another record. */
 export const fieldVisitSchema = z.object({
