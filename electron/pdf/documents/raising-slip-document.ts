@@ -3,16 +3,12 @@ import { raisingPaper as words } from '#shared/locales/ar/raising-paper.ts';
 import { ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { codeGroups, QR_QUIET, qrDrawing } from '../letter-code.ts';
-import { paperBox } from '../letterhead.ts';
-import { fittingSize } from '../measure-text.ts';
-import { footRule } from '../paper-rules.ts';
-import { A4, HAIRLINE, INK, INK_SOFT, lineOf, mm, RULE } from '../paper.ts';
+import { INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
+import { halfHead, twoHalves } from './two-halves.ts';
 import { bothDates, type Fact, factRows } from './official-sheet.ts';
 import type { RaisingSlip } from './raising-slip-sheet.ts';
 
-const HALF = A4.height / 2;
-const ABOVE = mm(9);
 const QR = mm(20);
 
 /**
@@ -20,50 +16,19 @@ const QR = mm(20);
  * for the office. Number, day and how to ask, and nothing of what was asked for or why.
  */
 export function raisingSlipDocument(slip: RaisingSlip): DocumentDefinition {
-  const { profile, raisedOn, replacement } = slip;
-  const { left, width } = paperBox(profile.letterhead);
-  return {
-    pageSize: 'A4',
-    pageMargins: [left, ABOVE, left, mm(4)],
-    info: {
-      title: words.title,
-      author: profile.name,
-      creationDate: new Date(`${replacement?.madeOn ?? raisedOn}T00:00:00Z`),
-    },
-    defaultStyle: { color: INK, alignment: 'right' },
-    content: [
-      { stack: half(slip, 'applicant', width) },
-      cutLine,
-      { absolutePosition: { x: left, y: HALF + ABOVE }, stack: half(slip, 'office', width) },
-    ],
-  };
+  const day = slip.replacement?.madeOn ?? slip.raisedOn;
+  return twoHalves(
+    slip.profile,
+    { title: words.title, day },
+    (width) => half(slip, 'applicant', width),
+    (width) => half(slip, 'office', width),
+  );
 }
-
-const cutLine: Content = {
-  absolutePosition: { x: 0, y: HALF },
-  stack: [
-    {
-      alignment: 'left',
-      canvas: [
-        {
-          type: 'line',
-          x1: mm(6),
-          y1: 0,
-          x2: A4.width - mm(6),
-          y2: 0,
-          lineWidth: mm(0.25),
-          lineColor: HAIRLINE,
-          dash: { length: mm(2), space: mm(1.6) },
-        },
-      ],
-    },
-  ],
-};
 
 function half(slip: RaisingSlip, whose: 'applicant' | 'office', width: number): Content[] {
   const digits = slip.profile.letters.fieldDigits;
   return [
-    ...head(slip, words.copies[whose], width),
+    ...halfHead(slip.profile, { whose: words.copies[whose], title: titleOf(slip), air: 1.5 }, width),
     ...factRows(factsOf(slip), width),
     {
       text: digitsIn(digits, slip.told),
@@ -74,44 +39,10 @@ function half(slip: RaisingSlip, whose: 'applicant' | 'office', width: number): 
   ];
 }
 
-function head({ profile, replacement }: RaisingSlip, whose: string, width: number): Content[] {
-  const digits = profile.letters.fieldDigits;
-  const name = typedLine(profile.name);
-  const side = width * 0.3;
-  const { phone } = profile.letterhead.footer;
-  const title =
-    replacement === null
-      ? words.title
-      : `${words.title} (${words.replacement} ${digitsIn(digits, replacement.number)})`;
-  return [
-    rtlColumns({
-      columns: [
-        { width: side, text: whose, color: INK_SOFT, ...lineOf(10.5, mm(8)) },
-        {
-          width: width - 2 * side,
-          text: name,
-          bold: true,
-          color: RULE,
-          alignment: 'center',
-          ...lineOf(fittingSize(name, width - 2 * side, { size: 15, bold: true }, 10), mm(8)),
-        },
-        {
-          width: side,
-          text: phone === '' ? '' : ltr(phone),
-          alignment: 'left',
-          color: INK_SOFT,
-          ...lineOf(10.5, mm(8), { font: 'Plex' }),
-        },
-      ],
-    }),
-    { ...footRule(width), margin: [0, mm(1), 0, 0] },
-    {
-      text: title,
-      bold: true,
-      alignment: 'center',
-      ...lineOf(16, mm(9), { above: mm(2.5), below: mm(1.5) }),
-    },
-  ];
+function titleOf({ profile, replacement }: RaisingSlip): string {
+  if (replacement === null) return words.title;
+  const number = digitsIn(profile.letters.fieldDigits, replacement.number);
+  return `${words.title} (${words.replacement} ${number})`;
 }
 
 function factsOf({
