@@ -4,13 +4,10 @@ import type { CommitteeSession } from '#shared/committee/committee.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { call } from '#renderer/api/client.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
-import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { useKey } from '#renderer/ui/keys.ts';
-import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
+import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { ActDialog } from './act-dialog.tsx';
 import { useDialogAct } from './use-dialog-act.ts';
 import { WaitingTable } from './waiting-table.tsx';
 import css from './committee.module.css';
@@ -26,7 +23,6 @@ export function AddCasesDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useText();
-  const say = useErrorText();
   const waiting = useChannelQuery('committee.waiting', { limit: MOST });
   const [chosen, setChosen] = useState<readonly RequestId[]>([]);
   const { busy, error, run } = useDialogAct(onClose);
@@ -43,25 +39,16 @@ export function AddCasesDialog({
         await call('committee.setAgenda', { id, version: saved.version, requestIds: before });
       });
     });
-  useKey('Ctrl+Enter', t('committee.session.addVerb'), add);
   return (
-    <Dialog
-      opened
+    <ActDialog
+      title={t('committee.session.add')}
+      verb={t('committee.session.addVerb')}
+      busy={busy}
+      error={error}
+      onAct={add}
       onClose={onClose}
       width="54rem"
-      title={t('committee.session.add')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={add}>
-            {t('committee.session.addVerb')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
     >
-      {error === null ? null : <ErrorBlock text={say(error)} />}
       {waiting.data === undefined ? (
         <SkeletonRows rows={5} />
       ) : waiting.data.rows.length === 0 ? (
@@ -78,6 +65,6 @@ export function AddCasesDialog({
           />
         </div>
       )}
-    </Dialog>
+    </ActDialog>
   );
 }

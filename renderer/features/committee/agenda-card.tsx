@@ -9,7 +9,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { Identifier } from '#renderer/ui/numbers.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { OutcomeMark } from './case-marks.tsx';
-import css from './committee.module.css';
+import agenda from './agenda.module.css';
 
 /** What may be done to one case of an agenda. */
 export interface AgendaActs {
@@ -53,18 +53,18 @@ export function AgendaCard({
         {session.agenda.length === 0 ? (
           <EmptyState icon={IconGavel} text={t('committee.session.emptyAgenda')} />
         ) : (
-          <ol className={css['agenda']}>
+          <ol className={agenda['agenda']}>
             {session.agenda.map((line, index) => (
               <li key={line.requestId} data-selected={line.requestId === selected || undefined}>
                 <button
                   type="button"
-                  className={css['agendaCase']}
+                  className={agenda['agendaCase']}
                   aria-current={line.requestId === selected ? 'true' : undefined}
                   onClick={() => onSelect(line.requestId)}
                 >
-                  <span className={css['agendaNumber']}>{digits(index + 1)}</span>
-                  <span className={css['agendaName']}>{line.partyName}</span>
-                  <span className={css['agendaUnder']}>
+                  <span className={agenda['agendaNumber']}>{digits(index + 1)}</span>
+                  <span className={agenda['agendaName']}>{line.partyName}</span>
+                  <span className={agenda['agendaUnder']}>
                     {line.number === null ? null : <Identifier value={line.number} />}
                     {line.decision === null && line.deferredReason === '' ? null : (
                       <OutcomeMark kind={line.decision?.kind ?? null} deferred={line.deferredReason !== ''} />

@@ -17,6 +17,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge, type BadgeKind } from '#renderer/ui/badge.tsx';
 import { ShortDate } from '#renderer/ui/dates.tsx';
 import css from './committee.module.css';
+import need from './need.module.css';
 
 /** How a reply given on a day stands (S.5); null of a request that was not raised. */
 export function standingOn(
@@ -119,8 +120,8 @@ export function NeedMark({ score }: { readonly score: number | null }) {
   const { digits } = useText();
   if (score === null) return <span className={css['dim']}>—</span>;
   return (
-    <span className={css['need']}>
-      <span className={css['needBar']} aria-hidden="true">
+    <span className={need['need']}>
+      <span className={need['needBar']} aria-hidden="true">
         <i style={{ inlineSize: `${score}%` }} />
       </span>
       <b>{digits(score)}</b>

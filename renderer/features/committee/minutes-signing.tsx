@@ -20,6 +20,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { ActDialog } from './act-dialog.tsx';
 import { useDialogAct } from './use-dialog-act.ts';
 import css from './committee.module.css';
 
@@ -184,7 +185,6 @@ function Signers({
 /** The signed sheet comes back by its code, for those whose hand is on it. */
 function SheetDialog({ document, left, onClose }: SigningProps & { readonly onClose: () => void }) {
   const { t } = useText();
-  const say = useErrorText();
   const [sheet, setSheet] = useState<FileRef | null>(null);
   const [without, setWithout] = useState<readonly number[]>([]);
   const [asked, setAsked] = useState(false);
@@ -198,24 +198,15 @@ function SheetDialog({ document, left, onClose }: SigningProps & { readonly onCl
       showToast(t('committee.minutes.signed'));
     });
   };
-  useKey('Ctrl+Enter', t('committee.minutes.attach'), save);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <ActDialog
       title={t('committee.minutes.attachTitle')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={save}>
-            {t('committee.minutes.attach')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
+      verb={t('committee.minutes.attach')}
+      busy={busy}
+      error={error}
+      onAct={save}
+      onClose={onClose}
     >
-      {error === null ? null : <ErrorBlock text={say(error)} />}
       <SignedSheet
         paper={document}
         autoFocus
@@ -236,6 +227,6 @@ function SheetDialog({ document, left, onClose }: SigningProps & { readonly onCl
         ))}
       </fieldset>
       {asked && who.length === 0 ? <ErrorBlock text={t('committee.minutes.whoMissing')} /> : null}
-    </Dialog>
+    </ActDialog>
   );
 }

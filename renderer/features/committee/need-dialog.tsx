@@ -11,7 +11,7 @@ import { Note } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { NeedWorking, useNeedWords } from './need-working.tsx';
-import css from './committee.module.css';
+import need from './need.module.css';
 
 const UNJUDGED = 'none';
 const LEVELS = Array.from({ length: JUDGED_MOST + 1 }, (_, level) => String(level));
@@ -86,7 +86,7 @@ export function NeedDialog({
         optional
         rows={2}
       />
-      <div className={css['working']} aria-live="polite">
+      <div className={need['working']} aria-live="polite">
         <NeedWorking of={{ ...found, needNow }} label={t('committee.assess.asJudged')} />
       </div>
     </FormDialog>

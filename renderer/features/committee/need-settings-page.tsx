@@ -22,6 +22,7 @@ import { useKey } from '#renderer/ui/keys.ts';
 import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { useNeedWords } from './need-working.tsx';
 import css from './committee.module.css';
+import need from './need.module.css';
 
 const HALALAS = 100;
 
@@ -136,7 +137,7 @@ function Whole({
     <input
       inputMode="numeric"
       aria-label={label}
-      className={wide ? css['wide'] : undefined}
+      className={wide ? need['wide'] : undefined}
       value={digits(value)}
       onChange={(event) => onChange(wholeOf(event.currentTarget.value))}
     />
@@ -156,7 +157,7 @@ function Criterion({
   const words = useNeedWords();
   const name = words.name({ key: criterion.key, name: criterion.by === 'judged' ? criterion.name : '' });
   return (
-    <div className={css['criterion']} role="group" aria-label={name}>
+    <div className={need['criterion']} role="group" aria-label={name}>
       {criterion.by === 'judged' ? (
         <TextField
           label={t('committee.settings.ownName')}
@@ -166,9 +167,9 @@ function Criterion({
           maxLength={80}
         />
       ) : (
-        <span className={css['criterionName']}>{name}</span>
+        <span className={need['criterionName']}>{name}</span>
       )}
-      <label className={css['weight']}>
+      <label className={need['weight']}>
         <span className={css['dim']}>{t('committee.settings.weight')} </span>
         <Whole
           label={`${t('committee.settings.weight')}: ${name}`}
@@ -183,11 +184,11 @@ function Criterion({
           onClick={onRemove}
         />
       ) : criterion.by === 'code' ? (
-        <div className={css['shares']}>
+        <div className={need['shares']}>
           {Object.entries(criterion.shares).map(([code, share]) => {
             const label = words.found({ key: criterion.key, found: { kind: 'code', code } }, 'unknown');
             return (
-              <span key={code} className={css['share']}>
+              <span key={code} className={need['share']}>
                 {label}
                 <Whole
                   label={`${name}: ${label}`}
@@ -228,10 +229,10 @@ function Bands({
   const set = (index: number, part: Partial<NeedBand>): void =>
     onChange(bands.map((band, at) => (at === index ? { ...band, ...part } : band)));
   return (
-    <div className={css['shares']}>
+    <div className={need['shares']}>
       {bands.map((band, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a band is its place
-        <span key={index} className={css['share']}>
+        <span key={index} className={need['share']}>
           {band.upTo === null ? (
             t('committee.settings.above')
           ) : (

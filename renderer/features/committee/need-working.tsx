@@ -4,6 +4,7 @@ import type { NeedPart } from '#shared/need/assess-need.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ReactNode } from 'react';
 import css from './committee.module.css';
+import need from './need.module.css';
 
 /** The name of a criterion, and what it found, in words. */
 export function useNeedWords() {
@@ -43,7 +44,7 @@ export function NeedWorking({
     <section className={css['section']} aria-label={label ?? t('committee.assess.title')}>
       <header className={css['sectionHead']}>
         <h3>{t('committee.assess.title')}</h3>
-        <b className={css['score']}>{score === null ? '—' : digits(score)}</b>
+        <b className={need['score']}>{score === null ? '—' : digits(score)}</b>
         <span className={css['dim']}>
           {score === null
             ? t('committee.summary.noScore')
@@ -56,16 +57,16 @@ export function NeedWorking({
       {recorded === null || recorded === score ? null : (
         <p className={css['dim']}>{digits(t('committee.assess.changed', { score: recorded }))}</p>
       )}
-      <ul className={css['parts']}>
+      <ul className={need['parts']}>
         {parts.map((part) => (
           <li key={part.key} data-unknown={part.share === null || undefined}>
             <span>{words.name(part)}</span>
-            <span className={css['found']}>{digits(words.found(part, found.sex ?? 'unknown'))}</span>
-            <span className={css['partBar']} aria-hidden="true">
+            <span className={need['found']}>{digits(words.found(part, found.sex ?? 'unknown'))}</span>
+            <span className={need['partBar']} aria-hidden="true">
               <i style={{ inlineSize: `${part.share ?? 0}%` }} />
             </span>
             <span
-              className={css['points']}
+              className={need['points']}
               title={
                 part.share === null
                   ? undefined

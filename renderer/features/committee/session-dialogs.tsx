@@ -3,16 +3,15 @@ import { call } from '#renderer/api/client.ts';
 import { ClockDialog, isClockError } from '#renderer/api/clock-dialog.tsx';
 import { useErrorText, useValidationText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DualDateText } from '#renderer/ui/dates.tsx';
-import { ConfirmWithSecondKey, Dialog } from '#renderer/ui/dialog.tsx';
-import { useKey } from '#renderer/ui/keys.ts';
+import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { AttendanceList, useAttendance } from './attendance-form.tsx';
 import { OutcomeMark } from './case-marks.tsx';
+import { ActDialog } from './act-dialog.tsx';
 import { useDialogAct } from './use-dialog-act.ts';
 
 interface DialogProps {
@@ -23,7 +22,6 @@ interface DialogProps {
 /** Who is there, as it is by now. */
 export function AttendanceDialog({ session, onClose }: DialogProps) {
   const { t } = useText();
-  const say = useErrorText();
   const members = session.attendance.map(({ member }) => member);
   const draft = useAttendance(members, session.attendance);
   const { busy, error, run } = useDialogAct(onClose);
@@ -40,26 +38,17 @@ export function AttendanceDialog({ session, onClose }: DialogProps) {
         await call('committee.attend', { id, attendance });
       });
     });
-  useKey('Ctrl+Enter', t('committee.session.saveAttendance'), save);
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <ActDialog
       title={t('committee.session.attendance')}
-      footer={
-        <>
-          <Button kind="filled" keys="Ctrl+Enter" loading={busy} onClick={save}>
-            {t('committee.session.saveAttendance')}
-          </Button>
-          <Button keys="Esc" onClick={onClose}>
-            {t('common.back')}
-          </Button>
-        </>
-      }
+      verb={t('committee.session.saveAttendance')}
+      busy={busy}
+      error={error}
+      onAct={save}
+      onClose={onClose}
     >
-      {error === null ? null : <ErrorBlock text={say(error)} />}
       <AttendanceList members={members} draft={draft} quorum={session.quorum} />
-    </Dialog>
+    </ActDialog>
   );
 }
 
