@@ -6,7 +6,7 @@ import { Count } from '#renderer/ui/badge.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import css from './navigation.module.css';
-import type { Section } from './sections.ts';
+import { type Section, sectionKey } from './sections.ts';
 import { useSections } from './use-sections.ts';
 
 function SectionKey({ section, index }: { readonly section: Section; readonly index: number }) {
@@ -14,7 +14,7 @@ function SectionKey({ section, index }: { readonly section: Section; readonly in
   const go = useGo();
   useKey(`Alt+${index + 1}`, t(`nav.${section.key}`), () => go(section.path), {
     scope: 'global',
-    enabled: index < 9,
+    enabled: sectionKey(index) !== undefined,
   });
   return null;
 }
@@ -40,7 +40,7 @@ export function Navigation() {
             <a
               href={`#${section.path}`}
               aria-current={current ? 'page' : undefined}
-              aria-keyshortcuts={`Alt+${index + 1}`}
+              aria-keyshortcuts={sectionKey(index)}
               onClick={(event) => {
                 event.preventDefault();
                 go(section.path);

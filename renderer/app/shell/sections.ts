@@ -13,6 +13,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { CASE_ROLES, type Role } from '#shared/staff/staff.ts';
+import type { KeyCombo } from '#renderer/ui/key-cap.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 
 /** One line of the navigation, in the order of Alt+1…9. */
@@ -57,3 +58,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { key: 'settings', path: paths.settings, icon: IconSettings, group: 3 },
 ];
+
+/** The first nine have a key; there is no Alt+10 to press. */
+export const sectionKey = (index: number): KeyCombo | undefined =>
+  index < 9 ? `Alt+${index + 1}` : undefined;

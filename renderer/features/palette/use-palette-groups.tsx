@@ -52,7 +52,8 @@ function useCommands(
     mirror: section.mirror ?? false,
     text: t('palette.goTo', { screen: t(`nav.${section.key}`) }),
     words: t(`nav.${section.key}`),
-    keys: `Alt+${index + 1}`,
+    // There is no Alt+10 to press.
+    ...(index < 9 ? { keys: `Alt+${index + 1}` } : {}),
     run: () => go(section.path),
   }));
   const acts = [
