@@ -1,7 +1,7 @@
 import type { RequestId } from '#shared/ids.ts';
 import type { ClauseId } from '#shared/policy/clauses.ts';
 import type { RequestPhase } from '#shared/requests/request-machine.ts';
-import type { RequestEvent, Requirement, StepNumber } from '#shared/requests/request.ts';
+import type { RequestEvent, StepNumber } from '#shared/requests/request.ts';
 import { queries, statement } from '../statement.ts';
 import type { WriteTransaction } from '../transaction.ts';
 
@@ -66,19 +66,6 @@ const addStep = statement<{
 );
 const dropStep = statement<{ id: number; step: number }>()((param) =>
   queries.deleteFrom('request_step').where('request_id', '=', param('id')).where('step', '=', param('step')),
-);
-const setRequirement = statement<{
-  id: number;
-  key: string;
-  state: string;
-  at: number | null;
-  by: number | null;
-}>()((param) =>
-  queries
-    .updateTable('request_requirement')
-    .set({ state: param('state'), at_ms: param('at'), officer_id: param('by') })
-    .where('request_id', '=', param('id'))
-    .where('key', '=', param('key')),
 );
 const addEvent = statement<{
   id: number;
@@ -180,26 +167,6 @@ export const insertStep = (
 /** The facts of a reopened step go; that it was reopened stays in the request's events and in the log. */
 export const deleteStep = (tx: WriteTransaction, id: RequestId, step: StepNumber): void => {
   tx.run(dropStep, { id, step });
-};
-
-/** False when the request has no such requirement. */
-export const updateRequirement = (
-  tx: WriteTransaction,
-  id: RequestId,
-  requirement: { key: string; state: Requirement['state'] },
-  by: number,
-  atMs: number,
-): boolean => {
-  const open = requirement.state === 'needed';
-  return (
-    tx.run(setRequirement, {
-      id,
-      key: requirement.key,
-      state: requirement.state,
-      at: open ? null : atMs,
-      by: open ? null : by,
-    }).changes === 1
-  );
 };
 
 /** Keeps what the lists filter by in step with the facts; every change of a request raises its version. */

@@ -1,3 +1,4 @@
+import type { RequestId } from '#shared/ids.ts';
 import { createHash } from 'node:crypto';
 import { AppError } from '#shared/app-error.ts';
 import { attestationFollower } from '../attestation/attestation-follower.ts';
@@ -64,3 +65,17 @@ export function createDemoCases(play: DemoPlay) {
     }),
   };
 }
+
+/** A requirement as the officer saw it at the desk, without a document of the register. */
+export const requirementSeen = (
+  id: RequestId,
+  key: string,
+  state: 'matched' | 'notNeeded',
+): Parameters<DemoCases['form']['setRequirement']>[0] => ({
+  id,
+  key,
+  state,
+  documentId: null,
+  dueOn: null,
+  note: '',
+});

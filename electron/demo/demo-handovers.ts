@@ -2,6 +2,7 @@ import { addDays } from '#shared/calendar/iso-day.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { HandoverId, RequestId, ServiceId } from '#shared/ids.ts';
 import { DEMO_COMMENTS } from './demo-case-words.ts';
+import { requirementSeen } from './demo-cases.ts';
 import { nextWorkingDay, onWorkingDay, riyadhInstant } from './demo-calendar.ts';
 import { type DemoPlay, MINUTE } from './demo-play.ts';
 import type { DemoRandom } from './demo-random.ts';
@@ -123,8 +124,8 @@ export function createDemoHandovers(
         if (!stands(id, 'registration')) return;
         for (const { key, state } of cases.requests.getRequest(id).requirements)
           if (state === 'needed')
-            cases.requests.setRequirement(
-              { id, key, state: key === 'circumstance' ? 'notNeeded' : 'matched' },
+            cases.form.setRequirement(
+              requirementSeen(id, key, key === 'circumstance' ? 'notNeeded' : 'matched'),
               by,
             );
         cases.register({ id, note: '', confirmClock: true }, by);

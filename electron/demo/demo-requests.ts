@@ -4,7 +4,7 @@ import type { RequestId, VisitId } from '#shared/ids.ts';
 import { REQUEST_LEVELS, type SupportRequest } from '#shared/requests/request.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { DEMO_REFERRALS, DEMO_STOPS, DEMO_STUDIES, DEMO_WITHDRAWALS } from './demo-case-words.ts';
-import { createDemoCases, type DemoCases } from './demo-cases.ts';
+import { createDemoCases, type DemoCases, requirementSeen } from './demo-cases.ts';
 import { nextWorkingDay, onWorkingDay } from './demo-calendar.ts';
 import { type DemoPlay, MINUTE } from './demo-play.ts';
 import type { DemoRandom } from './demo-random.ts';
@@ -48,7 +48,7 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
     const told = data.filter((one) => !held.includes(one));
     if (held.length > 0) cases.form.confirm({ id, data: held, corrected: false, against: 'card' }, by);
     if (told.length > 0) cases.form.confirm({ id, data: told, corrected: false, against: null }, by);
-    cases.requests.setRequirement({ id, key: 'identity', state: 'matched' }, by);
+    cases.form.setRequirement(requirementSeen(id, 'identity', 'matched'), by);
     cases.requests.completeStep({ id, step: 2, note: '' }, by);
   }
 

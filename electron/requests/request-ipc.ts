@@ -17,8 +17,6 @@ export const requestHandlers = (
   'requests.skipReferral': (input, { signedIn }) => service().skipReferral(input, actorOf(signedIn().staff)),
   'requests.reopenStep': ({ id, step }, { signedIn }) =>
     service().reopenStep(id, step, actorOf(signedIn().staff)),
-  'requests.setRequirement': (input, { signedIn }) =>
-    service().setRequirement(input, actorOf(signedIn().staff)),
   'requests.officers': () => course().officers(),
   'requests.setLevel': (input, { signedIn }) => course().setLevel(input, actorOf(signedIn().staff)),
   'requests.transfer': (input, { signedIn }) => course().transfer(input, actorOf(signedIn().staff)),

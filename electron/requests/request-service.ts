@@ -3,18 +3,12 @@ import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { PartyId, RepresentationId, RequestId, ServiceId, VisitId } from '#shared/ids.ts';
 import { latestStep, SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import type { RequestCursor, RequestListFilter } from '#shared/requests/request-list.ts';
-import type { RequestLevel, Requirement, StepNumber, SupportRequest } from '#shared/requests/request.ts';
+import type { RequestLevel, StepNumber, SupportRequest } from '#shared/requests/request.ts';
 import type { Database } from '#db/open-database.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
 import { countOpenRequests, listRequests, type RequestLook } from '#db/requests/request-list.ts';
 import { getRequest } from '#db/requests/request-queries.ts';
-import {
-  deleteStep,
-  insertRequest,
-  insertStep,
-  updateRequest,
-  updateRequirement,
-} from '#db/requests/request-writes.ts';
+import { deleteStep, insertRequest, insertStep, updateRequest } from '#db/requests/request-writes.ts';
 import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -171,25 +165,6 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
         deleteStep(tx, id, step);
         followAct(tx, actor, id, nowMs, { kind: 'stepReopened', step });
         tx.audit(auditEntry(actor, nowMs, 'request.stepReopened', requestSubject(id), { step }));
-        return getRequest(tx, id);
-      });
-    },
-
-    /** Once S.6 has found the requirements complete, they stay so until S.6 is reopened. @throws AppError notFound, requestForbids */
-    setRequirement(
-      input: { readonly id: RequestId; readonly key: string; readonly state: Requirement['state'] },
-      actor: Actor,
-    ): SupportRequest {
-      return db.write((tx) => {
-        const { id, key, state } = input;
-        requireAct(tx, id, 'setRequirement');
-        const request = getRequest(tx, id);
-        const nowMs = clock.nowMs();
-        if (!updateRequirement(tx, id, { key, state }, actor.id, nowMs))
-          throw new AppError('notFound', { kind: 'requirement', id: key });
-        const name = request.requirements.find((requirement) => requirement.key === key)?.name ?? key;
-        followAct(tx, actor, id, nowMs, { kind: 'requirement', text: name });
-        tx.audit(auditEntry(actor, nowMs, 'request.requirementSet', requestSubject(id), { key, state }));
         return getRequest(tx, id);
       });
     },

@@ -8,7 +8,6 @@ export const CASE_CHANNEL_NAMES = [
   'requests.completeStep',
   'requests.skipReferral',
   'requests.reopenStep',
-  'requests.setRequirement',
   'requests.officers',
   'requests.setLevel',
   'requests.transfer',

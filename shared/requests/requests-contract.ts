@@ -99,12 +99,6 @@ export const requestsContract = defineContract({
   'requests.skipReferral': command(desk, id.extend({ note }), requestSchema, ['requests']),
   /** Undo of the latest step. Error: conflict when another one was completed meanwhile. */
   'requests.reopenStep': command(desk, id.extend({ step: stepNumberSchema }), requestSchema, ['requests']),
-  'requests.setRequirement': command(
-    desk,
-    id.extend({ key: z.string().max(60), state: z.enum(['needed', 'matched', 'notNeeded']) }),
-    requestSchema,
-    ['requests'],
-  ),
   /** S.0. An urgent one is exempt from the waiting time of S.5: the reason stays with it. */
   'requests.setLevel': command(desk, id.extend({ level: requestLevelSchema, reason }), requestSchema, [
     'requests',

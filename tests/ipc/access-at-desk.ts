@@ -55,7 +55,6 @@ export const DESK: readonly ChannelName[] = [
   'requests.completeStep',
   'requests.skipReferral',
   'requests.reopenStep',
-  'requests.setRequirement',
   'requests.completeRegistration',
   'form.confirm',
   'form.unconfirm',

@@ -66,7 +66,7 @@ describe('the course of a request', () => {
       () => desk.call('requests.edit', { id, service: 'كسوة', need: '' }),
       () => desk.call('requests.setLevel', { id, level: 'urgent', reason: 'سبب' }),
       () => desk.call('requests.withdraw', { id, reason: 'مرة أخرى' }),
-      () => desk.call('requests.setRequirement', { id, key: 'iban', state: 'matched' }),
+      () => desk.call('form.setRequirement', { id, key: 'iban', state: 'matched' }),
     ])
       await expect(act()).rejects.toMatchObject({ code: 'requestForbids', details: { reason: 'notOpen' } });
     const reopened = await desk.call('requests.reopen', { id, reason: 'عادت' });

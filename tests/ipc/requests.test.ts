@@ -88,10 +88,10 @@ describe('support requests', () => {
     await receiveAll(desk, id, ['reports']);
     expect((await desk.call('requests.completeRegistration', { id })).phase).toBe('service');
     await expect(
-      desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' }),
+      desk.call('form.setRequirement', { id, key: 'iban', state: 'needed' }),
     ).rejects.toMatchObject(refusal('tooLate'));
     await desk.call('requests.reopenStep', { id, step: 6 });
-    await desk.call('requests.setRequirement', { id, key: 'iban', state: 'needed' });
+    await desk.call('form.setRequirement', { id, key: 'iban', state: 'needed' });
     expect(await get(id)).toMatchObject({ phase: 'registration', currentStep: 6 });
   });
 
@@ -193,7 +193,7 @@ describe('support requests', () => {
     ).toBe('conflict');
     expect(await codeOf(() => desk.call('requests.open', { partyId: 99, service: 'سلة' }))).toBe('notFound');
     expect(
-      await codeOf(() => desk.call('requests.setRequirement', { id: 99, key: 'iban', state: 'matched' })),
+      await codeOf(() => desk.call('form.setRequirement', { id: 99, key: 'iban', state: 'matched' })),
     ).toBe('notFound');
   });
 });

@@ -34,7 +34,7 @@ export async function receiveAll(
   notNeeded: readonly string[] = [],
 ): Promise<void> {
   for (const { key } of (await desk.call('requests.get', { id })).requirements)
-    await desk.call('requests.setRequirement', {
+    await desk.call('form.setRequirement', {
       id,
       key,
       state: notNeeded.includes(key) ? 'notNeeded' : 'matched',
