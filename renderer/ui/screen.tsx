@@ -35,9 +35,13 @@ export function Screen({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title;
+  }, [title]);
+  // Once, when the screen opens: a title that changes while it is open (a draft's first save) must not take the focus out
+  // of a menu or a dialog that stands beside the screen's own elements.
+  useEffect(() => {
     const main = heading.current?.closest('main');
     if (main?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true });
-  }, [title]);
+  }, []);
   useKeptFocus(heading);
   return (
     <div className={css['screen']} data-scroll={scroll || undefined}>
