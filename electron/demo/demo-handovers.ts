@@ -14,7 +14,7 @@ const NINE = 9 * 60;
 /** S.6 and S.7 of the demo office: what was granted is registered, handed out, signed for and closed. */
 export function createDemoHandovers(
   play: DemoPlay,
-  { cases, scans, stands }: DemoRequests,
+  { cases, scans, stands, sign }: DemoRequests,
   random: DemoRandom,
 ) {
   const { at, clock, team } = play;
@@ -120,9 +120,12 @@ export function createDemoHandovers(
       // Now and then somebody is long in bringing the last paper.
       if (accepted % 5 === 3) return;
       const later = accepted % 5 === 4;
-      at(atMs, () => {
+      at(atMs, async () => {
         if (!stands(id, 'registration')) return;
-        for (const { key, state } of cases.requests.getRequest(id).requirements)
+        const { requirements, attestation } = cases.requests.getRequest(id);
+        // A datum of the family changed after the decision: what was attested is attested once more.
+        if (attestation?.state === 'stale') await sign(id, by);
+        for (const { key, state } of requirements)
           if (state === 'needed')
             cases.form.setRequirement(
               requirementSeen(id, key, key === 'circumstance' ? 'notNeeded' : 'matched'),
