@@ -1,7 +1,7 @@
 import { isIsoDay } from '#shared/calendar/iso-day.ts';
 import { need, UsageError, wholeNumber, type Command } from './command.ts';
 import { DATA_OPTION, dataFolderOf } from './data-option.ts';
-import { AS_OPTION, pathLines } from './explain-request-command.ts';
+import { pathLines } from './explain-request-command.ts';
 
 /** As `MOST_SAMPLED` has it; not imported, so that the help is quick. */
 const MOST = 50;
@@ -21,11 +21,11 @@ export const auditSampleCommand: Command = {
       required: false,
     },
     DATA_OPTION,
-    AS_OPTION,
   ],
   notes:
-    'The draw is logged with its seed, count, day and picks. With --as-of a later draw gives the same records, whatever\n' +
-    'was written since; what was done with them since then shows in their paths.',
+    'Writes nothing, so that, unlike a draw on the screen, it is not in the log: write seed and day down. With --as-of a\n' +
+    'later draw gives the same records, whatever was written since; what was done with them since then shows in their\n' +
+    'paths.',
   run: async (given, { out, path }) => {
     const seed = need(given, 'seed').trim();
     if (seed.length > LONGEST_SEED) throw new UsageError(`--seed takes up to ${LONGEST_SEED} characters`);
@@ -36,11 +36,7 @@ export const auditSampleCommand: Command = {
       throw new UsageError(`--as-of takes a day such as 2026-11-22, not "${String(named)}"`);
     const asOf = named ?? riyadhDay(Date.now());
     const { sampleInFolder } = await import('./explain-in-folder.ts');
-    const sample = await sampleInFolder(
-      dataFolderOf(given, path),
-      { seed, count, asOf },
-      given['as'] ?? null,
-    );
+    const sample = sampleInFolder(dataFolderOf(given, path), { seed, count, asOf });
     out(`seed: ${sample.seed}`);
     out(`as of: ${sample.asOf}`);
     out(`requests: ${sample.population.requests}`);

@@ -3,26 +3,19 @@ import type { PathClause } from '#shared/requests/request-path.ts';
 import { need, UsageError, type Command } from './command.ts';
 import { DATA_OPTION, dataFolderOf } from './data-option.ts';
 
-export const AS_OPTION = {
-  name: 'as',
-  value: 'NAME',
-  help: 'the manager or auditor for whom it is asked, by name as in the register of staff',
-  required: false,
-} as const;
-
 export const explainRequestCommand: Command = {
   name: 'explain-request',
   summary: 'tell a request’s whole path: who did what when, under which clause, on what evidence',
   arguments: [{ name: 'N', help: 'its number, 1448-0317 (either digit system), or its id' }],
-  options: [DATA_OPTION, AS_OPTION],
+  options: [DATA_OPTION],
   notes:
-    'Each clause of the policy stands whole, with its acts, its evidence and what has no trace. The look is logged, under\n' +
-    'the name of --as, who has to be an active manager or auditor; without it as the holder of the folder and its key.\n' +
-    'Exit code 0, gaps or not: they are told, not judged.',
+    'Each clause of the policy stands whole, with its acts, its evidence and what has no trace. Writes nothing, so that,\n' +
+    'unlike a look on the screen, it is not in the log; it asks for nobody’s name, as whoever holds the folder and its key\n' +
+    'can read all of it. Exit code 0, gaps or not: they are told, not judged. 1: there is no such request.',
   run: async (given, { out, path }) => {
     const { explainInFolder } = await import('./explain-in-folder.ts');
     const wanted = need(given, 'N');
-    const answer = await explainInFolder(dataFolderOf(given, path), wanted, given['as'] ?? null);
+    const answer = explainInFolder(dataFolderOf(given, path), wanted);
     if (answer === null) throw new UsageError(`"${wanted}" is neither a request number nor an id`);
     out(`request: ${answer.number ?? 'not raised'}`);
     out(`id: ${answer.id}`);
