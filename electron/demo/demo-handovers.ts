@@ -14,7 +14,7 @@ const NINE = 9 * 60;
 /** S.6 and S.7 of the demo office: what was granted is registered, handed out, signed for and closed. */
 export function createDemoHandovers(
   play: DemoPlay,
-  { cases, scans, stands, sign }: DemoRequests,
+  { cases, scans, stands, sign, deedToday }: DemoRequests,
   random: DemoRandom,
 ) {
   const { at, clock, team } = play;
@@ -43,10 +43,11 @@ export function createDemoHandovers(
       .plans.some(
         (plan) => plan.serviceKind === 'transfer' && plan.handovers.some((one) => one.id === handover),
       );
+    const representationId = deedToday(id);
     const receipt = await handovers.deliver(
       {
         id: handover,
-        receiver: { kind: 'self' },
+        receiver: representationId === null ? { kind: 'self' } : { kind: 'representative', representationId },
         transferReference: transfer ? `FT26${String(handover).padStart(8, '0')}` : '',
         note: '',
         receipt: true,
@@ -54,7 +55,7 @@ export function createDemoHandovers(
       by,
     );
     if (receipt !== null) {
-      const signature = { name: '', idNumber: '', representationId: null, memberId: null };
+      const signature = { name: '', idNumber: '', representationId, memberId: null };
       const file = scans.signed('سند استلام موقع.pdf');
       const receiver = { ...signature, signer: 'receiver', mode: 'paper', file } as const;
       cases.sealed.sign({ documentId: receipt, signatures: [receiver] }, by);

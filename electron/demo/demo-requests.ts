@@ -1,12 +1,13 @@
 import { addDays } from '#shared/calendar/iso-day.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
-import type { RequestId, VisitId } from '#shared/ids.ts';
+import type { RepresentationId, RequestId, VisitId } from '#shared/ids.ts';
 import { REQUEST_LEVELS, type SupportRequest } from '#shared/requests/request.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { DEMO_REFERRALS, DEMO_STOPS, DEMO_STUDIES, DEMO_WITHDRAWALS } from './demo-case-words.ts';
 import { createDemoCases, type DemoCases, requirementSeen } from './demo-cases.ts';
 import { nextWorkingDay, onWorkingDay } from './demo-calendar.ts';
 import { type DemoPlay, MINUTE } from './demo-play.ts';
+import { createDemoProxies } from './demo-proxies.ts';
 import type { DemoRandom } from './demo-random.ts';
 import type { DemoScans } from './demo-scans.ts';
 import { DEMO_SERVICES } from './demo-words.ts';
@@ -19,6 +20,10 @@ const STAYS: Readonly<Record<number, 'matching' | 'referral' | 'attestation'>> =
   5: 'matching',
   9: 'attestation',
 };
+/** Of each thirteen, those for whom somebody else comes; one of them goes the whole way. */
+const BY_PROXY: readonly number[] = [4, 9, 12];
+/** Likewise those that are urgent, whatever chance says of the others. */
+const URGENT: readonly number[] = [1, 7];
 
 export interface DemoRequests {
   readonly cases: DemoCases;
@@ -27,6 +32,8 @@ export interface DemoRequests {
   readonly plan: (openedMs: number, person: number, by: Staff, visit: () => VisitId | null) => void;
   /** Both signatures, on what is attested now: once more where a datum changed since. */
   readonly sign: (id: RequestId, by: Staff) => Promise<void>;
+  /** On whose deed the request's papers are signed and its service received today; null: by the applicant. */
+  readonly deedToday: (id: RequestId) => RepresentationId | null;
   readonly stands: (id: RequestId, phase: SupportRequest['phase']) => boolean;
 }
 
@@ -34,6 +41,7 @@ export interface DemoRequests {
 export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: DemoRandom): DemoRequests {
   const { at, clock, team } = play;
   const cases = createDemoCases(play);
+  const proxies = createDemoProxies(play, cases);
   const catalogue = new Map(cases.services.choices().map(({ name, id }) => [name, id]));
   const stands: DemoRequests['stands'] = (id, phase) => {
     const request = cases.requests.getRequest(id);
@@ -53,12 +61,23 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
   }
 
   async function sign(id: RequestId, by: Staff): Promise<void> {
+    const representationId = proxies.deedToday(id);
+    const { representation } = cases.requests.getRequest(id);
+    // The deed has ended on the way: the applicant comes.
+    if (representation !== null && representationId === null)
+      cases.course.represent({ id, representationId }, by);
     const { document } = await cases.attestations.prepare(id, by);
     if (document === null) throw new Error('nothing was frozen');
     const documentId = document.id;
     const signature = { name: '', idNumber: '', representationId: null, memberId: null };
     const scan = scans.signed('إقرار موقع.pdf');
-    const applicant = { ...signature, signer: 'applicant', mode: 'paper', file: scan } as const;
+    const applicant = {
+      ...signature,
+      representationId,
+      signer: 'applicant',
+      mode: 'paper',
+      file: scan,
+    } as const;
     cases.sealed.sign({ documentId, signatures: [applicant] }, by);
     const officer = { ...signature, signer: 'officer', mode: 'account', file: null } as const;
     cases.sealed.sign({ documentId, signatures: [officer] }, by);
@@ -164,9 +183,11 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
   let planned = 0;
   const plan: DemoRequests['plan'] = (openedMs, person, by, visit) => {
     const { service, need } = random.pick(DEMO_SERVICES);
-    const level = random.chance(80) ? 'ordinary' : random.pick(REQUEST_LEVELS);
+    const drawn = random.chance(80) ? 'ordinary' : random.pick(REQUEST_LEVELS);
     // Some stay where they are: somebody has still to bring something, or to sign. Counted, so that no office is without.
     planned += 1;
+    const turn = planned;
+    const level = URGENT.includes(turn % 13) ? 'urgent' : drawn;
     const reaches = STAYS[planned % 13] ?? 'raising';
     const referred = random.chance(20);
     const signsAfter = 1 + random.int(3);
@@ -176,6 +197,7 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
         {
           partyId,
           visitId: visit(),
+          representationId: BY_PROXY.includes(turn % 13) ? proxies.deedFor(partyId, turn, by) : null,
           service,
           serviceId: catalogue.get(service) ?? null,
           need,
@@ -201,5 +223,5 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
     });
   };
 
-  return { cases, scans, plan, stands, sign };
+  return { cases, scans, plan, stands, sign, deedToday: proxies.deedToday };
 }

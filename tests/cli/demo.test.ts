@@ -99,6 +99,18 @@ describe('demo', () => {
       expect(
         column('SELECT DISTINCT current_step FROM support_request WHERE current_step > 0 ORDER BY 1'),
       ).toEqual([2, 3, 4, 5, 6, 7]);
+      // Somebody comes on a deed and signs on it, and something is urgent, each with its reason.
+      expect(
+        column(`SELECT count(DISTINCT r.phase) > 1 FROM support_request r
+                JOIN representative deed ON deed.id = r.representation_id
+                WHERE deed.matched_at_ms IS NOT NULL AND deed.deed_number <> '' AND deed.scope <> ''`),
+      ).toEqual([1]);
+      expect(
+        column('SELECT count(*) > 1 FROM document_signature WHERE representation_id IS NOT NULL'),
+      ).toEqual([1]);
+      expect(
+        column("SELECT count(*) > 1 FROM support_request WHERE level = 'urgent' AND level_reason <> ''"),
+      ).toEqual([1]);
       expect(column('SELECT DISTINCT state FROM letter ORDER BY state')).toEqual([
         'approved',
         'draft',
