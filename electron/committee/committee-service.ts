@@ -12,6 +12,7 @@ import {
 } from '#db/committee/member-rows.ts';
 import type { Database } from '#db/open-database.ts';
 import { setDeskSetting } from '#db/settings/desk-settings.ts';
+import { listStaff } from '#db/staff/staff-queries.ts';
 import type { Reader } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -77,6 +78,9 @@ export function createCommitteeService({ db, clock }: { readonly db: Database; r
       return db.write((tx) => {
         if (id !== null && findMember(tx, id) === undefined)
           throw new AppError('notFound', { kind: 'committeeMember', id });
+        const { staffId } = member;
+        if (staffId !== null && !listStaff(tx).some((one) => one.id === staffId))
+          throw new AppError('notFound', { kind: 'staff', id: staffId });
         requireOnce(tx, member, id);
         const nowMs = clock.nowMs();
         const saved = id ?? insertMember(tx, member, actor.id, nowMs);

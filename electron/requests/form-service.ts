@@ -125,7 +125,8 @@ export function createFormService({ db, clock }: { readonly db: Database; readon
         requireAct(tx, id, 'confirmDatum');
         const nowMs = clock.nowMs();
         const dropped = fields.filter((field) => dropRequestDatum(tx, id, field));
-        if (dropped.length > 0) {
+        if (dropped.length === 0) tx.unaudited();
+        else {
           touch(tx, id, nowMs);
           tx.audit(auditEntry(actor, nowMs, 'request.dataUnconfirmed', subject(id), { fields: dropped }));
         }

@@ -9,6 +9,8 @@ import { requireStanding } from '#db/duplicates/family.ts';
 import { countOpenRequests, listRequests, type RequestLook } from '#db/requests/request-list.ts';
 import { getRequest } from '#db/requests/request-queries.ts';
 import { deleteStep, insertRequest, insertStep, updateRequest } from '#db/requests/request-writes.ts';
+import { findServiceChoice } from '#db/services/service-rows.ts';
+import type { Reader } from '#db/transaction.ts';
 import { findVisit } from '#db/visits/visit-queries.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -49,6 +51,7 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
       requireWhyUrgent(input.level, input.levelReason ?? '');
       return db.write((tx) => {
         requireStanding(tx, input.partyId);
+        requireService(tx, input.serviceId);
         if (input.visitId !== null) {
           const visit = findVisit(tx, input.visitId);
           if (visit === undefined) throw new AppError('notFound', { kind: 'visit', id: input.visitId });
@@ -101,6 +104,7 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
       return db.write((tx) => {
         const { id, service, need } = input;
         requireAct(tx, id, 'edit');
+        requireService(tx, input.serviceId);
         const before = getRequest(tx, id);
         const nowMs = clock.nowMs();
         const fields = {
@@ -169,4 +173,10 @@ export function createRequestService({ db, clock }: { readonly db: Database; rea
       });
     },
   };
+}
+
+/** @throws AppError notFound: the catalogue has none of it */
+function requireService(reader: Reader, id: ServiceId | null | undefined): void {
+  if (id == null || findServiceChoice(reader, id) !== undefined) return;
+  throw new AppError('notFound', { kind: 'service', id });
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { appContract, type ChannelName } from '#shared/ipc/app-contract.ts';
 import { maskIdentifier } from '#shared/identifiers/mask.ts';
 import type { SqlValue } from '#db/statement.ts';
+import { sample, shapeOf } from '../support/contract-sample.ts';
 import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
 import { handOut, toRaising, toService } from '../support/request-path.ts';
@@ -135,49 +135,6 @@ beforeAll(async () => {
   await toRaising(desk, (await desk.call('requests.open', asked)).id);
 });
 afterAll(() => desk.close());
-
-interface Shape {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-  readonly allOf?: readonly Shape[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly items?: Shape;
-  readonly minItems?: number;
-}
-
-/** An input of a shape that is about the person above: every id is 1, every text is what is searched for. */
-function sample(shape: Shape, text: string): unknown {
-  if (shape.type === undefined && Object.keys(shape).every((key) => key.startsWith('$'))) return undefined;
-  if (shape.const !== undefined) return shape.const;
-  if (shape.enum !== undefined) return shape.enum[0];
-  const either = shape.anyOf ?? shape.oneOf ?? shape.allOf;
-  if (either !== undefined)
-    return either[0] === undefined
-      ? undefined
-      : sample(either.find(({ type }) => type === 'null') ?? either[0], text);
-  if (shape.type === 'object')
-    return Object.fromEntries(
-      Object.entries(shape.properties ?? {})
-        .filter(
-          ([name, { default: usual }]) =>
-            shape.required?.includes(name) === true || typeof usual === 'string',
-        )
-        .map(([name, field]) => [name, sample(field, text)]),
-    );
-  if (shape.type === 'array') return (shape.minItems ?? 0) > 0 ? [sample(shape.items ?? {}, text)] : [];
-  if (shape.type === 'integer' || shape.type === 'number')
-    return Math.max(1, Math.min(shape.minimum ?? 1, 1));
-  if (shape.type === 'boolean') return true;
-  return text;
-}
-const shapeOf = (channel: ChannelName): Shape =>
-  z.toJSONSchema(appContract[channel].input as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Shape;
 
 /** Where the shape alone makes no sense: what is asked instead. */
 const INPUTS: Partial<Record<ChannelName, readonly unknown[]>> = {
