@@ -1,10 +1,14 @@
 // npm test: every part, whatever the one before it found; the last line is `N passed, N failed`.
 // `npm test -- unit db` runs these parts alone.
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { ensureBuilt } from '../fresh-build.ts';
 import { missingTools } from './debian-tools.ts';
 import { add, NOTHING, ofExitCode, type Outcome } from './outcome.ts';
 import { PARTS, type Part } from './parts.ts';
+
+// Hundreds of processes are started from the TypeScript sources; those that find them compiled start in half the time.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/compile');
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -10,6 +10,7 @@ import { createLetterService } from '#electron/letters/letter-service.ts';
 import { createDeskSession } from '#electron/session/desk-session.ts';
 import { batchDraft } from '../../support/batch-template.ts';
 import { tinyPdf } from '../../support/tiny-pdf.ts';
+import { keepCompiled } from './keep-compiled.ts';
 
 /**
  * Letters to many until somebody kills it: goes on with the batch that was cut off, then makes the next. With `once` it
@@ -76,6 +77,7 @@ async function finish(batch: Batch): Promise<void> {
   if (end.state !== 'done') throw new Error(JSON.stringify(end));
 }
 
+keepCompiled();
 writeSync(1, 'ready\n');
 for (const { id } of batches.service.list(200)) {
   const batch = batches.service.get(id);

@@ -5,10 +5,12 @@ import { createFileStore, MOST_BYTES_IN_DATABASE } from '#electron/files/file-st
 import { readDatabaseKey } from '#electron/keys/key-file.ts';
 import { listStaff } from '#db/staff/staff-queries.ts';
 import { tinyPdf } from '../../support/tiny-pdf.ts';
+import { keepCompiled } from './keep-compiled.ts';
 
 /** Keeps files, small and large, until somebody kills it; each is told on standard output once it is said to be kept. */
 const [, , dataFolder] = process.argv;
 if (dataFolder === undefined) throw new Error('which folder?');
+keepCompiled();
 const { db } = openDataFolder(dataFolder);
 const store = createFileStore({
   db,

@@ -13,6 +13,7 @@ import { listStaff } from '#db/staff/staff-queries.ts';
 import { letterContent } from '../../support/letter-content.ts';
 import { tinyPng } from '../../support/sample-files.ts';
 import { tinyPdf } from '../../support/tiny-pdf.ts';
+import { keepCompiled } from './keep-compiled.ts';
 
 /** Issues letters and raises requests until somebody kills it; each is told on standard output once it is said to be done. */
 const [, , dataFolder] = process.argv;
@@ -43,6 +44,7 @@ const { sha256, name } = await papers.files.put(
   staff,
 );
 const scan = { sha256, name };
+keepCompiled();
 writeSync(1, 'ready\n');
 for (;;) {
   const draft = letters.createLetter({ partyId: null, requestId: null, content: letterContent() }, staff);
