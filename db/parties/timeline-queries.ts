@@ -3,6 +3,7 @@ import {
   type TimelineCursor,
   type TimelineFilter,
   type TimelineItem,
+  type TimelineSource,
   timelineItemSchema,
 } from '#shared/parties/profile.ts';
 import type { Statement } from '../statement.ts';
@@ -45,7 +46,7 @@ const STATEMENTS = TIMELINE_SOURCES.map((source, rank) => ({
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** Newest first, from after `after` on. Of one instant the order is that of the sources, then the later row first. */
+/** Newest first, from after `after` on, but for the sources `without`. Of one instant the order is that of the sources, then the later row first. */
 export function listTimeline(
   reader: Reader,
   page: {
@@ -56,20 +57,19 @@ export function listTimeline(
     readonly limit: number;
     readonly nowMs: number;
   },
+  without: readonly TimelineSource[] = [],
 ): TimelineItem[] {
   const { after, filter, limit } = page;
   const family = JSON.stringify(page.family);
   const seen = after === null ? -1 : TIMELINE_SOURCES.indexOf(after.source);
   const at = after?.atMs ?? LAST;
-  const found = STATEMENTS.filter((one) => filter === 'all' || one.filter === filter).flatMap(
-    ({ source, rank, rows }) => {
-      // Of the cursor's own instant: sources before its own were shown whole, its own up to its row, later ones not yet.
-      const id = after === null || rank > seen ? LAST : rank === seen ? after.id : 0;
-      return reader
-        .all(rows, { family, now: page.nowMs, at, id, limit })
-        .map((row) => ({ source, rank, row }));
-    },
-  );
+  const found = STATEMENTS.filter(
+    (one) => (filter === 'all' || one.filter === filter) && !without.includes(one.source),
+  ).flatMap(({ source, rank, rows }) => {
+    // Of the cursor's own instant: sources before its own were shown whole, its own up to its row, later ones not yet.
+    const id = after === null || rank > seen ? LAST : rank === seen ? after.id : 0;
+    return reader.all(rows, { family, now: page.nowMs, at, id, limit }).map((row) => ({ source, rank, row }));
+  });
   return found
     .toSorted(
       (one, other) => other.row.at_ms - one.row.at_ms || one.rank - other.rank || other.row.id - one.row.id,

@@ -135,6 +135,10 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
   const stop = reader.get(runningStop, { id });
   return {
     ...summary,
+    steps: summary.steps.map((step) => ({
+      ...step,
+      note: facts.steps.find((fact) => fact.step === step.step)?.note ?? '',
+    })),
     visitId: row.visit_id as SupportRequest['visitId'],
     serviceId: row.service_id as SupportRequest['serviceId'],
     need: row.need,

@@ -112,7 +112,8 @@ export function summariesOf(reader: Reader, rows: readonly RequestRow[]): Reques
       openedAtMs: row.opened_at_ms,
       updatedAtMs: row.updated_at_ms,
       steps: spineOf({
-        steps: steps.get(row.id) ?? [],
+        // What was written with a step is for its request's own page: lists are seen by more people.
+        steps: (steps.get(row.id) ?? []).map((fact) => ({ ...fact, note: '' })),
         phase,
         returned: row.stop_kind === 'moreInformation',
         received: counts.get(row.id)?.received ?? 0,

@@ -28,6 +28,9 @@ export const minutesFollower: SealFollower = {
     throw new AppError('sealedForbids', { reason: 'minutes' });
   },
 
+  // Taken of the wrong one, or of a sheet that they had not signed: minutes stand without it until it is given anew.
+  withdrawing: () => {},
+
   follow(tx, document, { act, signatures }, actor) {
     if (act !== 'signed') return;
     const { day } = sessionOf(tx, document);

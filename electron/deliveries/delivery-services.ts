@@ -4,7 +4,7 @@ import { findCloser, findHandover } from '#db/deliveries/delivery-queries.ts';
 import type { Database } from '#db/open-database.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
-import { followAct } from '../requests/request-acts.ts';
+import { followAct, requireAct } from '../requests/request-acts.ts';
 import type { SealPorts } from '../sealed/seal.ts';
 import type { SealFollowers } from '../sealed/sealed-service.ts';
 import { createCloseService } from './close-service.ts';
@@ -46,7 +46,10 @@ export const deliveryFollowers: SealFollowers = {
       const party = { id: handover.partyId, name: handover.receiver.name };
       return { party, signers: ['receiver', 'officer', 'witness'] };
     },
-    withdrawing: () => {},
+    withdrawing(tx, { requestId }) {
+      // The receipt of a closed request carries its closing: it is reopened first.
+      if (requestId !== null) requireAct(tx, requestId, 'voidDelivery');
+    },
     follow(tx, document, { act, signatures }, actor, nowMs) {
       if (document.requestId === null || act === 'voided') return;
       for (const { name, signer } of signatures)

@@ -138,7 +138,8 @@ function caseOf(reader: Reader, family: readonly number[]): PersonSummary['curre
     number: request.number,
     step: `${request.currentStep ?? ''}: ${STEPS.find(({ number }) => number === request.currentStep)?.name ?? ''}`,
     urgent: request.level === 'urgent',
-    missing,
+    // The paper is for who sees the case: they get them.
+    missing: missing ?? [],
     others: cases.length - 1,
   };
 }

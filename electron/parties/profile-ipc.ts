@@ -4,7 +4,7 @@ import type { Handlers } from '../ipc/dispatch.ts';
 import type { ProfileService } from './profile-service.ts';
 
 export const profileHandlers = (service: () => ProfileService): Handlers<typeof profileContract> => ({
-  'parties.page': ({ id }, { signedIn }) => service().page(id, actorOf(signedIn().staff)),
-  'parties.timeline': ({ id, ...page }) => service().timeline(id, page),
+  'parties.page': ({ id }, { signedIn }) => service().page(id, signedIn().staff),
+  'parties.timeline': ({ id, ...page }, { signedIn }) => service().timeline(id, page, signedIn().staff),
   'parties.compare': ({ id }, { signedIn }) => service().compare(id, actorOf(signedIn().staff)),
 });

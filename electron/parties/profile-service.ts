@@ -1,8 +1,10 @@
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId } from '#shared/ids.ts';
+import { CASE_ROLES, type Staff } from '#shared/staff/staff.ts';
 import { openCases } from '#shared/parties/current-case.ts';
 import type { Party } from '#shared/parties/party.ts';
 import {
+  CASE_SOURCES,
   type IdentityCard,
   PAGE_ROWS,
   type PartyPage,
@@ -20,12 +22,15 @@ import { findOpenPair } from '#db/parties/profile-queries.ts';
 import { listTimeline } from '#db/parties/timeline-queries.ts';
 import { listRequestsOfParty } from '#db/requests/requests-of-party.ts';
 import type { Reader } from '#db/transaction.ts';
-import type { Actor } from '../audit/actor.ts';
+import { type Actor, actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** How many open next actions a page shows: whoever has more is not helped by more. */
 const MOST_FOLLOW_UPS = 50;
+
+/** Household, health, income and documents are theirs to know. */
+const seesCase = ({ roles }: Staff): boolean => CASE_ROLES.some((role) => roles.includes(role));
 
 export type ProfileService = ReturnType<typeof createProfileService>;
 
@@ -35,15 +40,15 @@ export function createProfileService({ db, clock }: { db: Database; clock: Clock
 
   return {
     /** The look is logged in the same transaction: one that cannot be logged is not given. @throws AppError notFound */
-    page(id: PartyId, actor: Actor): PartyPage {
+    page(id: PartyId, staff: Staff): PartyPage {
       return db.write((tx) => {
         const { party, forwardedFrom, family } = getKept(tx, id);
-        auditRepeated(tx, auditEntry(actor, clock.nowMs(), 'party.viewed', subject(party.id)));
+        auditRepeated(tx, auditEntry(actorOf(staff), clock.nowMs(), 'party.viewed', subject(party.id)));
         const requests = listRequestsOfParty(tx, family, PAGE_ROWS);
         return {
           party,
           forwardedFrom,
-          cases: openCases(requests),
+          cases: openCases(requests).map((one) => (seesCase(staff) ? one : { ...one, missing: null })),
           contacts: listContactsOfParty(tx, family, PAGE_ROWS),
           followUps: listOpenContactsOfParty(tx, family, MOST_FOLLOW_UPS),
           requests: requests.map(({ request }) => request),
@@ -53,15 +58,17 @@ export function createProfileService({ db, clock }: { db: Database; clock: Clock
       });
     },
 
-    /** @throws AppError notFound */
+    /** Of who does not see the case where requests got to, and nothing of how somebody lives. @throws AppError notFound */
     timeline(
       id: PartyId,
       { filter, after, limit }: { filter: TimelineFilter; after: TimelineCursor | null; limit: number },
+      staff: Staff,
     ): { items: TimelineItem[]; more: boolean } {
       return db.snapshot((reader) => {
         const { family } = getKept(reader, id);
         // One more than is shown: whether «المزيد» has anything to bring.
-        const items = listTimeline(reader, { family, filter, after, limit: limit + 1, nowMs: clock.nowMs() });
+        const page = { family, filter, after, limit: limit + 1, nowMs: clock.nowMs() };
+        const items = listTimeline(reader, page, seesCase(staff) ? [] : CASE_SOURCES);
         return { items: items.slice(0, limit), more: items.length > limit };
       });
     },

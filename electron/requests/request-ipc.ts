@@ -3,13 +3,14 @@ import { actorOf } from '../audit/actor.ts';
 import type { Handlers } from '../ipc/dispatch.ts';
 import type { RequestCourse } from './request-course.ts';
 import type { RequestService } from './request-service.ts';
+import { toldTo } from './told-request.ts';
 
 export const requestHandlers = (
   service: () => RequestService,
   course: () => RequestCourse,
 ): Handlers<typeof requestsContract> => ({
   'requests.open': (input, { signedIn }) => service().openRequest(input, actorOf(signedIn().staff)),
-  'requests.get': ({ id }) => service().getRequest(id),
+  'requests.get': ({ id }, { signedIn }) => toldTo(signedIn().staff, service().getRequest(id)),
   'requests.list': (input, { signedIn }) => service().listRequests(input, actorOf(signedIn().staff)),
   'requests.counts': (_, { signedIn }) => service().countRequests(actorOf(signedIn().staff)),
   'requests.edit': (input, { signedIn }) => service().editRequest(input, actorOf(signedIn().staff)),

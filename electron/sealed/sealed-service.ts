@@ -25,7 +25,8 @@ import type { SaveFile } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Printer } from '../ports/printer.ts';
 import { printPaper } from '../printing/print-paper.ts';
-import { insertSignatures, type SigningRules } from './signing.ts';
+import { requireMayAct, requireMayRead } from './sealed-roles.ts';
+import { fallingWith, insertSignatures, type SigningRules } from './signing.ts';
 
 /** What happened to a frozen paper; `signatures` are those that were given or withdrawn by it. */
 export interface SealChange {
@@ -83,6 +84,13 @@ export function createSealedService(ports: SealedPorts) {
     return follower;
   }
 
+  /** @throws AppError notFound, notAllowed */
+  function readable(id: SealedDocumentId, staff: Staff): SealedDocument {
+    const document = db.snapshot((reader) => requireSealed(reader, id));
+    requireMayRead(document.kind, staff);
+    return document;
+  }
+
   const pdfOf = (id: SealedDocumentId): Uint8Array => {
     const pdf = findSealedPdf(db, id);
     if (pdf === undefined) throw new AppError('notFound', { kind: 'sealedDocument', id });
@@ -112,7 +120,7 @@ export function createSealedService(ports: SealedPorts) {
 
     /** Looking at it is logged once for a while. @throws AppError notFound */
     pdf(id: SealedDocumentId, staff: Staff): Uint8Array {
-      const document = db.snapshot((reader) => requireSealed(reader, id));
+      const document = readable(id, staff);
       const pdf = pdfOf(id);
       db.write((tx) => {
         const entry = auditEntry(actorOf(staff), clock.nowMs(), 'sealed.viewed', subjectOf(document), {});
@@ -126,8 +134,7 @@ export function createSealedService(ports: SealedPorts) {
       { id, ...choice }: PrintChoice & { readonly id: SealedDocumentId },
       staff: Staff,
     ): Promise<Printed> {
-      const document = db.snapshot((reader) => requireSealed(reader, id));
-      const { kind, title, pages, code } = document;
+      const { kind, title, pages, code } = readable(id, staff);
       return printPaper(
         ports,
         { bytes: pdfOf(id), pages, jobName: `wisam-${kind}`, title, paper: kind, letterId: null },
@@ -139,7 +146,7 @@ export function createSealedService(ports: SealedPorts) {
 
     /** A copy to where the person chooses; null when they chose nothing. */
     async save(id: SealedDocumentId, staff: Staff): Promise<{ path: string } | null> {
-      const { title, kind, pdfSha256 } = db.snapshot((reader) => requireSealed(reader, id));
+      const { title, kind, pdfSha256 } = readable(id, staff);
       const path = await ports.saveFile({ suggestedName: cleanFileName(`${title}.pdf`), bytes: pdfOf(id) });
       if (path === null) return null;
       db.write((tx) => {
@@ -167,6 +174,7 @@ export function createSealedService(ports: SealedPorts) {
     ): SealedDocument =>
       db.write((tx) => {
         const document = requireSealed(tx, id);
+        requireMayAct(document.kind, staff);
         if (document.voided !== null) throw new AppError('sealedForbids', { reason: 'voided' });
         const follower = followerOf(document);
         if (follower.voiding === undefined) throw new AppError('sealedForbids', { reason: 'kind' });
@@ -191,6 +199,7 @@ export function createSealedService(ports: SealedPorts) {
     ): SealedDocument =>
       db.write((tx) => {
         const document = requireSealed(tx, documentId);
+        requireMayAct(document.kind, staff);
         const follower = followerOf(document);
         const rules = follower.signing(tx, document, staff);
         const nowMs = clock.nowMs();
@@ -212,6 +221,8 @@ export function createSealedService(ports: SealedPorts) {
       db.write((tx) => {
         const document = findSignedDocument(tx, id);
         if (document === undefined) throw new AppError('notFound', { kind: 'signature', id });
+        requireMayAct(document.kind, staff);
+        if (document.voided !== null) throw new AppError('sealedForbids', { reason: 'voided' });
         const signature = document.signatures.find((one) => one.id === id);
         if (signature?.withdrawn !== null) throw new AppError('sealedForbids', { reason: 'withdrawn' });
         const follower = followerOf(document);
@@ -219,12 +230,7 @@ export function createSealedService(ports: SealedPorts) {
         follower.withdrawing(tx, document, staff);
         const nowMs = clock.nowMs();
         const actor = actorOf(staff);
-        // A thumb without its witnesses proves nothing: they fall with it.
-        const fallen = document.signatures.filter(
-          (one) =>
-            one.id === id ||
-            (signature.mode === 'thumb' && one.signer === 'witness' && one.withdrawn === null),
-        );
+        const fallen = fallingWith(document, signature);
         for (const one of fallen) withdrawSignatureRow(tx, one.id, reason, staff.id, nowMs);
         const about = { signer: signature.signer, mode: signature.mode, signatureId: id, reason };
         tx.audit(auditEntry(actor, nowMs, 'sealed.signatureWithdrawn', subjectOf(document), about));

@@ -3,7 +3,12 @@ import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { mayActOn } from '#shared/households/representation.ts';
 import type { PartyId, RepresentationId, SignatureId } from '#shared/ids.ts';
 import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
-import { type SealedDocument, type Signer, standing } from '#shared/sealed/sealed-document.ts';
+import {
+  type DocumentSignature,
+  type SealedDocument,
+  type Signer,
+  standing,
+} from '#shared/sealed/sealed-document.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import { findRepresentation } from '#db/households/representative-rows.ts';
@@ -44,10 +49,13 @@ export function insertSignatures(
   nowMs: number,
 ): SignatureId[] {
   if (document.voided !== null) throw forbids('voided');
-  const given = [...standing(document)];
+  const given: Pick<DocumentSignature, 'signer' | 'name'>[] = [...standing(document)];
   requireWitnesses(inputs, rules);
   return inputs.map((input) => {
-    const { signer, mode, file, representationId, memberId, idNumber } = input;
+    const { signer, mode, file, idNumber } = input;
+    // A deed and a seat are told of those alone whose name was read from them.
+    const representationId = isSpokenFor(signer) ? input.representationId : null;
+    const memberId = signer === 'member' ? input.memberId : null;
     if (!rules.signers.includes(signer)) throw forbids('signer');
     if (mode !== 'account' && file === null) throw forbids('fileMissing');
     if (file !== null && findStoredFile(tx, file.sha256) === undefined)
@@ -55,6 +63,8 @@ export function insertSignatures(
     const name = nameOf(tx, input, rules, staff, riyadhDay(nowMs));
     const again = given.some((one) => one.signer === signer && (isOne(signer) || one.name === name));
     if (again) throw forbids('signedAlready');
+    // Two of one act are two as well.
+    given.push({ signer, name });
     const id = insertSignatureRow(
       tx,
       {
@@ -82,6 +92,15 @@ export function insertSignatures(
 /** Of these a paper has one; witnesses and members are many. */
 const isOne = (signer: SignatureInput['signer']): boolean =>
   signer === 'applicant' || signer === 'officer' || signer === 'receiver';
+
+/** Somebody else may sign for them, on a deed. */
+const isSpokenFor = (signer: Signer): boolean => signer === 'applicant' || signer === 'receiver';
+
+/** A thumb and its witnesses stand and fall together: without the others none of them proves anything. */
+export function fallingWith(document: SealedDocument, signature: DocumentSignature): DocumentSignature[] {
+  const ofThumb = ({ mode, signer }: DocumentSignature): boolean => mode === 'thumb' || signer === 'witness';
+  return standing(document).filter((one) => one.id === signature.id || (ofThumb(signature) && ofThumb(one)));
+}
 
 /** «بصمة» of who cannot write: two witnesses, by name and national id, who are two, and none of them the signer. */
 function requireWitnesses(inputs: readonly SignatureInput[], { party }: SigningRules): void {
@@ -115,7 +134,8 @@ function nameOf(
         throw forbids('deed');
       if (representationId === null) {
         if (party === null && name === '') throw forbids('name');
-        return signer === 'receiver' && name !== '' ? name : (party?.name ?? name);
+        // As the paper names them: nobody signs for what another one received.
+        return party?.name ?? name;
       }
       const deed = findRepresentation(reader, representationId);
       if (deed === undefined)

@@ -24,7 +24,7 @@ export const filesContract = defineContract({
   ),
   /**
    * The bytes. Looking at a file that hangs on a record is logged on that record, once for a while.
-   * Errors: notFound, fileVanished { name }, notAllowed (pictures of stamp and signatures).
+   * Errors: notFound, fileVanished { name }, notAllowed (pictures of stamp and signatures; papers of a case).
    */
   'files.get': query(
     'signedIn',

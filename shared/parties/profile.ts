@@ -38,8 +38,8 @@ export const TOLD_REQUEST_EVENTS = [
 /** المعاملة الحالية: an open request, and what keeps it where it is. */
 export const openCaseSchema = z.object({
   request: requestSummarySchema,
-  /** Requirements still needed (S.6), in words, in their order. */
-  missing: z.array(z.string()),
+  /** Requirements still needed (S.6), in words, in their order; null: papers are not for who asks. */
+  missing: z.array(z.string()).nullable(),
 });
 export type OpenCase = z.infer<typeof openCaseSchema>;
 
@@ -99,6 +99,18 @@ export const TIMELINE_SOURCES = [
   'handover',
   'referral',
 ] as const;
+/** They tell of household, health, income or documents, or who came for something: for who serves or judges the case. */
+export const CASE_SOURCES: readonly TimelineSource[] = [
+  'documentExpired',
+  'documentMatched',
+  'documentAdded',
+  'fact',
+  'money',
+  'category',
+  'need',
+  'member',
+  'handover',
+];
 export const timelineSourceSchema = z.enum(TIMELINE_SOURCES);
 export type TimelineSource = z.infer<typeof timelineSourceSchema>;
 

@@ -54,6 +54,7 @@ export const requestsContract = defineContract({
     z.void(),
     z.array(z.object({ id: staffIdSchema, name: z.string(), jobTitle: z.string() })),
   ),
+  /** Whole for who serves or judges the case; of others what was done and how it ended, without need, papers and reasons. */
   'requests.get': query('signedIn', id, requestSchema),
   'requests.list': query(
     'signedIn',

@@ -33,7 +33,7 @@ const idNumber = z
 export const signatureInputSchema = z.object({
   signer: signerSchema,
   mode: signingModeSchema,
-  /** Of a witness, or of a receiver who is not in the register. */
+  /** Of a witness; the others are named by the paper or the register. */
   name: z.string().trim().max(120, { message: 'tooLong' }).default(''),
   idNumber,
   /** Who signs for the applicant or receiver, on which deed. */
@@ -57,16 +57,16 @@ export const sealedContract = defineContract({
   'sealed.get': query(cases, id, sealedDocumentSchema),
   /** What a code on a paper belongs to, typed or scanned; null: to no frozen paper. */
   'sealed.find': query(cases, z.object({ code: z.string().max(60) }), sealedDocumentSchema.nullable()),
-  /** The sealed bytes. Logged on the record. */
+  /** The sealed bytes. Logged on the record. Error: notAllowed (an attestation bears identity and IBAN whole: for the desk). */
   'sealed.pdf': query(cases, id, z.object({ pdf: z.instanceof(Uint8Array) })),
-  /** Prints the sealed bytes. Errors: notFound, pageRangeWrong, printerFailed, printerMissing. */
+  /** Prints the sealed bytes. Errors: notFound, notAllowed, pageRangeWrong, printerFailed, printerMissing. */
   'sealed.print': command(cases, id.extend(printChoiceShape), printedSchema, ['requests', 'audit']),
   /** «حفظ نسخة»; null when the person closed the dialog. */
   'sealed.save': command(cases, id, z.object({ path: z.string() }).nullable(), ['audit']),
-  /** Stays, with the reason. Errors: notFound, sealedForbids { reason: 'voided' | 'kind' }. */
+  /** Stays, with the reason. Errors: notFound, notAllowed, sealedForbids { reason: 'voided' | 'kind' }. */
   'sealed.void': command(cases, id.extend({ reason }), sealedDocumentSchema, ['requests', 'audit']),
   /**
-   * Signatures given in one act. Errors: notFound, requestForbids, sealedForbids { reason: 'voided' | 'signedAlready' |
+   * Signatures given in one act; by a committee member on minutes alone. Errors: notFound, notAllowed, requestForbids, sealedForbids { reason: 'voided' | 'signedAlready' |
    * 'fileMissing' | 'witnesses' | 'deed' | 'closer' | 'kind' }.
    */
   'signatures.add': command(
@@ -78,7 +78,7 @@ export const sealedContract = defineContract({
     sealedDocumentSchema,
     ['requests', 'audit'],
   ),
-  /** A signature that was given by mistake: stays, and counts no more. */
+  /** A signature that was given by mistake: stays, and counts no more; a thumb and its witnesses together. Errors as above. */
   'signatures.withdraw': command(cases, z.object({ id: signatureIdSchema, reason }), sealedDocumentSchema, [
     'requests',
     'audit',

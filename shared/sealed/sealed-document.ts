@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileRefSchema } from '../files/stored-file.ts';
+import { maskedIdentifierSchema } from '../identifiers/mask.ts';
 import {
   representationIdSchema,
   requestIdSchema,
@@ -43,8 +44,8 @@ export const documentSignatureSchema = z.object({
   signer: signerSchema,
   mode: signingModeSchema,
   name: z.string(),
-  /** National id of a witness, 10 ASCII digits; empty: not asked. */
-  idNumber: z.string(),
+  /** National id of a witness, masked; empty: not asked. */
+  idNumber: maskedIdentifierSchema,
   /** Signed for the applicant or receiver, on this deed. */
   representationId: representationIdSchema.nullable(),
   /** The drawing as a picture, or the scan. */

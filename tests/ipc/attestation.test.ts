@@ -141,8 +141,8 @@ describe('signatures of S.4', () => {
     const { document } = await get();
     expect(document?.signatures.map(({ signer, idNumber }) => [signer, idNumber])).toEqual([
       ['applicant', ''],
-      ['witness', '1001244019'],
-      ['witness', '1101798278'],
+      ['witness', '••••••4019'],
+      ['witness', '••••••8278'],
     ]);
     // The witnesses of a thumb that is withdrawn witnessed nothing.
     await desk.call('signatures.withdraw', { id: document!.signatures[0]!.id, reason: 'بصم غير صاحبه' });

@@ -49,6 +49,7 @@ export async function decide(
   desk: TestDesk,
   id: RequestId,
   kind: 'accepted' | 'refused' | 'moreInformation' = 'accepted',
+  words: { readonly reason?: string; readonly wouldChange?: string } = {},
 ): Promise<SupportRequest> {
   const session = await sitting(desk, id);
   await desk.call('committee.decide', {
@@ -58,6 +59,7 @@ export async function decide(
     earlyReason: 'حاجة عاجلة',
     ...(kind === 'accepted' ? {} : { reason: 'الدخل يغطي الحاجة' }),
     ...(kind === 'refused' ? { clause: 'T.3', wouldChange: 'نقص الدخل' } : {}),
+    ...words,
   });
   return desk.call('requests.get', { id });
 }

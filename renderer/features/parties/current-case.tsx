@@ -69,7 +69,7 @@ export function CurrentCase({
             <span>
               {t('partyProfile.case.since')} <ShortDate iso={riyadhDay(request.openedAtMs)} />
             </span>
-            {missing.length === 0 ? (
+            {missing === null ? null : missing.length === 0 ? (
               <span>{t('partyProfile.case.complete')}</span>
             ) : (
               <Badge kind="warning" icon={IconFileAlert}>

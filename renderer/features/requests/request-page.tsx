@@ -2,19 +2,19 @@ import { IconMessage2Question } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RequestId } from '#shared/ids.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
-import { DESK_ROLES } from '#shared/staff/staff.ts';
+import { CASE_ROLES, DESK_ROLES } from '#shared/staff/staff.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { SplitPane } from '#renderer/ui/card.tsx';
+import { Card, SplitPane } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { LevelBadge } from '#renderer/ui/request-marks.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
-import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
 import { CourseDialog, type CourseAct } from './course-dialog.tsx';
 import { PathLink } from './path/path-link.tsx';
@@ -54,6 +54,8 @@ export function RequestPage() {
 function RequestScreen({ request }: { readonly request: SupportRequest }) {
   const { t, digits } = useText();
   const mayWrite = useHasRole(...DESK_ROLES);
+  // Of others: what was done, and how it ended. The cards ask for what is not theirs to know.
+  const sees = useHasRole(...CASE_ROLES);
   const page = useChannelQuery('parties.page', { id: request.partyId });
   const [dialog, setDialog] = useState<'edit' | 'where' | 'represent' | CourseAct | null>(null);
   const [researching, setResearching] = useState(false);
@@ -84,9 +86,11 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
       }
       actions={
         <>
-          <Button icon={<Icon of={IconMessage2Question} mirror />} onClick={where}>
-            {t('requests.where.title')}
-          </Button>
+          {sees ? (
+            <Button icon={<Icon of={IconMessage2Question} mirror />} onClick={where}>
+              {t('requests.where.title')}
+            </Button>
+          ) : null}
           <PathLink id={request.id} />
           {mayWrite ? (
             <RequestMenu
@@ -104,26 +108,34 @@ function RequestScreen({ request }: { readonly request: SupportRequest }) {
     >
       <RequestSpine request={request} />
       {steps.problem === undefined ? null : <ErrorBlock text={steps.problem} />}
-      <AttestationNotice request={request} mayWrite={mayWrite} />
+      {sees ? <AttestationNotice request={request} mayWrite={mayWrite} /> : null}
       <SplitPane columns="minmax(0, 1fr) 22.5rem">
         <div className={css['step']} ref={focus.place}>
-          <Step
-            key={request.phase}
-            request={request}
-            party={page.data?.party}
-            mayWrite={mayWrite}
-            busy={dialog !== null || researching || telling}
-            onEdit={() => setDialog('edit')}
-            onRepresent={() => setDialog('represent')}
-            onDone={focus.onDone}
-          />
+          {sees ? (
+            <Step
+              key={request.phase}
+              request={request}
+              party={page.data?.party}
+              mayWrite={mayWrite}
+              busy={dialog !== null || researching || telling}
+              onEdit={() => setDialog('edit')}
+              onRepresent={() => setDialog('represent')}
+              onDone={focus.onDone}
+            />
+          ) : (
+            <Card pane={t('requests.page.stepCard')}>
+              <div className={css['stepBody']}>
+                <Note kind="neutral">{t('requests.page.caseOnly')}</Note>
+              </div>
+            </Card>
+          )}
         </div>
         <div className={css['side']}>
-          <RequirementsCard request={request} mayWrite={mayWrite} />
-          {hasToldCard(request) ? (
+          {sees ? <RequirementsCard request={request} mayWrite={mayWrite} /> : null}
+          {sees && hasToldCard(request) ? (
             <DecisionToldCard request={request} mayWrite={mayWrite} onBusy={setTelling} />
           ) : null}
-          <ResearchCard request={request} mayWrite={mayWrite} onBusy={setResearching} />
+          {sees ? <ResearchCard request={request} mayWrite={mayWrite} onBusy={setResearching} /> : null}
           <RequestTimeline request={request} />
         </div>
       </SplitPane>

@@ -26,6 +26,8 @@ export const requests: Words<typeof arabic> = {
   page: {
     assigned: 'With {{name}}',
     stepCard: 'Current step',
+    caseOnly:
+      'Data, papers and reasons of a step are for who serves the beneficiary or studies the request. What was done, and when, stands in the log of the request.',
     edit: 'Change the request',
     editTitle: 'Change the support request',
     reopen: 'Take back the latest step',
