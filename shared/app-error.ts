@@ -124,6 +124,7 @@ export const APP_ERROR_CODES = [
   // raising, reply and appeal
   'urgentWithoutReason',
   'appealDay',
+  'appealPaperMissing',
   // need and the research committee
   'needUnknown',
   'committeeMemberTwice',

@@ -30,7 +30,7 @@ import type { Clock } from '../ports/clock.ts';
 import { insertSealed, prepareSeal, sealedHead, type SealPorts } from '../sealed/seal.ts';
 import { recordDecision, requireQuorum } from './record-decision.ts';
 import { quorumOn } from './session-service.ts';
-import { getSession, presentMembers, requireSession } from './session-state.ts';
+import { getSession, presentMembers, requireEachOnce, requireSession } from './session-state.ts';
 
 interface MinutesPorts extends SealPorts {
   readonly db: Database;
@@ -103,6 +103,7 @@ export function createMinutesService(ports: MinutesPorts) {
         if (findStoredFile(tx, input.scan.sha256) === undefined)
           throw new AppError('fileVanished', { name: input.scan.name });
         const { hijriYear, number } = numberFor(tx, input);
+        requireEachOnce(input.attendance);
         const quorum = quorumOn(tx, input.day);
         const members = membersOn(listMembers(tx), input.day);
         const known = input.attendance.filter(({ memberId }) => members.some(({ id }) => id === memberId));

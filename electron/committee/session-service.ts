@@ -24,7 +24,7 @@ import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { requireAct } from '../requests/request-acts.ts';
-import { getCommitteeSetting, getSession, requireSession } from './session-state.ts';
+import { getCommitteeSetting, getSession, requireEachOnce, requireSession } from './session-state.ts';
 
 /** Members who must be there on a day, as the setting stands. @throws AppError committeeEmpty { day } */
 export function quorumOn(reader: Reader, day: string): number {
@@ -192,6 +192,7 @@ export function createSessionService({ db, clock }: { readonly db: Database; rea
       actor: Actor,
     ): CommitteeSession {
       return act(id, 'attend', null, actor, (tx, head, log) => {
+        requireEachOnce(attendance);
         const members = membersOn(listMembers(tx), head.day).map((one) => one.id);
         const known = attendance.filter(({ memberId }) => members.includes(memberId));
         const present = presentOf(known).map(({ memberId }) => memberId);

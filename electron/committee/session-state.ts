@@ -1,5 +1,5 @@
 import { AppError } from '#shared/app-error.ts';
-import type { CommitteeMember, CommitteeSession } from '#shared/committee/committee.ts';
+import type { Attendance, CommitteeMember, CommitteeSession } from '#shared/committee/committee.ts';
 import { type CommitteeSetting, committeeSettingSchema } from '#shared/committee/committee-setting.ts';
 import { isOpenSession, membersOn } from '#shared/committee/session-rules.ts';
 import type { CommitteeSessionId } from '#shared/ids.ts';
@@ -70,4 +70,10 @@ export function getSession(reader: Reader, id: CommitteeSessionId): CommitteeSes
       decision: decisions.find(({ requestId }) => requestId === line.requestId) ?? null,
     })),
   };
+}
+
+/** Nobody makes a quorum with themselves. @throws AppError conflict { kind: committeeMember } */
+export function requireEachOnce(attendance: readonly Attendance[]): void {
+  if (new Set(attendance.map(({ memberId }) => memberId)).size !== attendance.length)
+    throw new AppError('conflict', { kind: 'committeeMember' });
 }

@@ -15,8 +15,9 @@ import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import { answerAppealRow, findAppeal, insertAppeal, reopenAppealRow } from '#db/reply/appeal-rows.ts';
 import { setRequestState } from '#db/requests/request-field-writes.ts';
+import type { Staff } from '#shared/staff/staff.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
-import type { Actor } from '../audit/actor.ts';
+import { type Actor, actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { draftDecisionLetter } from '../committee/decision-letter.ts';
 import { getCommitteeSetting } from '../committee/session-state.ts';
@@ -71,12 +72,14 @@ export function createAppealService({ db, clock }: { readonly db: Database; read
       }),
 
     /** Errors: those of `appeals.answer`. */
-    answer: (input: AppealAnswer, actor: Actor): Appeal =>
+    answer: (input: AppealAnswer, staff: Staff): Appeal =>
       db.write((tx) => {
+        const actor = actorOf(staff);
         const { id, outcome, answer, answeredOn, answeredByName, paper, granted } = input;
         const appeal = get(tx, id);
         const { requestId } = appeal;
         requireAct(tx, requestId, 'answerAppeal');
+        if (outcome === 'changed') requireAuthority(staff, paper);
         const nowMs = clock.nowMs();
         requireDay(answeredOn, appeal.receivedOn, riyadhDay(nowMs));
         requireKept(tx, paper);
@@ -155,6 +158,14 @@ export function takeBackAppealAnswer(
 /** Neither before what it follows, nor ahead of today. @throws AppError appealDay { after, today } */
 function requireDay(day: string, after: string, today: string): void {
   if (day < after || day > today) throw new AppError('appealDay', { after, today });
+}
+
+/**
+ * What the committee refused is granted by who decides, or by the signed paper of who did: nobody at the desk grants it on
+ * their own word. @throws AppError appealPaperMissing
+ */
+function requireAuthority({ roles }: Staff, paper: FileRef | null): void {
+  if (paper === null && !roles.includes('manager')) throw new AppError('appealPaperMissing');
 }
 
 function requireKept(tx: WriteTransaction, paper: FileRef | null): void {

@@ -24,5 +24,5 @@ export const replyHandlers = (services: () => ReplyServices): Handlers<typeof re
   'notices.record': (input, { signedIn }) => services().notices.record(input, actorOf(signedIn().staff)),
   'notices.withdraw': ({ id }, { signedIn }) => services().notices.withdraw(id, actorOf(signedIn().staff)),
   'appeals.receive': (input, { signedIn }) => services().appeals.receive(input, actorOf(signedIn().staff)),
-  'appeals.answer': (input, { signedIn }) => services().appeals.answer(input, actorOf(signedIn().staff)),
+  'appeals.answer': (input, { signedIn }) => services().appeals.answer(input, signedIn().staff),
 });

@@ -214,7 +214,7 @@ export const committeeContract = defineContract({
     sessionSchema,
     ['committee'],
   ),
-  /** Who is there. Somebody present: the session is held. Errors: notFound, sessionForbids. */
+  /** Who is there. Somebody present: the session is held. Errors: notFound, sessionForbids, conflict (a member twice). */
   'committee.attend': command(
     desk,
     session.extend({ attendance: z.array(attendanceSchema).max(30) }),

@@ -127,7 +127,8 @@ export const replyContract = defineContract({
   'appeals.receive': command(desk, appealInputSchema, appealSchema, ['requests', 'committee']),
   /**
    * Changed: a decision of the appeal's level is written, and the request goes on at S.6. Not taken back but by a void of
-   * that decision. Errors: notFound, requestForbids { action: 'answerAppeal' }, appealDay { decidedOn }.
+   * that decision. Errors: notFound, requestForbids { action: 'answerAppeal' }, appealDay { decidedOn }, appealPaperMissing
+   * (changed without its signed paper, by who is no manager).
    */
   'appeals.answer': command(desk, appealAnswerSchema, appealSchema, ['requests', 'committee', 'letters']),
 });

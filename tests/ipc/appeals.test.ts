@@ -115,6 +115,21 @@ describe('an appeal (تظلّم)', () => {
     expect((await desk.call('requests.completeRegistration', { id })).phase).toBe('service');
   });
 
+  it('changed by who is no manager shows the signed paper of who changed it', async () => {
+    await refused();
+    const { id: appeal } = await receive();
+    desk.clock.set(Date.UTC(2026, 10, 25, 7));
+    const paper = await keepPicture(desk, 71);
+    const { staff } = desk.app.session.current()!;
+    desk.app.session.open({ ...staff, roles: ['receptionist', 'socialResearchOfficer'] });
+    const answer = (more: object = {}) =>
+      desk.call('appeals.answer', { id: appeal, outcome: 'changed', ...ANSWER, ...more });
+    expect(await codeOf(() => answer())).toBe('appealPaperMissing');
+    expect((await desk.call('requests.get', { id })).state).toBe('refused');
+    expect((await answer({ paper })).answer?.paper).toEqual(paper);
+    expect((await desk.call('requests.get', { id })).phase).toBe('registration');
+  });
+
   it('a decision on it that was a mistake is voided: the refusal stands, and it waits for its answer', async () => {
     await refused();
     const { id: appeal } = await receive();

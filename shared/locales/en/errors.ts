@@ -205,6 +205,8 @@ export const errors = {
   requirementForbids: '$t(requests.requirementForbids.{{reason}})',
   urgentWithoutReason:
     'the request is urgent and nobody wrote why: write it under «More» and raise it then, such as “the house burnt”',
+  appealPaperMissing:
+    'a refusal is changed by somebody else than you: attach the signed decision of the level, or ask the manager to enter it',
   appealDay: 'this day is before what it follows, or still to come: write a day from {{after}} to {{today}}',
   dayPast: 'this day is past or today: write a later one, such as a day of next month',
 
