@@ -90,6 +90,7 @@ test('a request goes through the seven steps, and the policy refuses what it doe
   await request.at(7);
 
   // S.7: planned, handed over, closed.
+  await desk.button('جدولة التسليم').waitFor();
   await page.keyboard.press('Control+Enter');
   const plan = page.getByRole('dialog', { name: 'جدولة تسليم' });
   await plan.getByRole('textbox', { name: 'الوحدة' }).fill('سقف');
