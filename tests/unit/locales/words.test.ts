@@ -117,6 +117,27 @@ describe('every code has its message', () => {
     }
   });
 
+  it('of every key that the screens put together', () => {
+    const root = resolve(import.meta.dirname, '../../..', 'renderer');
+    const put = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/u.test(name) && !name.endsWith('use-text.ts'))
+      .flatMap((name) =>
+        [
+          ...readFileSync(resolve(root, name), 'utf8').matchAll(/\btext\(\s*'([\w.]+)',\s*(?:'(\w+)')?/gu),
+        ].map(([, section = '', code = '']) => `${section}.${code}`),
+      );
+    // The walk itself must find something, or it proves nothing.
+    expect(put.length).toBeGreaterThan(100);
+    for (const key of put)
+      for (const words of [arabic, english]) {
+        // A code that is known only when it is shown has at least a section to be looked up in.
+        const told = [...words.keys()].some((word) =>
+          key.endsWith('.') ? word.startsWith(key) : singular(word) === key,
+        );
+        expect(told, key).toBe(true);
+      }
+  });
+
   it('of every schema in the contract', () => {
     const codes = new Set(Object.values(appContract).flatMap((channel) => schemaMessages(channel.input.def)));
     // The walk itself must find something, or it proves nothing.

@@ -20,13 +20,13 @@ import css from './reply.module.css';
 
 /** A refusal: on what it stands, whether it was told, and the appeal with the first decision beside it. */
 export function RefusedStep(props: StepProps) {
-  const { t, text } = useText();
+  const { t } = useText();
   const reply = useChannelQuery('requests.reply', { id: props.request.id });
   return (
     <Card pane={t('requests.page.stepCard')}>
       {reply.data === undefined ? (
         <div className={page['stepBody']}>
-          <h2 className={page['stepTitle']}>{text('requests.over.title', 'refused')}</h2>
+          <h2 className={page['stepTitle']}>{t('reply.decision.refused')}</h2>
           <QueryView query={reply} rows={6}>
             {() => null}
           </QueryView>
@@ -41,7 +41,7 @@ export function RefusedStep(props: StepProps) {
 type Act = 'notify' | 'appeal' | 'answer';
 
 function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly reply: RequestReply }) {
-  const { t, text } = useText();
+  const { t } = useText();
   const [dialog, setDialog] = useState<Act | null>(null);
   const first = reply.decisions.find(({ kind }) => kind === 'refused');
   const open = reply.appeals.find(({ answer }) => answer === null);
@@ -64,7 +64,7 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
     <>
       <div className={page['stepBody']}>
         <h2 className={page['stepTitle']} data-over="refused">
-          <Icon of={IconCircleX} /> {text('requests.over.title', 'refused')}
+          <Icon of={IconCircleX} /> {t('reply.decision.refused')}
         </h2>
         <p className={page['clause']}>
           <Icon of={IconBook2} size="sm" />
