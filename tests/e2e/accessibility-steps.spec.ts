@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { faultsOf } from './support/axe.ts';
+import { cutTexts } from './support/cut-text.ts';
 import { expect, inDemo, signInToDemo } from './support/demo-office.ts';
 
 /** The screens of the seven steps, the committee, the research and the deliveries, and what stands there once it is drawn. */
@@ -71,6 +72,7 @@ for (const scheme of ['light', 'dark'] as const)
       await open(page, path);
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       expect.soft(await faultsOf(page), path).toEqual([]);
+      expect.soft(await cutTexts(page), path).toEqual([]);
     }
     const paths = await examples(page);
     // An office of three years has been everywhere: a list that found nothing would prove nothing.
@@ -78,5 +80,6 @@ for (const scheme of ['light', 'dark'] as const)
     for (const path of paths) {
       await open(page, path);
       expect.soft(await faultsOf(page), path).toEqual([]);
+      expect.soft(await cutTexts(page), path).toEqual([]);
     }
   });
