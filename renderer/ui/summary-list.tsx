@@ -25,7 +25,7 @@ export function SummaryList({
       {rows.map((row) => (
         <div key={row.term} className={css['row']}>
           <dt>{row.term}</dt>
-          <dd>{row.value}</dd>
+          <dd>{typeof row.value === 'string' ? <bdi>{row.value}</bdi> : row.value}</dd>
           {row.mark === undefined ? null : <dd className={css['mark']}>{row.mark}</dd>}
           {row.onChange === undefined ? null : (
             <dd>

@@ -1,6 +1,7 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { isolated } from './isolated.tsx';
 import css from './timeline.module.css';
 
 export interface TimelineItem {
@@ -32,7 +33,9 @@ export function Timeline({
           <span className={css['disc']} data-kind={item.kind ?? 'record'}>
             <Icon of={item.icon} size="xs" mirror={item.mirror ?? false} />
           </span>
-          <span className={css['text']}>{item.text}</span>
+          <span className={css['text']}>
+            {typeof item.text === 'string' ? isolated(item.text) : item.text}
+          </span>
           <span className={css['time']}>{item.time}</span>
           <span className={css['by']}>{item.by}</span>
         </li>

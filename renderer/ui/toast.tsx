@@ -1,13 +1,15 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { isolated } from './isolated.tsx';
 import type { KeyCombo } from './key-cap.tsx';
 import { isDialogOpen, useKey } from './keys.ts';
 import css from './toast.module.css';
 
-/** One of the two answers to a question in a toast: its word, its key, and what the key does on the F1 sheet. */
+/** One of the two answers to a question in a toast: its word, its key, and what the key does on the F1 sheet: it begins with the word, which
+ * voice control asks for. */
 export interface ToastAnswer {
   readonly word: string;
   readonly keys: KeyCombo;
@@ -59,21 +61,6 @@ export function askInToast(message: string, question: NonNullable<Toast['questio
 }
 
 export const clearToasts = (): void => set([]);
-
-// In a right-to-left sentence 1448-0010 would stand as 0010-1448, and a path would lose its first slash.
-const LEFT_TO_RIGHT = /(\d+(?:-\d+)+|(?<=^|\s)(?:[A-Za-z]:)?[\\/]\S+)/u;
-
-/** Request and file numbers and paths, each isolated; what is read or copied stays the same text. */
-const isolated = (message: string): ReactNode =>
-  message.split(LEFT_TO_RIGHT).map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      <bdi key={part} dir="ltr">
-        {part}
-      </bdi>
-    ),
-  );
 
 const drop = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
 

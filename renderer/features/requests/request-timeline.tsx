@@ -11,7 +11,10 @@ export function RequestTimeline({ request }: { readonly request: SupportRequest 
   const { t, text } = useText();
   const words = (event: RequestEvent): string => {
     const step = event.step === null ? '' : stepName(event.step);
-    return text('requests.events', event.kind, { step, text: event.text });
+    // What was written is Arabic: in an English sentence it stands isolated, or its numbers turn round.
+    const written =
+      document.documentElement.dir === 'ltr' && event.text !== '' ? `\u2068${event.text}\u2069` : event.text;
+    return text('requests.events', event.kind, { step, text: written });
   };
   /** What an officer wrote with a step stands under it; elsewhere the text is already in the sentence. */
   const note = (event: RequestEvent): string => (event.kind.startsWith('step') ? event.text : '');

@@ -27,7 +27,7 @@ export function AttestedRows({
     if (field === 'idNumber' || field === 'mobile') return <Identifier value={plain(text)} />;
     return (
       <>
-        {digits(text)}
+        <bdi>{digits(text)}</bdi>
         {detail === '' ? null : <span className={css['detail']}>{digits(detail)}</span>}
       </>
     );

@@ -160,7 +160,7 @@ function DatumValue({
     );
   return (
     <>
-      {digits(plain(text))}
+      <bdi>{digits(plain(text))}</bdi>
       {detail === '' ? null : <span className={css['detail']}>{digits(plain(detail))}</span>}
     </>
   );
