@@ -31,6 +31,14 @@ export class RequestPage {
     return this.page.getByRole('region', { name, exact: true });
   }
 
+  /** What stands beside a term of the open card. */
+  fact(term: string): Locator {
+    return this.page
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${term}$`, 'u') })
+      .locator('xpath=following-sibling::dd[1]');
+  }
+
   /** Until this step is the one that waits. */
   async at(step: number): Promise<void> {
     await expect(this.steps.nth(step - 1)).toHaveAttribute('aria-current', 'step');
@@ -65,34 +73,47 @@ export class RequestPage {
     await expect(this.officer).toContainText('وُقّع');
   }
 
-  /** S.4: the applicant draws with a mouse, the officer signs by account. */
+  /** S.4: the applicant draws with a finger (attestation.spec does with a mouse), the officer signs by account. */
   async sign(): Promise<void> {
     await this.signAsOfficer();
-    await this.applicant.getByRole('radio', { name: 'على اللوح' }).click();
-    await this.applicant.getByRole('button', { name: 'فتح اللوح' }).click();
+    await this.signOnPad(this.applicant);
+  }
+
+  /** In the applicant's place, by whom it names. */
+  async signOnPad(place: Locator): Promise<void> {
+    await place.getByRole('radio', { name: 'على اللوح' }).click();
+    await place.getByRole('button', { name: 'فتح اللوح' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'التوقيع على اللوح' });
-    const pad = dialog.getByRole('img', { name: /^توقيع طالبة? الدعم/u });
+    const pad = dialog.getByRole('img', { name: /^توقيع /u });
     await this.draw(pad);
     await dialog.getByRole('button', { name: 'اعتماد التوقيع' }).click();
     await expect(dialog).toBeHidden();
     // Its way stands there before it is signed too: that it is signed is what the step waits for.
-    await expect(this.applicant).toContainText('وُقّع');
-    await expect(this.applicant).toContainText('على اللوح');
+    await expect(place).toContainText('وُقّع');
+    await expect(place).toContainText('على اللوح');
   }
 
-  /** A wave over a signature pad. */
+  /** A wave over a signature pad, by one finger; the second one, which holds the screen, draws nothing. */
   private async draw(pad: Locator): Promise<void> {
     const box = await pad.boundingBox();
     if (box === null) throw new Error('the pad is not there');
-    const at = (part: number, wave: number): [number, number] => [
-      box.x + box.width * part,
-      box.y + box.height * (0.5 + wave),
-    ];
-    await this.page.mouse.move(...at(0.75, 0));
-    await this.page.mouse.down();
+    const finger = (part: number, wave: number) => ({
+      x: box.x + box.width * part,
+      y: box.y + box.height * (0.5 + wave),
+      id: 0,
+    });
+    const other = { x: box.x + box.width * 0.9, y: box.y + box.height * 0.9, id: 1 };
+    const touch = await this.page.context().newCDPSession(this.page);
+    const dispatch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      touchPoints: { x: number; y: number; id: number }[],
+    ) => touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await dispatch('touchStart', [finger(0.75, 0)]);
+    await dispatch('touchStart', [finger(0.75, 0), other]);
     for (let turn = 0; turn < 30; turn += 1)
-      await this.page.mouse.move(...at(0.75 - turn * 0.015, 0.3 * Math.sin(turn / 3)));
-    await this.page.mouse.up();
+      await dispatch('touchMove', [finger(0.75 - turn * 0.015, 0.3 * Math.sin(turn / 3)), other]);
+    await dispatch('touchEnd', []);
+    await touch.detach();
     await expect(pad).toHaveAttribute('data-signed', 'true');
   }
 
