@@ -66,9 +66,11 @@ export function CaseCard({
           <StandingMark line={found} day={day} />
         </div>
         {conflictNames.length === 0 ? null : (
-          <Note kind="warning" icon={IconAlertTriangle}>
-            {t('committee.summary.conflict')}: {conflictNames.join('، ')}
-          </Note>
+          <div className={css['notes']}>
+            <Note kind="warning" icon={IconAlertTriangle}>
+              {t('committee.summary.conflict')}: {conflictNames.join('، ')}
+            </Note>
+          </div>
         )}
         <Circumstances found={found} />
         <NeedWorking

@@ -57,13 +57,13 @@ export function CommitteeSettingsPage() {
                   term: t('committee.settings.quorum'),
                   value:
                     setting.data.quorum === null
-                      ? t('committee.settings.quorumHelp')
+                      ? t('committee.settings.quorumUnset')
                       : digits(setting.data.quorum),
                 },
                 { term: t('committee.settings.appealLevel'), value: setting.data.appealLevel },
                 { term: t('committee.settings.place'), value: setting.data.place },
                 { term: t('committee.settings.time'), value: digits(setting.data.time) },
-              ]}
+              ].filter(({ value }) => value !== '')}
             />
           </div>
         )}
@@ -139,14 +139,18 @@ function Members({
                   icon={<Icon of={IconPencil} size="sm" />}
                   onClick={() => onEdit(member)}
                 />
-                {index === 0 ? null : (
+                {index === 0 ? (
+                  <span className={css['noArrow']} />
+                ) : (
                   <IconButton
                     label={t('committee.settings.up', { name: member.name })}
                     icon={<Icon of={IconArrowUp} size="sm" />}
                     onClick={() => move(index, -1)}
                   />
                 )}
-                {index === all.length - 1 ? null : (
+                {index === all.length - 1 ? (
+                  <span className={css['noArrow']} />
+                ) : (
                   <IconButton
                     label={t('committee.settings.down', { name: member.name })}
                     icon={<Icon of={IconArrowDown} size="sm" />}

@@ -203,12 +203,10 @@ export function DecidedCard({
   const { decision } = line;
   if (decision === null) return null;
   const { letterId, granted } = decision;
-  const votes = decision.votes
-    .map(
-      (vote) =>
-        `${vote.name}: ${text('committee.vote', vote.vote)}${vote.note === '' ? '' : ` (${vote.note})`}`,
-    )
-    .join('، ');
+  const votes = decision.votes.map(
+    (vote) =>
+      `${vote.name}: ${text('committee.vote', vote.vote)}${vote.note === '' ? '' : ` (${vote.note})`}`,
+  );
   const rows = [
     { term: t('committee.field.clause'), value: clauseName(decision.clause) },
     {
@@ -222,7 +220,6 @@ export function DecidedCard({
     },
     { term: t('committee.field.early'), value: decision.earlyReason },
     { term: t('committee.field.conflict'), value: decision.conflictNote },
-    { term: t('committee.field.votes'), value: votes },
   ].filter(({ value }) => value !== '');
   return (
     <Card pane={t('committee.decide.decidedHere')} grow>
@@ -231,7 +228,23 @@ export function DecidedCard({
         actions={<OutcomeMark kind={decision.kind} deferred={false} />}
       />
       <CardBody scroll>
-        <SummaryList rows={rows.map((row) => ({ ...row, value: digits(row.value) }))} />
+        <SummaryList
+          rows={[
+            ...rows.map((row) => ({ ...row, value: digits(row.value) })),
+            ...(votes.length === 0
+              ? []
+              : [
+                  {
+                    term: t('committee.field.votes'),
+                    value: votes.map((vote) => (
+                      <span key={vote} className={css['line']}>
+                        {digits(vote)}
+                      </span>
+                    )),
+                  },
+                ]),
+          ]}
+        />
       </CardBody>
       <CardFooter
         end={

@@ -13,7 +13,7 @@ import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useGo } from '#renderer/ui/app-link.tsx';
+import { AppLink, useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/card.tsx';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -162,7 +162,14 @@ export function PaperSessionPage() {
               </FilePicker>
             </div>
             <h3 className={css['heading']}>{t('committee.paper.whoCame')}</h3>
-            <AttendanceList members={members} draft={attendance} quorum={quorum} />
+            {all.data !== undefined && members.length === 0 ? (
+              <Note kind="warning">
+                {t('committee.page.noMembers')}{' '}
+                <AppLink to={paths.settingsOf('committee')}>{t('committee.page.toSettings')}</AppLink>
+              </Note>
+            ) : (
+              <AttendanceList members={members} draft={attendance} quorum={quorum} />
+            )}
           </CardBody>
         </Card>
         <Card pane={t('committee.paper.decisions')} grow>

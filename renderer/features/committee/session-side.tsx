@@ -20,6 +20,7 @@ import { CaseCard } from './case-card.tsx';
 import { DecidedCard, DecisionCard } from './decision-card.tsx';
 import type { useDecisionDrafts } from './use-decision-drafts.ts';
 import { useShortDate } from './use-short-date.ts';
+import css from './committee.module.css';
 
 export interface SideProps {
   readonly session: CommitteeSession;
@@ -170,12 +171,14 @@ function AttendanceCard({ session, busy }: { readonly session: CommitteeSession;
       <CardHeader title={t('committee.session.attendance')} />
       <CardBody scroll>
         {error === null ? null : <ErrorBlock text={say(error)} />}
-        {session.day > today ? (
-          <Note kind="info">{t('committee.session.notCome', { day: shortDate(session.day) })}</Note>
-        ) : null}
-        <Note kind="neutral" icon={IconUsersGroup}>
-          {t('committee.session.attendanceHelp')}
-        </Note>
+        <div className={css['notes']}>
+          {session.day > today ? (
+            <Note kind="info">{t('committee.session.notCome', { day: shortDate(session.day) })}</Note>
+          ) : null}
+          <Note kind="neutral" icon={IconUsersGroup}>
+            {t('committee.session.attendanceHelp')}
+          </Note>
+        </div>
         <AttendanceList members={members} draft={draft} quorum={session.quorum} />
       </CardBody>
       {mayKeep ? (

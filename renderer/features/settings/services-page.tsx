@@ -135,14 +135,18 @@ function Services({
                 icon={<Icon of={IconPencil} size="sm" />}
                 onClick={() => onEdit(service)}
               />
-              {index === 0 ? null : (
+              {index === 0 ? (
+                <span className={css['noArrow']} />
+              ) : (
                 <IconButton
                   label={t('services.up', { name: service.name })}
                   icon={<Icon of={IconArrowUp} size="sm" />}
                   onClick={() => void move(service, -1)}
                 />
               )}
-              {index === all.length - 1 ? null : (
+              {index === all.length - 1 ? (
+                <span className={css['noArrow']} />
+              ) : (
                 <IconButton
                   label={t('services.down', { name: service.name })}
                   icon={<Icon of={IconArrowDown} size="sm" />}

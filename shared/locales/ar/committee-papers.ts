@@ -80,6 +80,7 @@ export const committeePapers = {
     rules: 'كيف تنعقد',
     quorum: 'النصاب',
     quorumHelp: 'عدد من يلزم حضورهم؛ إن تُرك فارغًا فأكثر من نصف الأعضاء',
+    quorumUnset: 'أكثر من نصف الأعضاء',
     place: 'مكان الانعقاد المعتاد',
     time: 'وقته المعتاد',
     appealLevel: 'جهة التظلّم',

@@ -82,6 +82,7 @@ export const committeePapers: Words<typeof source> = {
     rules: 'How it sits',
     quorum: 'Quorum',
     quorumHelp: 'How many must be there; left empty, more than half of the members',
+    quorumUnset: 'More than half of the members',
     place: 'Usual place',
     time: 'Usual time',
     appealLevel: 'Level of appeal',
