@@ -18,6 +18,10 @@ export interface Column<R> {
   readonly width?: string;
 }
 
+/** A column without a width is never squeezed out by those that have one: then the table is wider than its place and moves. */
+const leastWidth = (columns: readonly Column<never>[]): string =>
+  `calc(${columns.map(({ width }) => (width === undefined ? '8rem' : width.endsWith('%') ? '0rem' : width)).join(' + ')})`;
+
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 };
 
 /**
@@ -138,7 +142,12 @@ export function Table<R>({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <table role="presentation" data-dense={dense || undefined} data-tall={tall || undefined}>
+      <table
+        role="presentation"
+        data-dense={dense || undefined}
+        data-tall={tall || undefined}
+        style={{ minInlineSize: leastWidth(columns) }}
+      >
         <colgroup>
           {columns.map((column) => (
             <col key={column.key} style={column.width === undefined ? {} : { width: column.width }} />

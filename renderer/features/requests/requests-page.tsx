@@ -41,7 +41,7 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '13.5rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('requests.list.name'), width: '14rem', cell: (row) => row.partyName },
     {
       key: 'service',
       title: t('requests.list.service'),
@@ -55,7 +55,7 @@ export function RequestsPage() {
     {
       key: 'step',
       title: t('requests.list.step'),
-      width: '17rem',
+      width: '17.75rem',
       cell: (row) => <StepMark request={row} />,
     },
     {
@@ -78,7 +78,7 @@ export function RequestsPage() {
     {
       key: 'updated',
       title: t('requests.list.updated'),
-      width: '8.5rem',
+      width: '8.75rem',
       cell: (row) => <When atMs={row.updatedAtMs} />,
     },
   ];
@@ -121,6 +121,7 @@ export function RequestsPage() {
               <EmptyState
                 icon={IconClipboardList}
                 text={text('requests.list.none', filter.phase ?? filter.view)}
+                {...(mayWrite && filter === EVERYTHING ? { keys: 'Ctrl+Enter' } : {})}
               />
             ) : (
               <Table

@@ -14,7 +14,7 @@ export const referrals: Words<typeof source> = {
   state: { open: 'Awaiting an answer', answered: 'Answered', returned: 'Returned', cancelled: 'Cancelled' },
   list: {
     pane: 'Referrals',
-    noOpen: 'No question awaits an answer',
+    noOpen: 'No question awaits an answer: they are referred from a visit or from the page of a request',
     noMine: 'No question is referred to you by name',
     noAnswered: 'No answer waits to be told',
     noOver: 'No referral is over yet',

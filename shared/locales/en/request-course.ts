@@ -8,7 +8,7 @@ export const requestCourse: Words<typeof arabic> = {
     name: 'Applicant',
     service: 'Service asked for',
     step: 'Step',
-    number: 'Request number',
+    number: 'Number',
     level: 'Level',
     updated: 'Last change',
     opened: 'Opened',
