@@ -55,6 +55,13 @@ export function numberOnPaper(reference: string, digits: DigitSystem): string {
   return rtlSlashed(groups, 'apart');
 }
 
+/**
+ * A number as it is written, its first group at the left, in a line of Arabic: `1448-0317` of a request or a file, a
+ * telephone. Two groups of Arabic-Indic digits would change places around a hyphen or a space: it stands between marks.
+ */
+export const groupsOnPaper = (number: string, digits: DigitSystem): string =>
+  `\u2066${digitsIn(digits, number).replaceAll(/[- ]/gu, '\u200E$&\u200E')}\u2069`;
+
 /** المرفقات: a person's text as it stands, or instead of a list's wording, with agreement; «لا يوجد» for neither. */
 export function attachmentsLine(attachments: LetterAttachments, digits: DigitSystem): string {
   const { instead = '' } = attachments.kind === 'list' ? attachments : {};

@@ -2,7 +2,7 @@ import { digitsIn } from '#shared/arabic/digits.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import { isolate, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { HAIRLINE, INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
 import type { AttestationSheet } from './attestation-sheet.ts';
@@ -46,7 +46,7 @@ export function attestationDocument(
     title: 'إقرار بصحة البيانات',
     fields: {
       ...fieldTexts({ referenceNumber: null, day, attachments: { kind: 'list', items: [] } }, digits),
-      number: sheet.requestNumber === null ? '—' : `\u2066${digitsIn(digits, sheet.requestNumber)}\u2069`,
+      number: sheet.requestNumber === null ? '—' : groupsOnPaper(sheet.requestNumber, digits),
     },
     day,
     content: (width) => [

@@ -3,7 +3,7 @@ import { committee as words } from '#shared/locales/ar/committee.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import { ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedLine, typedText } from '../typed-text.ts';
 import type { CaseSummarySheet } from './committee-sheets.ts';
@@ -54,7 +54,7 @@ const paragraph = (text: string, soft = false): Content => ({
 });
 
 const valueOf = ({ value, code = false }: SummaryFact, digits: DigitSystem): string =>
-  code ? `\u2066${digitsIn(digits, value).replaceAll('-', '\u200E-\u200E')}\u2069` : digitsIn(digits, value);
+  code ? groupsOnPaper(value, digits) : digitsIn(digits, value);
 
 /** Two facts a line: «term: value». */
 function pairs(facts: readonly SummaryFact[], most: number, digits: DigitSystem): Content {
@@ -178,13 +178,7 @@ export function caseSummaryDocument(sheet: CaseSummarySheet, fit: CaseFit): Docu
             heading(words.case.earlier),
             ...kept.map(({ number, service, outcome }) =>
               paragraph(
-                [
-                  service,
-                  number === ''
-                    ? ''
-                    : `\u2066${digitsIn(digits, number).replaceAll('-', '\u200E-\u200E')}\u2069`,
-                  outcome,
-                ]
+                [service, number === '' ? '' : groupsOnPaper(number, digits), outcome]
                   .filter((part) => part !== '')
                   .join('، '),
               ),

@@ -1,9 +1,9 @@
 import { counted } from '#shared/arabic/counted.ts';
 import type { CountedNoun } from '#shared/arabic/counted-nouns.ts';
 import { digitsIn } from '#shared/arabic/digits.ts';
-import { isolate, ltr } from '../arabic/content.ts';
+import { isolate } from '../arabic/content.ts';
 import type { DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { mm } from '../paper.ts';
 import { riyals } from './delivery-receipt-document.ts';
 import type { DeliveryDaySheet } from './delivery-sheets.ts';
@@ -123,7 +123,7 @@ export function deliveryDayDocument(sheet: DeliveryDaySheet): DocumentDefinition
               rows: lines.map((line, index) => [
                 figure(index + 1),
                 line.partyName,
-                line.requestNumber === null ? '—' : ltr(digitsIn(digits, line.requestNumber)),
+                line.requestNumber === null ? '—' : groupsOnPaper(line.requestNumber, digits),
                 line.quantity === 1 ? line.serviceName : `${line.serviceName} (${figure(line.quantity)})`,
                 line.receiverName === line.partyName ? 'أصالةً' : line.receiverName,
                 hourOnPaper(line.time, digits),

@@ -1,7 +1,7 @@
 import { digitsIn, type DigitSystem } from '#shared/arabic/digits.ts';
 import { isolate, ltr, rtlTable } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TableCell, TableLayout } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { qrDrawing } from '../letter-code.ts';
 import { HAIRLINE, INK_SOFT, lineOf, mm, TABLE_HEAD } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
@@ -78,7 +78,7 @@ const small = (text: string): Content => ({ text, color: INK_SOFT, ...lineOf(9, 
 function line(row: DeliveryListSheet['rows'][number], index: number, digits: DigitSystem): TableCell[] {
   const under = [
     row.mobile === '' ? '' : ltr(localMobile(row.mobile)),
-    row.requestNumber === null ? '' : `طلب ${ltr(digitsIn(digits, row.requestNumber))}`,
+    row.requestNumber === null ? '' : `طلب ${groupsOnPaper(row.requestNumber, digits)}`,
   ].filter((text) => text !== '');
   const size = lineOf(11, mm(5.6));
   return [

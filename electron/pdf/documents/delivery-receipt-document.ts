@@ -2,7 +2,7 @@ import { digitsIn, type DigitSystem } from '#shared/arabic/digits.ts';
 import { formatAmount } from '#shared/circumstances/money-text.ts';
 import { isolate } from '../arabic/content.ts';
 import type { DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { mm } from '../paper.ts';
 import type { DeliveryReceiptSheet } from './delivery-sheets.ts';
 import { bodyText, bothDates, factRows, hourOnPaper, officialSheet, signatureRow } from './official-sheet.ts';
@@ -46,7 +46,7 @@ export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDe
     title: transfer ? 'سند حوالة' : 'سند استلام',
     fields: {
       ...fieldTexts({ referenceNumber: null, day, attachments: { kind: 'list', items: [] } }, digits),
-      number: sheet.requestNumber === null ? '—' : code(digitsIn(digits, sheet.requestNumber)),
+      number: sheet.requestNumber === null ? '—' : groupsOnPaper(sheet.requestNumber, digits),
     },
     day,
     content: (width) => [
@@ -56,7 +56,7 @@ export function deliveryReceiptDocument(sheet: DeliveryReceiptSheet): DocumentDe
           { label: 'رقم الهوية', value: code(sheet.idNumber) },
           {
             label: 'رقم الملف',
-            value: sheet.fileNumber === null ? '' : code(digitsIn(digits, sheet.fileNumber)),
+            value: sheet.fileNumber === null ? '' : groupsOnPaper(sheet.fileNumber, digits),
           },
           { label: 'الخدمة', value: sheet.serviceName },
           { label: 'المقدار', value: amountOf(sheet.quantity, sheet.unit, digits) },

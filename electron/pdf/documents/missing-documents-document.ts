@@ -5,7 +5,7 @@ import { dualDate } from '#shared/calendar/dual-date.ts';
 import { documents as words } from '#shared/locales/ar/documents.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import type { DocumentDefinition } from '../arabic/definition.ts';
-import { dateOnPaper, fieldTexts } from '../letter-fields.ts';
+import { dateOnPaper, fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { lineOf, mm } from '../paper.ts';
 import { bodyText, bothDates, factRows, officialSheet, signatureRow } from './official-sheet.ts';
 import type { MissingDocuments } from './paper-sheets.ts';
@@ -72,7 +72,7 @@ export function missingDocumentsDocument(sheet: MissingDocuments): DocumentDefin
           { label: 'صاحب الملف', value: partyName },
           {
             label: 'رقم الملف',
-            value: fileNumber === null ? '' : `\u2066${digitsIn(digits, fileNumber)}\u2069`,
+            value: fileNumber === null ? '' : groupsOnPaper(fileNumber, digits),
           },
           { label: 'المطلوب', value: counted(items.length, DOCUMENT_NOUN, { digits }) },
         ],

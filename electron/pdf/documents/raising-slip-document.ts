@@ -1,5 +1,6 @@
 import { digitsIn } from '#shared/arabic/digits.ts';
 import { raisingPaper as words } from '#shared/locales/ar/raising-paper.ts';
+import { groupsOnPaper } from '../letter-fields.ts';
 import { ltr, rtlColumns } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { codeGroups, QR_QUIET, qrDrawing } from '../letter-code.ts';
@@ -59,7 +60,7 @@ function factsOf({
   const dates = (day: string): string => bothDates(day, digits);
   const urgent = days.level === 'urgent';
   return [
-    { label: label.number, value: `\u2066${digitsIn(digits, requestNumber)}\u2069` },
+    { label: label.number, value: groupsOnPaper(requestNumber, digits) },
     { label: label.name, value: shortName },
     { label: label.raised, value: dates(raisedOn) },
     urgent

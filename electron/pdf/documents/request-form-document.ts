@@ -1,6 +1,6 @@
 import { digitsIn } from '#shared/arabic/digits.ts';
 import type { DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { mm } from '../paper.ts';
 import { factRows, officialSheet, sectionTitle, signatureRow } from './official-sheet.ts';
 import { paperTable } from './paper-table.ts';
@@ -21,8 +21,7 @@ const TABLE = { size: 11.5, leading: 18 } as const;
 export function requestFormDocument(sheet: RequestFormSheet): DocumentDefinition {
   const { profile, logo, madeOn, rows, members, amounts, asked, requirements } = sheet;
   const digits = profile.letters.fieldDigits;
-  const number = (text: string | null): string =>
-    text === null ? '' : `\u2066${digitsIn(digits, text)}\u2069`;
+  const number = (text: string | null): string => (text === null ? '' : groupsOnPaper(text, digits));
   return officialSheet({
     profile,
     logo,

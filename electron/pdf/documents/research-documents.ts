@@ -1,7 +1,7 @@
 import { digitsIn } from '#shared/arabic/digits.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { INK_SOFT, lineOf, mm } from '../paper.ts';
 import {
   bodyText,
@@ -17,7 +17,7 @@ import type { FieldVisitSheet, ReferralSheet } from './research-sheets.ts';
 
 /** A number of a register in a line of Arabic. */
 const inLine = (value: string | null, digits: DigitSystem): string =>
-  value === null ? '' : `\u2066${digitsIn(digits, value)}\u2069`;
+  value === null ? '' : groupsOnPaper(value, digits);
 
 /** Lines to write on by hand: the most first, fewer where long words leave less of the page. */
 export interface Room {

@@ -4,7 +4,7 @@ import { committee as words } from '#shared/locales/ar/committee.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import { clause } from '#shared/policy/clauses.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
-import { fieldTexts } from '../letter-fields.ts';
+import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
 import { INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedText } from '../typed-text.ts';
 import type { SessionMinutes } from './committee-sheets.ts';
@@ -63,8 +63,7 @@ function votesText(votes: NonNullable<MinutesCase['decision']>['votes']): string
 /** One case: whom and what for, what was before the committee, what it decided and on what. */
 function caseBlock(one: MinutesCase, index: number, digits: DigitSystem): Content {
   const { decision } = one;
-  // A hyphen between two groups of Arabic-Indic digits is read as Arabic itself: it stands between marks.
-  const number = `\u2066${digitsIn(digits, one.number).replaceAll('-', '\u200E-\u200E')}\u2069`;
+  const number = groupsOnPaper(one.number, digits);
   const before = [
     one.needScore === null
       ? ''
@@ -150,7 +149,7 @@ export function sessionMinutesDocument(sheet: SessionMinutes): DocumentDefinitio
     title: code === null ? words.minutes.draftTitle : words.minutes.title,
     fields: {
       ...fieldTexts({ referenceNumber: null, day, attachments: { kind: 'list', items: [] } }, digits),
-      number: `\u2066${digitsIn(digits, `${hijriYear}-${number}`).replace('-', '\u200E-\u200E')}\u2069`,
+      number: groupsOnPaper(`${hijriYear}-${number}`, digits),
     },
     day,
     content: (width) => [

@@ -3,7 +3,10 @@ import { FIRST_RUN_PROFILE } from '#shared/organisation/profile.ts';
 import { clause } from '#shared/policy/clauses.ts';
 import { renderJob } from '#electron/pdf/render-jobs.ts';
 import type { CaseSummarySheet, SessionMinutes } from '#electron/pdf/documents/committee-sheets.ts';
-import { comparable, pageCount, placedGlyphs, wholeText } from '../../support/pdf-reading.ts';
+import { missingWords } from '../../support/missing-words.ts';
+import { needTool } from '../../support/need-tool.ts';
+import { comparable, pageCount, pdftotext, wholeText } from '../../support/pdf-reading.ts';
+import { shownLines } from '../../support/shown-lines.ts';
 
 const head = { profile: FIRST_RUN_PROFILE, logo: null };
 const member = (name: string, more: Partial<SessionMinutes['members'][number]> = {}) => ({
@@ -104,16 +107,7 @@ describe('the minutes of the research committee', () => {
   });
 
   it('set a request’s number with its year at the left, as it is written', async () => {
-    const glyphs = await placedGlyphs((await minutes()).pdf);
-    const lines = Map.groupBy(glyphs, ({ page, baseline }) => `${page} ${Math.round(baseline)}`);
-    const line = [...lines.values()].find((one) => {
-      const shown = one
-        .toSorted((a, b) => a.left - b.left)
-        .map(({ text }) => text)
-        .join('');
-      return shown.includes('١٤٤٨-٠٣١٧');
-    });
-    expect(line).toBeDefined();
+    expect((await shownLines((await minutes()).pdf)).join('\n')).toContain('١٤٤٨-٠٣١٧');
   });
 
   it('go on over pages, however many cases there are', async () => {
@@ -200,4 +194,21 @@ describe('the summary of a case', () => {
     });
     expect(pages).toBe(1);
   });
+});
+
+it.each([
+  [
+    'the minutes',
+    () => minutes(),
+    `محضر جلسة لجنة البحث ١٤٤٨ مقر الجمعية عبدالرحمن الزهراني رئيس اللجنة خالد العتيبي سفر نورة بنت سليمان اللحياني سلة غذائية شهرية ٠٣١٧ درجة الحاجة ٧٧ رفض الطلب ${clause('S.2').text} ${decision.reason} ${decision.wouldChange} ${decision.earlyReason} ${decision.conflictNote} ممتنع منى القثامي بحثت الحالة توقيع الأعضاء الحاضرين`,
+  ],
+  [
+    'the summary of a case',
+    () => summary(),
+    'ملخص حالة نورة بنت سليمان اللحياني ١٤٤٨ ٠٣١٧ سلة غذائية لأسرة بلا عائل الأفراد ٧ إيجار يحتاج ترميمًا درجة الحاجة ٧٧ من ١٠٠ نصيب الفرد من الدخل ٣٠٠ ريال ٣٥ ٤٢ لم يُسجَّل السكن مستأجر والدخل لا يكفي الأساسيات توصية الباحث القبول لا دخل يكفي منى القثامي هوية أو سجل أسرة طُوبق على الأصل ١٤٤٧ ٠٠٤٢ كسوة قُبل قرار اللجنة',
+  ],
+] as const)('%s: given back by pdftotext, word for word', async (_, made, said, ...rest) => {
+  const [context] = rest as unknown as [Parameters<typeof needTool>[0] | undefined];
+  if (context !== undefined) needTool(context, 'pdftotext');
+  expect(missingWords(said, pdftotext((await made()).pdf))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type {
 import { missingWords } from '../../support/missing-words.ts';
 import { needTool } from '../../support/need-tool.ts';
 import { pdftotext, qpdfCheck } from '../../support/pdf-reading.ts';
+import { shownLines } from '../../support/shown-lines.ts';
 import { LONG_NAME, profile, setPaper } from './sample-papers.ts';
 
 const CODE = '1234567890123456';
@@ -174,6 +175,14 @@ describe('the papers of S.7', () => {
     if (context !== undefined) needTool(context, 'pdftotext');
     const { pdf } = await setPaper(sheet);
     expect(missingWords(words, pdftotext(pdf))).toEqual([]);
+  });
+
+  it.each([
+    ['the receipt', receipt(), '١٤٤٨-٠٣١٧'],
+    ['the list', list(3), '١٤٤٨-٠٣٠١'],
+    ['the closing', closing, '١٤٤٨-٠٣١٧'],
+  ] as const)('%s bears the number of a request with its year at the left', async (_, sheet, number) => {
+    expect((await shownLines((await setPaper(sheet)).pdf)).join('\n')).toContain(number);
   });
 
   it('the receipt of a child’s guardian by blood tells of no deed', async () => {
