@@ -35,7 +35,7 @@ export interface WriteTransaction extends Reader {
 }
 
 /** No promise: an async function would commit before it has done its work. */
-type Sync<T> = T extends PromiseLike<unknown> ? never : T;
+export type Sync<T> = T extends PromiseLike<unknown> ? never : T;
 
 export interface Gateway extends Reader {
   /** BEGIN IMMEDIATE, `act`, COMMIT. Any throw rolls everything back. Returns only after the commit is on the disk. */

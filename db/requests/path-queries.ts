@@ -172,6 +172,7 @@ const handedOut = (reader: Reader, id: number) => ({
 export function readPathFacts(reader: Reader, id: RequestId): PathFacts {
   const request = getRequest(reader, id);
   const row = findRequestRow(reader, id);
+  const party = findParty(reader, request.partyId);
   const data = reader.all(dataOf, { id });
   const lastDatum = data.at(-1);
   const visit = request.visitId === null ? undefined : reader.get(visitOf, { id: request.visitId });
@@ -180,7 +181,8 @@ export function readPathFacts(reader: Reader, id: RequestId): PathFacts {
     number: request.number,
     partyId: request.partyId,
     partyName: request.partyName,
-    fileNumber: findParty(reader, request.partyId)?.fileNumber ?? null,
+    partySex: party?.sex ?? null,
+    fileNumber: party?.fileNumber ?? null,
     service: request.service,
     level: request.level,
     levelReason: request.levelReason,

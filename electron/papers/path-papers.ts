@@ -1,12 +1,13 @@
 import type { AuditSample, SampleItem } from '#shared/audit/sample-contract.ts';
 import { dualDate, riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { RequestId } from '#shared/ids.ts';
+import { attestationPaper } from '#shared/locales/ar/attestation-paper.ts';
 import { domain } from '#shared/locales/ar/domain.ts';
 import { auditSample as words } from '#shared/locales/ar/request-path.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import type { Reader } from '#db/transaction.ts';
 import { readSample, type SampleOrder } from '../audit/sample-service.ts';
-import { dateOnPaper } from '../pdf/letter-fields.ts';
+import { dateOnPaper, groupsOnPaper } from '../pdf/letter-fields.ts';
 import type { PaperHead } from '../pdf/documents/paper-sheets.ts';
 import type { AuditSampleSheet, PathOnPaper, RequestPathSheet } from '../pdf/documents/path-sheets.ts';
 import { explainRequest } from '../requests/path-service.ts';
@@ -22,7 +23,8 @@ interface About {
   readonly keep: null;
 }
 
-const isolated = (text: string): string => `\u2066${text}\u2069`;
+/** Its digits are those of paper once the sheet is set. */
+const isolated = (text: string): string => groupsOnPaper(text, 'latin');
 
 /** The whole path of a request, as it stands. Error: notFound. */
 export function requestPathPaper(
@@ -40,7 +42,7 @@ export function requestPathPaper(
       heading,
       facts: [
         { label: 'رقم الطلب', value: answer.number === null ? 'لم يُرفع' : isolated(answer.number) },
-        { label: 'طالب الدعم', value: answer.partyName },
+        { label: attestationPaper.applicant[answer.partySex ?? 'unknown'], value: answer.partyName },
         { label: 'رقم الملف', value: answer.fileNumber === null ? '' : isolated(answer.fileNumber) },
         { label: 'الخدمة المطلوبة', value: answer.service },
         { label: 'المستوى', value: domain.requestLevel[answer.level] },

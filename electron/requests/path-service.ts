@@ -14,8 +14,8 @@ import type { Clock } from '../ports/clock.ts';
 export function explainRequest(reader: Reader, id: RequestId, nowMs: number): RequestPathAnswer {
   const facts = readPathFacts(reader, id);
   const path = requestPath(facts, riyadhDay(nowMs));
-  const { number, partyName, fileNumber, service, level, phase } = facts;
-  return { id, number, partyName, fileNumber, service, level, phase, path, gaps: gapCount(path) };
+  const { number, partyName, partySex, fileNumber, service, level, phase } = facts;
+  return { id, number, partyName, partySex, fileNumber, service, level, phase, path, gaps: gapCount(path) };
 }
 
 export type PathService = ReturnType<typeof createPathService>;

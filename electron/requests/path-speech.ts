@@ -1,9 +1,10 @@
 import { digitsIn } from '#shared/arabic/digits.ts';
 import { dualDate, formatHijri } from '#shared/calendar/dual-date.ts';
+import { groupedCode } from '#shared/letters/verification-code.ts';
 import { ar } from '#shared/locales/ar.ts';
 import type { DigitSystem } from '#shared/organisation/profile.ts';
 import type { PathSpeech } from '#shared/requests/path-lines.ts';
-import { dateOnPaper } from '../pdf/letter-fields.ts';
+import { dateOnPaper, groupsOnPaper } from '../pdf/letter-fields.ts';
 
 /** A word of the Arabic locale by its section and code; what has no word is said as it is coded. */
 export function sayArabic(
@@ -20,11 +21,20 @@ export function sayArabic(
   );
 }
 
+/** A request's number inside a sentence: «رُفع الطلب إلى لجنة البحث برقم 1448-0317». */
+const YEAR_NUMBER = /(?<![\d-])1[345]\d\d-\d{4,7}(?![\d-])/gu;
+
 /** Words of paper: the day in Hijri, numbers isolated in its digits. */
 export const paperSpeech = (digits: DigitSystem): PathSpeech => ({
-  say: (section, code, holes) => digitsIn(digits, sayArabic(section, code, holes)),
+  say: (section, code, holes) =>
+    digitsIn(
+      digits,
+      sayArabic(section, code, holes).replaceAll(YEAR_NUMBER, (number) => groupsOnPaper(number, 'latin')),
+    ),
   day: (iso) => dateOnPaper(dualDate(iso).hijri, 'هـ', digits),
-  number: (ascii) => `\u2066${digitsIn(digits, ascii)}\u2069`,
+  // The code of a frozen sheet in the groups and digits of its foot, to be held beside it.
+  number: (ascii) =>
+    /^\d{16}$/.test(ascii) ? groupsOnPaper(groupedCode(ascii), 'latin') : groupsOnPaper(ascii, digits),
 });
 
 /** Words of the command line: ASCII digits, days as they are stored with their Hijri twin. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/app-error.ts';
 import { openDatabase } from '#db/open-database.ts';
-import type { Reader } from '#db/transaction.ts';
+import type { Reader, Sync } from '#db/transaction.ts';
 import { restoreIsPending } from '../backup/interrupted-restore.ts';
 import { databasePath } from '../data-folder/data-folder-files.ts';
 import { lockDataFolder } from '../data-folder/lock-data-folder.ts';
@@ -13,7 +13,7 @@ import { readDatabaseKey } from '../keys/key-file.ts';
  * Errors: dataFolderMissing, firstRunNeeded, dataFolderNotOurs, dataFolderInUse, restoreInterrupted, databaseMissing,
  * databaseKeyMissing, databaseKeyWrong, databaseCorrupt, databaseTooNew, diskFull.
  */
-export function readClosedOffice<T>(dataFolder: string, look: (reader: Reader) => T): T {
+export function readClosedOffice<T>(dataFolder: string, look: (reader: Reader) => Sync<T>): T {
   requireOurDataFolder(dataFolder);
   const lock = lockDataFolder(dataFolder, 'read');
   try {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { requestIdSchema } from '../ids.ts';
 import { defineContract, query } from '../ipc/contract.ts';
+import { sexSchema } from '../parties/party.ts';
 import { pathClauseSchema } from '../requests/request-path.ts';
 import { requestLevelSchema, requestPhaseSchema } from '../requests/request.ts';
 
@@ -57,6 +58,7 @@ export const requestPathAnswerSchema = z.object({
   id: requestIdSchema,
   number: z.string().nullable(),
   partyName: z.string(),
+  partySex: sexSchema.nullable(),
   fileNumber: z.string().nullable(),
   service: z.string(),
   level: requestLevelSchema,

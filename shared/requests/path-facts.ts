@@ -152,6 +152,7 @@ export interface PathFacts {
   readonly number: string | null;
   readonly partyId: number;
   readonly partyName: string;
+  readonly partySex: 'male' | 'female' | null;
   readonly fileNumber: string | null;
   readonly service: string;
   readonly level: RequestLevel;

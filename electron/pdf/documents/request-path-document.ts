@@ -11,7 +11,7 @@ import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
 import { INK_SOFT, lineOf, mm } from '../paper.ts';
 import { typedText } from '../typed-text.ts';
-import { bodyText, bothDates, factRows, hourOnPaper, officialSheet, sectionTitle } from './official-sheet.ts';
+import { bothDates, factRows, hourOnPaper, officialSheet, sectionTitle } from './official-sheet.ts';
 import { paperTable } from './paper-table.ts';
 import type { AuditSampleSheet, PathOnPaper, RequestPathSheet } from './path-sheets.ts';
 
@@ -33,8 +33,8 @@ function clauseTitle({ clause, step, state }: PathClause): string {
 }
 
 const COLUMNS = [
-  { title: 'متى', width: mm(37) },
-  { title: 'من', width: mm(38) },
+  { title: 'متى', width: mm(46) },
+  { title: 'بواسطة', width: mm(38) },
 ] as const;
 
 function clauseContent(one: PathClause, speech: PathSpeech, digits: DigitSystem): Content[] {
@@ -71,7 +71,7 @@ function clauseContent(one: PathClause, speech: PathSpeech, digits: DigitSystem)
           }),
         ]),
     ...one.gaps.map((gap): Content => ({
-      text: typedText(`● ${gapLine(speech, gap)}`),
+      text: typedText(`• ${gapLine(speech, gap)}`),
       bold: true,
       ...lineOf(12, mm(7), { above: mm(1) }),
     })),
@@ -100,8 +100,11 @@ const content = (one: PathOnPaper, width: number, digits: DigitSystem): Content[
   ];
 };
 
-const madeBy = (madeOn: string, staffName: string, digits: DigitSystem): Content =>
-  bodyText(`أُعدّ في ${bothDates(madeOn, digits)}، أعدّه: ${staffName}`);
+const madeBy = (madeOn: string, staffName: string, digits: DigitSystem): Content => ({
+  text: typedText(`أُعدّ في ${bothDates(madeOn, digits)}، أعدّه: ${staffName}`),
+  color: INK_SOFT,
+  ...lineOf(11.5, mm(7), { above: mm(4) }),
+});
 
 /** «مسار الطلب»: under each clause of the policy what was done, on what evidence, and what has no trace. */
 export function requestPathDocument(sheet: RequestPathSheet): DocumentDefinition {
@@ -136,7 +139,7 @@ export function auditSampleDocument(sheet: AuditSampleSheet): DocumentDefinition
         ],
         width,
       ),
-      bodyText(auditSample.explain),
+      { text: auditSample.explain, ...lineOf(12.5, mm(8), { above: mm(3), below: mm(3) }) },
       paperTable({
         columns: [
           { title: 'م', width: mm(10), alignment: 'center' },

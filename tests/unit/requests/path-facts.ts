@@ -14,6 +14,7 @@ export const wholePath: PathFacts = {
   number: '1448-0001',
   partyId: 1,
   partyName: 'نورة سليمان محمد اللحياني',
+  partySex: 'female',
   fileNumber: '1448-0001',
   service: 'سلة غذائية شهرية',
   level: 'ordinary',
