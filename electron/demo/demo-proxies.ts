@@ -20,7 +20,7 @@ export function createDemoProxies(play: DemoPlay, cases: DemoCases) {
 
   return {
     /** On whose deed somebody comes today for the applicant: one of the register, or one that is shown now. */
-    deedFor(partyId: PartyId, turn: number, by: Staff): RepresentationId | null {
+    deedFor: (partyId: PartyId, turn: number, by: Staff): RepresentationId | null => {
       const today = riyadhDay(clock.nowMs());
       const last = addDays(today, LEAST_DAYS);
       const standing = deedsOf(partyId, last)[0];
@@ -46,7 +46,7 @@ export function createDemoProxies(play: DemoPlay, cases: DemoCases) {
     },
 
     /** The deed on which the request's papers are signed and its service received today; null: by the applicant. */
-    deedToday(id: RequestId): RepresentationId | null {
+    deedToday: (id: RequestId): RepresentationId | null => {
       const { partyId, representation } = cases.requests.getRequest(id);
       const deeds = representation === null ? [] : deedsOf(partyId, riyadhDay(clock.nowMs()));
       return deeds.find((deed) => deed.id === representation?.id)?.id ?? null;
