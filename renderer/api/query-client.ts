@@ -1,4 +1,5 @@
 import { QueryClient, type Query } from '@tanstack/react-query';
+import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { Topic } from '#shared/ipc/contract.ts';
 import { onEvent } from './client.ts';
 
@@ -45,9 +46,9 @@ const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
 
 /**
  * Answers of many bytes that are asked for of what can no longer change: the sealed page of a letter. The screens ask for
- * no draft's page by it.
+ * no draft's page by it. A sealed paper of a request is none: each signature may change the page behind it.
  */
-const FIXED: ReadonlySet<string> = new Set(['letters.pdf', 'sealed.pdf']);
+const FIXED: ReadonlySet<string> = new Set(['letters.pdf']);
 
 const touches = (query: Query, changed: readonly Topic[]): boolean => {
   const channel = query.queryKey[0];
@@ -81,3 +82,26 @@ export const followDataChanges = (): (() => void) =>
   onEvent('data.changed', ({ topics }) => {
     void queryClient.invalidateQueries({ predicate: (query) => touches(query, topics) });
   });
+
+/** How often a desk that stays open looks whether it is tomorrow, in ms. */
+const DAY_CHECK_MS = 30_000;
+
+/**
+ * At midnight what is due, what has expired and how long a clock has stood are other answers, though nothing was written: all
+ * but what is fixed is asked for anew. Looked at on the window's focus too, since a computer that slept counts no seconds.
+ */
+export function followDays(): () => void {
+  let day = riyadhDay(Date.now());
+  const look = (): void => {
+    const today = riyadhDay(Date.now());
+    if (today === day) return;
+    day = today;
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !FIXED.has(String(queryKey[0])) });
+  };
+  const timer = window.setInterval(look, DAY_CHECK_MS);
+  window.addEventListener('focus', look);
+  return () => {
+    window.clearInterval(timer);
+    window.removeEventListener('focus', look);
+  };
+}

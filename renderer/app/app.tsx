@@ -2,7 +2,7 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followDataChanges, queryClient } from '#renderer/api/query-client.ts';
+import { followDataChanges, followDays, queryClient } from '#renderer/api/query-client.ts';
 import { cssVariablesResolver, theme } from '#renderer/styles/theme.ts';
 import { listenToKeys } from '#renderer/ui/keys.ts';
 import { cspNonce } from './csp-nonce.ts';
@@ -13,6 +13,7 @@ import { Gate } from './gate.tsx';
 export function App() {
   const { i18n } = useTranslation();
   useEffect(followDataChanges, []);
+  useEffect(followDays, []);
   useEffect(listenToKeys, []);
   const direction = i18n.language === 'en' ? 'ltr' : 'rtl';
   return (

@@ -97,12 +97,17 @@ export function When({ atMs, today }: { readonly atMs: number; readonly today?: 
   return <ShortDate iso={day} />;
 }
 
-/** Today in Asia/Riyadh, ISO; moves on at midnight while the desk stays open. */
+/** Today in Asia/Riyadh, ISO; moves on at midnight while the desk stays open, and when a computer that slept is woken. */
 export function useToday(): string {
   const [day, setDay] = useState(() => riyadhDay(Date.now()));
   useEffect(() => {
-    const timer = window.setInterval(() => setDay(riyadhDay(Date.now())), 30_000);
-    return () => window.clearInterval(timer);
+    const look = (): void => setDay(riyadhDay(Date.now()));
+    const timer = window.setInterval(look, 30_000);
+    window.addEventListener('focus', look);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('focus', look);
+    };
   }, []);
   return day;
 }
