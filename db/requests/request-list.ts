@@ -23,16 +23,22 @@ interface View {
   /** States and null-ness are written out, not bound: an index of open requests is used for nothing else. */
   readonly where: (look: RequestLook) => RawBuilder<boolean>;
   readonly by: 'updated_at_ms' | 'not_before' | 'target_on' | 'return_on' | 'stopped_from';
+  /** Urgent ones stand before all others: what is worked on. */
+  readonly urgentFirst?: true;
 }
 
 const r = (column: string): RawBuilder<unknown> => sql.ref(`support_request.${column}`);
 const open = sql<boolean>`${r('state')} = 'open'`;
 const waiting = sql<boolean>`${open} AND ${r('phase')} = 'committee' AND ${r('stopped_from')} IS NULL`;
 
-/** What comes first: the latest change of what is worked on, the earliest day of what has one. */
+/** What comes first: what is urgent, then the latest change of what is worked on, the earliest day of what has one. */
 const VIEWS: Readonly<Record<RequestView, View>> = {
-  open: { where: () => open, by: 'updated_at_ms' },
-  mine: { where: ({ staffId }) => sql`${open} AND ${r('assigned_to')} = ${staffId}`, by: 'updated_at_ms' },
+  open: { where: () => open, by: 'updated_at_ms', urgentFirst: true },
+  mine: {
+    where: ({ staffId }) => sql`${open} AND ${r('assigned_to')} = ${staffId}`,
+    by: 'updated_at_ms',
+    urgentFirst: true,
+  },
   urgent: { where: () => sql`${open} AND ${r('level')} = 'urgent'`, by: 'updated_at_ms' },
   stopped: { where: () => sql`${open} AND ${r('stopped_from')} IS NOT NULL`, by: 'stopped_from' },
   // An urgent one is exempt from the waiting time: its reply is due at once.
@@ -40,6 +46,7 @@ const VIEWS: Readonly<Record<RequestView, View>> = {
     where: ({ today }) =>
       sql`${waiting} AND (${r('not_before')} <= ${today} OR ${r('not_before')} IS NOT NULL AND ${r('level')} = 'urgent')`,
     by: 'not_before',
+    urgentFirst: true,
   },
   replyAhead: {
     where: ({ today }) => sql`${waiting} AND ${r('not_before')} > ${today} AND ${r('level')} <> 'urgent'`,
@@ -86,26 +93,52 @@ export function pageOfRequests(
   look: RequestLook,
   { after, limit }: { readonly after: RequestCursor | null; readonly limit: number },
 ): RequestPage {
-  const { by } = VIEWS[filter.view];
+  const { by, urgentFirst = false } = VIEWS[filter.view];
+  const where = requestsOfView(filter, look);
+  const wanted = limit + 1;
+  const found: RequestRow[] = [];
+  if (!urgentFirst) found.push(...rowsAfter(reader, by, where, after, wanted));
+  else {
+    // Two ranges, each along its index: an order by both would sort all of them for each page.
+    if (after === null || after.urgent)
+      found.push(...rowsAfter(reader, by, sql`${where} AND ${r('level')} = 'urgent'`, after, wanted));
+    const rest = after?.urgent === true ? null : after;
+    if (found.length < wanted)
+      found.push(
+        ...rowsAfter(reader, by, sql`${where} AND ${r('level')} <> 'urgent'`, rest, wanted - found.length),
+      );
+  }
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    rows: summariesOf(reader, rows),
+    next:
+      found.length > limit && last !== undefined
+        ? { key: keyOf(last, by), id: last.id, urgent: last.level === 'urgent' }
+        : null,
+  };
+}
+
+function rowsAfter(
+  reader: Reader,
+  by: View['by'],
+  where: RawBuilder<boolean>,
+  after: RequestCursor | null,
+  limit: number,
+): RequestRow[] {
   const latestFirst = by === 'updated_at_ms';
   const direction = latestFirst ? 'desc' : 'asc';
   const beyond = latestFirst ? sql`<` : sql`>`;
-  const found = reader.list(
+  return reader.list(
     requestRows()
-      .where(requestsOfView(filter, look))
+      .where(where)
       .$if(after !== null, (query) =>
         query.where(sql<boolean>`(${r(by)}, ${r('id')}) ${beyond} (${after?.key ?? 0}, ${after?.id ?? 0})`),
       )
       .orderBy(`support_request.${by}`, direction)
       .orderBy('support_request.id', direction)
-      .limit(limit + 1),
+      .limit(limit),
   );
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return {
-    rows: summariesOf(reader, rows),
-    next: found.length > limit && last !== undefined ? { key: keyOf(last, by), id: last.id } : null,
-  };
 }
 
 /** A page, and how many there are in all. */

@@ -55,5 +55,7 @@ export const requestCursorSchema = z.object({
   /** What the view is ordered by: an instant in ms, or an ISO day. */
   key: z.union([z.int(), z.string().max(10)]),
   id: z.int().positive(),
+  /** It is urgent, where such stand before all others. */
+  urgent: z.boolean().default(false),
 });
 export type RequestCursor = z.infer<typeof requestCursorSchema>;

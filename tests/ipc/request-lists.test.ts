@@ -61,13 +61,13 @@ const places = async (view: RequestView): Promise<number[]> =>
 
 describe('the lists of requests', () => {
   it.each<[RequestView, number[]]>([
-    // Latest change first; what is over is none of them.
+    // Urgent first, then the latest change; what is over is none of them.
     ['open', [6, 5, 4, 3, 2, 1, 0]],
     ['mine', [3]],
     ['urgent', [6]],
     ['stopped', [5]],
-    // Earliest day first. Day 14 itself is due, the day before it is not; an urgent one waits for no day.
-    ['replyDue', [4, 2, 6]],
+    // Urgent first, it waits for no day; then the earliest day. Day 14 itself is due, the day before it is not.
+    ['replyDue', [6, 4, 2]],
     ['replyAhead', [3]],
     ['returning', [0, 1]],
     ['closed', [7]],
@@ -109,13 +109,29 @@ describe('the lists of requests', () => {
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
   });
 
-  it('bring to the desk what has its day, each once, oldest first', async () => {
+  it('put what is urgent first, over the border of a page too', async () => {
+    for (const place of [1, 3, 6]) put(ids[place]!, { level: 'urgent' });
+    const pages: number[][] = [];
+    let after: RequestCursor | null = null;
+    do {
+      const answer: { rows: readonly { id: RequestId }[]; next: RequestCursor | null } = await desk.call(
+        'requests.list',
+        { after, limit: 2 },
+      );
+      pages.push(answer.rows.map(({ id }) => ids.indexOf(id)));
+      after = answer.next;
+    } while (after !== null);
+    for (const place of [1, 3]) put(ids[place]!, { level: 'ordinary' });
+    expect(pages).toEqual([[6, 3], [1, 5], [4, 2], [0]]);
+  });
+
+  it('bring to the desk what has its day, each once: what is urgent, then the oldest', async () => {
     const { requestsDue } = await desk.call('desk.today');
     expect(requestsDue.map(({ request, why }) => [ids.indexOf(request.id), why])).toEqual([
+      [6, 'reply'],
       [4, 'target'],
       [0, 'returnDay'],
       [2, 'reply'],
-      [6, 'reply'],
     ]);
   });
 
@@ -140,5 +156,15 @@ describe('the lists of requests', () => {
     expect(plan(`state = 'open' AND assigned_to = 1`)).toContain('support_request_assigned');
     for (const where of [`state = 'open'`, `state = 'open' AND phase = 'committee'`, `state = 'closed'`])
       expect(plan(where)).not.toContain('TEMP B-TREE');
+  });
+
+  it('bring what is urgent to the desk, however many had their day before it', async () => {
+    const { partyId } = await desk.call('requests.get', { id: ids[0]! });
+    for (let n = 0; n < 21; n += 1) {
+      const { id } = await desk.call('requests.open', { partyId, service: `خدمة أخرى ${n}` });
+      put(id, raised(addDays(TODAY, -2)));
+    }
+    const [first] = (await desk.call('desk.today')).requestsDue;
+    expect(first?.request.id).toBe(ids[6]);
   });
 });

@@ -27,8 +27,9 @@ import { When } from '#renderer/ui/dates.tsx';
 import { DueBadge } from '#renderer/ui/follow-up-list.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { LineList, type Line } from '#renderer/ui/line-list.tsx';
-import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
+import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
+import { LevelBadge } from '#renderer/ui/request-marks.tsx';
 import { BackFromResearch } from './back-from-research.tsx';
 import { DeliveriesLine } from './deliveries-line.tsx';
 import css from './desk.module.css';
@@ -82,6 +83,7 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
   const go = useGo();
   const due: Line[] = [
     ...desk.due.map((contact) => ({
+      urgent: false,
       on: contact.nextActionOn ?? desk.day,
       key: `contact-${contact.id}`,
       text: contact.nextAction,
@@ -90,6 +92,7 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
       onOpen: () => go(paths.beneficiary(contact.partyId)),
     })),
     ...desk.incomingDue.map((letter) => ({
+      urgent: false,
       on: letter.dueDay ?? desk.day,
       key: `incoming-${letter.id}`,
       text: letter.subject,
@@ -102,23 +105,23 @@ export function ContextPane({ desk }: { readonly desk: Desk }) {
       onOpen: () => go(paths.incomingLetter(letter.id)),
     })),
     ...desk.requestsDue.map(({ request, why, on }) => ({
+      urgent: request.level === 'urgent',
       on,
       key: `request-${request.id}`,
-      text: t(`desk.context.requestDue.${why}`, { name: request.partyName }),
+      text: request.partyName,
+      // Why it stands here is what is read: it comes before what may be cut off.
       detail: (
         <>
-          {request.service}
-          {request.number === null ? null : (
-            <>
-              ، <Identifier value={request.number} />
-            </>
-          )}
+          {t(`desk.context.requestDue.${why}`)}، {request.service}
         </>
       ),
-      end: <DueBadge on={on} today={desk.day} />,
+      end: request.level === 'urgent' ? <LevelBadge level="urgent" /> : <DueBadge on={on} today={desk.day} />,
       onOpen: () => go(paths.request(request.id)),
     })),
-  ].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  ].toSorted(
+    (one, other) =>
+      Number(other.urgent) - Number(one.urgent) || (one.on < other.on ? -1 : one.on > other.on ? 1 : 0),
+  );
   const opens = <Icon of={IconChevronRight} size="sm" mirror />;
   const drafts: Line[] = [
     ...desk.letterDrafts.map((letter) => ({

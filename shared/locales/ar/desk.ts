@@ -76,9 +76,9 @@ export const desk = {
   },
   context: {
     requestDue: {
-      returnDay: '{{name}}: موعد إحضار الناقص',
-      reply: '{{name}}: حان رد اللجنة',
-      target: '{{name}}: تجاوز الرد المستهدف',
+      returnDay: 'موعد إحضار الناقص',
+      reply: 'حان رد اللجنة',
+      target: 'تجاوز الرد المستهدف',
     },
     deliveries: 'التسليم اليوم',
     deliveriesLate: 'متأخر {{number}}',

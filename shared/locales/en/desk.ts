@@ -82,9 +82,9 @@ export const desk: Words<typeof arabic> = {
   },
   context: {
     requestDue: {
-      returnDay: '{{name}}: day to bring what is missing',
-      reply: '{{name}}: the reply is due',
-      target: '{{name}}: the reply is past its target',
+      returnDay: 'day to bring what is missing',
+      reply: 'the reply is due',
+      target: 'the reply is past its target',
     },
     deliveries: 'To hand over today',
     deliveriesLate: '{{number}} late',
