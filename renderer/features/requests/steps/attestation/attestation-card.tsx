@@ -20,6 +20,7 @@ import type { StepProps } from '../step-props.ts';
 import { type AttestedDatum, AttestedRows } from './attested-rows.tsx';
 import css from './attestation.module.css';
 import { ChangeDatum, isPutRightHere } from './change-datum.tsx';
+import { useDeedRefusal } from './deed-refusal.tsx';
 import { EarlierPapers } from './earlier-papers.tsx';
 import { type ApplicantMode, ApplicantBox, OfficerBox } from './signature-boxes.tsx';
 import { type Taking, TakingDialogs } from './taking-dialogs.tsx';
@@ -42,7 +43,7 @@ export function AttestationCard({
   onDone,
   attestation,
 }: StepProps & { readonly attestation: Attestation }): ReactElement {
-  const { t } = useText();
+  const { t, text } = useText();
   const staff = useStaff();
   const go = useGo();
   const acts = useAttestation(request.id);
@@ -64,7 +65,8 @@ export function AttestationCard({
   const boxTitle =
     representation === null
       ? t(`sealed.attest.boxOf.${sex}`)
-      : t('sealed.attest.boxFor', { name: representation.name });
+      : text('sealed.attest.boxFor', sex, { name: representation.name });
+  const deedRefusal = useDeedRefusal(request, onRepresent);
   const officerVerb = t('sealed.attest.officerSign', { name: staff.name });
   const here = request.phase === 'attestation';
   const verb = t(here ? 'sealed.attest.complete' : 'sealed.attest.back');
@@ -72,6 +74,10 @@ export function AttestationCard({
 
   const press = async (): Promise<void> => {
     acts.forget();
+    if (applicant === undefined && deedRefusal !== null) {
+      setMissing(t('sealed.refused.deed'));
+      return;
+    }
     if (applicant === undefined || officer === undefined) {
       const what = { applicant: boxTitle, verb: officerVerb };
       setMissing(
@@ -157,6 +163,7 @@ export function AttestationCard({
           signature={applicant}
           mayWrite={mayWrite}
           busy={acts.busy}
+          refused={deedRefusal}
           onTake={(mode) => void take(mode)}
           onWithdraw={withdraw}
         />

@@ -110,6 +110,7 @@ export function ApplicantBox({
   signature,
   mayWrite,
   busy,
+  refused,
   onTake,
   onWithdraw,
 }: {
@@ -117,6 +118,8 @@ export function ApplicantBox({
   readonly signature: DocumentSignature | undefined;
   readonly mayWrite: boolean;
   readonly busy: boolean;
+  /** Why nobody may sign here today, and what to do; null: they may. */
+  readonly refused: ReactNode;
   readonly onTake: (mode: ApplicantMode) => void;
   readonly onWithdraw: ((signature: DocumentSignature) => void) | undefined;
 }): ReactElement {
@@ -126,7 +129,9 @@ export function ApplicantBox({
   return (
     <Box title={title} signed={signature !== undefined}>
       {signature === undefined ? (
-        mayWrite ? (
+        !mayWrite ? null : refused !== null ? (
+          refused
+        ) : (
           <div className={css['ways']}>
             <Segmented
               label={t('sealed.attest.modeLabel')}
@@ -146,7 +151,7 @@ export function ApplicantBox({
               {t(action.word)}
             </Button>
           </div>
-        ) : null
+        )
       ) : (
         <Signed
           signature={signature}
