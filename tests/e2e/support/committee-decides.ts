@@ -2,8 +2,15 @@ import type { Page } from '@playwright/test';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { RequestId } from '#shared/ids.ts';
 
-/** A session of three members, today, that accepts the request: for specs of what comes after. Who is signed in may record it. */
-export const committeeAccepts = (page: Page, requestId: RequestId): Promise<void> =>
+/**
+ * A session of three members that accepts the request, on the desk's own today: for specs of what comes after. Who is signed in may
+ * record it.
+ */
+export const committeeAccepts = (
+  page: Page,
+  requestId: RequestId,
+  today = riyadhDay(Date.now()),
+): Promise<void> =>
   page.evaluate(
     async ({ id, day }) => {
       const value = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
@@ -26,7 +33,7 @@ export const committeeAccepts = (page: Page, requestId: RequestId): Promise<void
         }),
       );
     },
-    { id: requestId, day: riyadhDay(Date.now()) },
+    { id: requestId, day: today },
   );
 
 /** What the desk's own channels answer when a step is taken out of its order: the code and its reason. */
