@@ -8,8 +8,7 @@ import type { KeyCombo } from './key-cap.tsx';
 import { isDialogOpen, useKey } from './keys.ts';
 import css from './toast.module.css';
 
-/** One of the two answers to a question in a toast: its word, its key, and what the key does on the F1 sheet: it begins with the word, which
- * voice control asks for. */
+/** One of the two answers to a question in a toast: its word, its key, and what the key does on the F1 sheet. */
 export interface ToastAnswer {
   readonly word: string;
   readonly keys: KeyCombo;
@@ -102,15 +101,15 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
         {isolated(toast.message)}
         {toast.question === undefined ? null : <b className={css['question']}>{toast.question.text}</b>}
       </span>
-      {toast.question === undefined
-        ? null
-        : [toast.question.yes, toast.question.no].map((answer, index) => (
+      {toast.question === undefined ? null : (
+        // Each is named by its word alone, as who speaks to the desk says it; what it answers is the group's name.
+        <span className={css['answers']} role="group" aria-label={toast.question.text}>
+          {[toast.question.yes, toast.question.no].map((answer, index) => (
             <Button
               key={answer.keys}
               kind={index === 0 ? 'tinted' : 'outline'}
               size="sm"
               keys={answer.keys}
-              label={answer.label}
               onClick={() => {
                 drop(toast.id);
                 answer.run();
@@ -119,6 +118,8 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
               {answer.word}
             </Button>
           ))}
+        </span>
+      )}
       {toast.undo === undefined ? null : (
         <Button kind="tinted" size="sm" {...(newest ? { keys: 'Ctrl+Z' } : {})} onClick={undo}>
           {t('common.undo')}

@@ -144,6 +144,7 @@ test('«did every page come out»: no leads to the missing pages, and the answer
   const count = await issuedLetter(page, 60);
   await page.keyboard.press('F9');
   await expect(question(page)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
   // The question stands aside: she may be anywhere by the time she has looked at the sheets.
   await new LettersPage(page).open();
   await page.keyboard.press('Shift+F7');

@@ -42,8 +42,8 @@ export const printing = {
     question: 'هل خرجت كل الصفحات؟',
     yes: 'نعم',
     no: 'لا',
-    yesKey: 'نعم، خرجت كل الصفحات',
-    noKey: 'لا، لم تخرج كل الصفحات',
+    yesKey: 'خرجت كل الصفحات',
+    noKey: 'لم تخرج كل الصفحات',
   },
   settings: {
     printers: 'طابعات هذا الجهاز',

@@ -43,8 +43,8 @@ export const printing = {
     question: 'Did every page come out?',
     yes: 'Yes',
     no: 'No',
-    yesKey: 'Yes, every page came out',
-    noKey: 'No, not every page came out',
+    yesKey: 'Every page came out',
+    noKey: 'Not every page came out',
   },
   settings: {
     printers: 'Printers of this machine',
