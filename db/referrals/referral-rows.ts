@@ -90,6 +90,13 @@ const counts = statement<{ staff: number }>()((param) =>
     .where('f.cancelled_at_ms', 'is', null),
 );
 
+const overCount = statement()(() =>
+  queries
+    .selectFrom('referral as f')
+    .select((eb) => eb.fn.countAll<number>().as('over'))
+    .where((eb) => eb.or([eb('f.returned_at_ms', 'is not', null), eb('f.cancelled_at_ms', 'is not', null)])),
+);
+
 const one = statement<{ id: number }>()((param) => rows().where('f.id', '=', param('id')));
 const ofRequest = statement<{ id: number }>()((param) =>
   rows().where('f.request_id', '=', param('id')).orderBy('f.id', 'desc'),
@@ -196,6 +203,9 @@ export function countReferrals(
   const { open = 0, mine = 0, answered = 0 } = reader.get(counts, { staff }) ?? {};
   return { open, mine, answered };
 }
+
+/** Told or cancelled. */
+export const countReferralsOver = (reader: Reader): number => reader.get(overCount, {})?.over ?? 0;
 
 export const listReferralsOfRequest = (reader: Reader, id: RequestId): Referral[] =>
   reader.all(ofRequest, { id }).map(toReferral);

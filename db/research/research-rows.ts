@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FieldVisit, Research, ResearchView } from '#shared/research/research.ts';
+import type { FieldVisit, PlannedVisit, Research, ResearchView } from '#shared/research/research.ts';
 import { researchStateOf } from '#shared/research/research.ts';
 import type { FieldVisitId, PartyId, RequestId, ResearchId, StaffId } from '#shared/ids.ts';
 import { idsIn } from '../parties/family-param.ts';
@@ -42,6 +42,7 @@ const LISTS = {
       .orderBy(sql`s.due_on IS NULL`)
       .orderBy('s.due_on')
       .orderBy('s.opened_at_ms')
+      .orderBy('s.id')
       .limit(param('limit'))
       .offset(param('offset')),
   ),
@@ -51,6 +52,7 @@ const LISTS = {
       .orderBy(sql`s.due_on IS NULL`)
       .orderBy('s.due_on')
       .orderBy('s.opened_at_ms')
+      .orderBy('s.id')
       .limit(param('limit'))
       .offset(param('offset')),
   ),
@@ -73,6 +75,30 @@ const counts = statement<{ staff: number; today: string }>()((param) =>
     ])
     .where('s.finished_at_ms', 'is', null)
     .where('s.cancelled_at_ms', 'is', null),
+);
+const overCount = statement()(() =>
+  queries
+    .selectFrom('social_research as s')
+    .select((eb) => eb.fn.countAll<number>().as('over'))
+    .where((eb) => eb.or([eb('s.finished_at_ms', 'is not', null), eb('s.cancelled_at_ms', 'is not', null)])),
+);
+const plannedVisits = () =>
+  queries
+    .selectFrom('field_visit as v')
+    .innerJoin('social_research as s', 's.id', 'v.research_id')
+    .where('v.state', '=', 'planned')
+    .where('s.finished_at_ms', 'is', null)
+    .where('s.cancelled_at_ms', 'is', null);
+const plannedCount = statement()(() => plannedVisits().select((eb) => eb.fn.countAll<number>().as('all')));
+const nextPlanned = statement<{ limit: number }>()((param) =>
+  plannedVisits()
+    .innerJoin('support_request as r', 'r.id', 's.request_id')
+    .innerJoin('party', 'party.id', 'r.party_id')
+    .select(['v.id', 'v.research_id', 'v.planned_on', 'v.place', 'party.name'])
+    .orderBy('v.planned_on')
+    .orderBy('v.planned_time')
+    .orderBy('v.id')
+    .limit(param('limit')),
 );
 const one = statement<{ id: number }>()((param) => rows().where('s.id', '=', param('id')));
 const ofRequest = statement<{ id: number }>()((param) =>
@@ -192,6 +218,24 @@ export function countResearch(
   const { open: all = 0, mine = 0, overdue = 0 } = reader.get(counts, { staff, today }) ?? {};
   return { open: all, mine, overdue };
 }
+
+/** Finished or cancelled. */
+export const countResearchOver = (reader: Reader): number => reader.get(overCount, {})?.over ?? 0;
+
+/** Visits to come of what is under way, the earliest first, and how many there are. */
+export const listPlannedVisits = (
+  reader: Reader,
+  limit: number,
+): { readonly total: number; readonly rows: PlannedVisit[] } => ({
+  total: reader.get(plannedCount, {})?.all ?? 0,
+  rows: reader.all(nextPlanned, { limit }).map((row) => ({
+    id: row.id as FieldVisitId,
+    researchId: row.research_id as ResearchId,
+    partyName: row.name,
+    plannedOn: row.planned_on,
+    place: row.place,
+  })),
+});
 
 export const listResearchOfRequest = (reader: Reader, id: RequestId): Research[] =>
   withVisits(reader, reader.all(ofRequest, { id }));

@@ -10,6 +10,7 @@ import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import {
   countReferrals,
+  countReferralsOver,
   findReferral,
   listReferrals,
   listReferralsOfFamily,
@@ -113,10 +114,11 @@ export function createReferralService({ db, clock }: { readonly db: Database; re
       page: { readonly view: ReferralView; readonly offset: number; readonly limit: number },
       actor: Actor,
     ) =>
-      db.snapshot((reader) => ({
-        rows: listReferrals(reader, { ...page, staff: actor.id }),
-        counts: countReferrals(reader, actor.id),
-      })),
+      db.snapshot((reader) => {
+        const counts = countReferrals(reader, actor.id);
+        const total = page.view === 'over' ? countReferralsOver(reader) : counts[page.view];
+        return { rows: listReferrals(reader, { ...page, staff: actor.id }), total, counts };
+      }),
 
     of: (
       whose:

@@ -7,7 +7,13 @@ import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import { findLastDecision } from '#db/requests/request-facts.ts';
-import { countResearch, listResearch, listResearchOfRequest } from '#db/research/research-rows.ts';
+import {
+  countResearch,
+  countResearchOver,
+  listPlannedVisits,
+  listResearch,
+  listResearchOfRequest,
+} from '#db/research/research-rows.ts';
 import {
   insertResearch,
   type ResearchPlan,
@@ -41,6 +47,9 @@ export interface ResearchVersion {
   readonly version: number;
 }
 export type ResearchService = ReturnType<typeof createResearchService>;
+
+/** Field visits shown beside the list: the next ones; of the others the number is told. */
+const MOST_VISITS = 50;
 
 /** بحث اجتماعي: the study that the committee reads, with its field visits. Not the referral of S.3. */
 export function createResearchService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
@@ -84,10 +93,16 @@ export function createResearchService({ db, clock }: { readonly db: Database; re
       page: { readonly view: ResearchView; readonly offset: number; readonly limit: number },
       actor: Actor,
     ) =>
-      db.snapshot((reader) => ({
-        rows: listResearch(reader, { ...page, staff: actor.id }),
-        counts: countResearch(reader, actor.id, riyadhDay(clock.nowMs())),
-      })),
+      db.snapshot((reader) => {
+        const counts = countResearch(reader, actor.id, riyadhDay(clock.nowMs()));
+        const { view } = page;
+        return {
+          rows: listResearch(reader, { ...page, staff: actor.id }),
+          total: view === 'over' ? countResearchOver(reader) : counts[view],
+          counts,
+          visits: listPlannedVisits(reader, MOST_VISITS),
+        };
+      }),
 
     ofRequest: (id: RequestId): Research[] => db.snapshot((reader) => listResearchOfRequest(reader, id)),
 

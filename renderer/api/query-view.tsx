@@ -13,7 +13,9 @@ export function QueryView<T>({
   rows = 6,
   rowHeight = '2.25rem',
 }: {
-  readonly query: UseQueryResult<T, ApiError>;
+  readonly query: Pick<UseQueryResult<T, ApiError>, 'data' | 'error'> & {
+    readonly refetch: () => Promise<unknown>;
+  };
   readonly children: (data: T) => ReactNode;
   readonly rows?: number;
   readonly rowHeight?: string;

@@ -23,11 +23,11 @@ const changes = ['referrals', 'requests', 'visits'] as const;
 
 const referral = z.object({ id: referralIdSchema });
 const versioned = referral.extend({ version: z.int() });
-const said = (max: number) =>
-  z.string().trim().min(1, { message: 'required' }).max(max, { message: 'tooLong' });
+const said = (max: number, missing = 'required') =>
+  z.string().trim().min(1, { message: missing }).max(max, { message: 'tooLong' });
 const text = (max: number) => z.string().trim().max(max, { message: 'tooLong' }).default('');
 
-export const answerShape = { answer: said(4000), explanation: text(4000) } as const;
+export const answerShape = { answer: said(4000, 'referral.answer'), explanation: text(4000) } as const;
 
 export const referralsContract = defineContract({
   /** Those still to be answered or told, oldest first; those that are over, the latest first. */
@@ -40,6 +40,8 @@ export const referralsContract = defineContract({
     }),
     z.object({
       rows: z.array(referralSchema),
+      /** Of the view, on all pages. */
+      total: z.int(),
       counts: z.object({ open: z.int(), mine: z.int(), answered: z.int() }),
     }),
   ),
@@ -73,7 +75,7 @@ export const referralsContract = defineContract({
       visitId: visitIdSchema.nullable().default(null),
       /** The visit's question that is passed on; null: a new one. */
       inquiryId: inquiryIdSchema.nullable().default(null),
-      question: said(2000),
+      question: said(2000, 'referral.question'),
       assignedTo: staffIdSchema.nullable().default(null),
     }),
     referralSchema,
@@ -82,7 +84,7 @@ export const referralsContract = defineContract({
   /** Question and whom it is for, until it is answered. Errors: notFound, conflict, referralForbids { state, action }. */
   'referrals.edit': command(
     desk,
-    versioned.extend({ question: said(2000), assignedTo: staffIdSchema.nullable() }),
+    versioned.extend({ question: said(2000, 'referral.question'), assignedTo: staffIdSchema.nullable() }),
     referralSchema,
     changes,
   ),

@@ -5,7 +5,7 @@ import { fieldVisitIdSchema, requestIdSchema, researchIdSchema, staffIdSchema } 
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { RESEARCH_ROLES } from '../referrals/referrals-contract.ts';
 import { CASE_ROLES, DESK_ROLES } from '../staff/staff.ts';
-import { recommendationSchema, RESEARCH_VIEWS, researchSchema } from './research.ts';
+import { plannedVisitSchema, recommendationSchema, RESEARCH_VIEWS, researchSchema } from './research.ts';
 
 const caseworkers = { roles: CASE_ROLES } as const;
 const desk = { roles: DESK_ROLES } as const;
@@ -68,7 +68,11 @@ export const researchContract = defineContract({
     }),
     z.object({
       rows: z.array(researchSchema),
+      /** Of the view, on all pages. */
+      total: z.int(),
       counts: z.object({ open: z.int(), mine: z.int(), overdue: z.int() }),
+      /** The next field visits of those under way, and how many there are. */
+      visits: z.object({ total: z.int(), rows: z.array(plannedVisitSchema) }),
     }),
   ),
   /** Latest first. */

@@ -72,6 +72,17 @@ export const researchSchema = z.object({
 });
 export type Research = z.infer<typeof researchSchema>;
 
+/** A field visit to come, with whose it is. */
+export const plannedVisitSchema = z.object({
+  id: fieldVisitIdSchema,
+  researchId: researchIdSchema,
+  partyName: z.string(),
+  /** ISO day. */
+  plannedOn: z.string(),
+  place: z.string(),
+});
+export type PlannedVisit = z.infer<typeof plannedVisitSchema>;
+
 /** Open ones, one's own of them, and those that are over. */
 export const RESEARCH_VIEWS = ['open', 'mine', 'over'] as const;
 export type ResearchView = (typeof RESEARCH_VIEWS)[number];

@@ -265,6 +265,11 @@ describe('who answers', () => {
     expect(await ids('mine')).toEqual([second.id]);
     expect(await ids('answered')).toEqual([third.id]);
     expect((await list('over')).counts).toEqual({ open: 2, mine: 1, answered: 1 });
+    expect(await desk.call('referrals.list', { view: 'open', offset: 1, limit: 1 })).toMatchObject({
+      total: 2,
+      rows: [{ id: second.id }],
+    });
+    expect((await list('over')).total).toBe(0);
     // Typing is kept, and is no answer.
     await desk.call('referrals.saveText', { id: first.id, answer: 'يلزم', explanation: '' });
     expect(await desk.call('referrals.get', { id: first.id })).toMatchObject({

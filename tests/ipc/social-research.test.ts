@@ -157,6 +157,23 @@ describe('a social research', () => {
     expect(counts).toEqual({ open: 3, mine: 1, overdue: 1 });
     expect((await desk.call('research.list', { view: 'mine' })).rows.map(({ id }) => id)).toEqual([late]);
     expect((await desk.call('research.list', { view: 'over' })).rows).toEqual([]);
+    // A page at a time, each once, and of how many.
+    const pages = await Promise.all(
+      [0, 1, 2, 3].map((offset) => desk.call('research.list', { view: 'open', offset, limit: 1 })),
+    );
+    expect(pages.map(({ total }) => total)).toEqual([3, 3, 3, 3]);
+    expect(pages.flatMap((page) => page.rows.map(({ id }) => id))).toEqual([late, soon, never]);
+    const { id, version } = await desk.call('research.get', { id: never });
+    await desk.call('research.planVisit', { id: late, plannedOn: '2026-12-02', place: 'الصمد' });
+    await desk.call('research.planVisit', { id: soon, plannedOn: '2026-12-01', place: 'حدا' });
+    await desk.call('research.planVisit', { id: never, plannedOn: '2026-11-30', place: 'بحرة' });
+    await desk.call('research.cancel', { id, version: version + 1, reason: 'انتقلت الأسرة' });
+    const over = await desk.call('research.list', { view: 'over' });
+    expect(over).toMatchObject({ total: 1, visits: { total: 2 } });
+    expect(over.visits.rows.map(({ researchId, place }) => [researchId, place])).toEqual([
+      [soon, 'حدا'],
+      [late, 'الصمد'],
+    ]);
   });
 });
 

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { ReferralId } from '#shared/ids.ts';
 import { REFERRAL_VIEWS, type Referral, type ReferralView } from '#shared/referrals/referral.ts';
 import { RESEARCH_ROLES } from '#shared/referrals/referrals-contract.ts';
+import { call } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
-import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { usePages } from '#renderer/api/use-pages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Badge, Count } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Card, CardBody, SplitPane } from '#renderer/ui/card.tsx';
 import { When } from '#renderer/ui/dates.tsx';
 import { Chip, Chips, FilterBar } from '#renderer/ui/list-filters.tsx';
@@ -28,12 +30,12 @@ export function ReferralsPage() {
   const go = useGo();
   const answers = useHasRole(...RESEARCH_ROLES);
   const [view, setView] = useState<ReferralView>(answers ? 'open' : 'answered');
-  const list = useChannelQuery('referrals.list', { view }, { keepPrevious: true });
+  const list = usePages('referrals.list', { view }, (page) => call('referrals.list', { view, ...page }));
   const asked = Number(useQueryParam('referral') ?? 0);
   const rows = list.data?.rows ?? [];
   // What was asked for by its address, though it is in no list that is shown; else the first that waits.
   const open = asked > 0 ? (asked as ReferralId) : (rows[0]?.id ?? null);
-  const counts = list.data?.counts;
+  const counts = list.data?.first.counts;
   const count = (of: ReferralView): number | undefined => (of === 'over' ? undefined : counts?.[of]);
   const show = (of: ReferralView): void => {
     setView(of);
@@ -55,6 +57,9 @@ export function ReferralsPage() {
                 );
               })}
             </Chips>
+            {list.data === undefined ? null : (
+              <span className={css['dim']}>{digits(t('common.total', { count: list.data.total }))}</span>
+            )}
           </FilterBar>
           <CardBody scroll flush>
             <QueryView query={list} rows={6} rowHeight="4.25rem">
@@ -62,16 +67,23 @@ export function ReferralsPage() {
                 page.rows.length === 0 ? (
                   <EmptyState icon={IconMessage2Question} text={t(`referrals.list.${NONE[view]}`)} />
                 ) : (
-                  <ul className={css['list']} aria-label={t('referrals.list.pane')}>
-                    {page.rows.map((referral) => (
-                      <ReferralLine
-                        key={referral.id}
-                        referral={referral}
-                        current={referral.id === open}
-                        onOpen={() => go(paths.research(referral.id), { replace: true })}
-                      />
-                    ))}
-                  </ul>
+                  <>
+                    <ul className={css['list']} aria-label={t('referrals.list.pane')}>
+                      {page.rows.map((referral) => (
+                        <ReferralLine
+                          key={referral.id}
+                          referral={referral}
+                          current={referral.id === open}
+                          onOpen={() => go(paths.research(referral.id), { replace: true })}
+                        />
+                      ))}
+                    </ul>
+                    {list.hasMore ? (
+                      <Button size="sm" fullWidth loading={list.loading} onClick={list.more}>
+                        {digits(t('common.moreOf', { shown: page.rows.length, all: page.total }))}
+                      </Button>
+                    ) : null}
+                  </>
                 )
               }
             </QueryView>

@@ -1,8 +1,9 @@
 import { IconHomeSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RESEARCH_VIEWS, type Research, type ResearchView } from '#shared/research/research.ts';
+import { call } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
-import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { usePages } from '#renderer/api/use-pages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Badge, Count } from '#renderer/ui/badge.tsx';
@@ -19,10 +20,6 @@ import { ResearchTabs } from './research-tabs.tsx';
 import css from './research.module.css';
 
 const NONE = { open: 'noOpen', mine: 'noMine', over: 'noOver' } as const;
-/** The contract's own ceiling. */
-const MOST = 200;
-
-const nextVisit = ({ visits }: Research) => visits.find(({ state }) => state === 'planned');
 
 /** البحوث الاجتماعية: what prepares the committee's studies, by the day until which it is wanted. */
 export function StudiesPage() {
@@ -30,9 +27,10 @@ export function StudiesPage() {
   const go = useGo();
   const today = useToday();
   const [view, setView] = useState<ResearchView>('open');
-  const list = useChannelQuery('research.list', { view, limit: MOST }, { keepPrevious: true });
-  const open = useChannelQuery('research.list', { view: 'open', limit: MOST });
-  const counts = list.data?.counts;
+  const list = usePages('research.list', { view }, (page) => call('research.list', { view, ...page }));
+  const counts = list.data?.first.counts;
+  const visits = list.data?.first.visits;
+  const later = (visits?.total ?? 0) - (visits?.rows.length ?? 0);
   const columns: Column<Research>[] = [
     {
       key: 'name',
@@ -80,12 +78,6 @@ export function StudiesPage() {
             ),
         },
   ];
-  const planned = (open.data?.rows ?? [])
-    .flatMap((research) => {
-      const visit = nextVisit(research);
-      return visit === undefined ? [] : [{ research, visit }];
-    })
-    .toSorted((one, other) => (one.visit.plannedOn < other.visit.plannedOn ? -1 : 1));
   return (
     <Screen
       title={t('referrals.title')}
@@ -109,6 +101,9 @@ export function StudiesPage() {
                 </Chip>
               ))}
             </Chips>
+            {list.data === undefined ? null : (
+              <span className={css['dim']}>{digits(t('common.total', { count: list.data.total }))}</span>
+            )}
           </FilterBar>
           <QueryView query={list} rows={7} rowHeight="3.25rem">
             {(page) =>
@@ -124,6 +119,7 @@ export function StudiesPage() {
                   tall
                   question={view}
                   onOpen={(row) => go(paths.study(row.id))}
+                  onNearEnd={list.more}
                 />
               )
             }
@@ -132,24 +128,29 @@ export function StudiesPage() {
         <Card pane={t('research.visitsPane.title')}>
           <CardHeader
             title={t('research.visitsPane.title')}
-            {...(planned.length === 0 ? {} : { count: digits(planned.length) })}
+            {...(visits === undefined || visits.total === 0 ? {} : { count: digits(visits.total) })}
           />
           <CardBody scroll flush>
-            {planned.length === 0 ? (
+            {visits === undefined || visits.total === 0 ? (
               <p className={css['pad']}>
                 <span className={css['dim']}>{t('research.visitsPane.none')}</span>
               </p>
             ) : (
               <LineList
                 label={t('research.visitsPane.title')}
-                lines={planned.map(({ research, visit }) => ({
-                  key: visit.id,
-                  text: research.partyName,
-                  detail: visit.place,
-                  end: <ShortDate iso={visit.plannedOn} />,
-                  onOpen: () => go(paths.study(research.id)),
+                lines={visits.rows.map(({ id, researchId, partyName, place, plannedOn }) => ({
+                  key: id,
+                  text: partyName,
+                  detail: place,
+                  end: <ShortDate iso={plannedOn} />,
+                  onOpen: () => go(paths.study(researchId)),
                 }))}
               />
+            )}
+            {later === 0 ? null : (
+              <p className={css['pad']}>
+                <span className={css['dim']}>{digits(t('research.visitsPane.later', { count: later }))}</span>
+              </p>
             )}
           </CardBody>
         </Card>

@@ -28,7 +28,7 @@ export const research = {
     overdue: 'متأخرة',
     notRaised: 'لم يُرفع',
   },
-  visitsPane: { title: 'الزيارات الميدانية المخططة', none: 'لا زيارة مخططة' },
+  visitsPane: { title: 'الزيارات الميدانية المخططة', none: 'لا زيارة مخططة', later: 'بعد هذه: {{count}}' },
   page: {
     pane: 'البحث الاجتماعي',
     visitsPane: 'الزيارات الميدانية',

@@ -34,7 +34,7 @@ export const research: Words<typeof source> = {
     overdue: 'Overdue',
     notRaised: 'Not raised',
   },
-  visitsPane: { title: 'Planned field visits', none: 'No visit is planned' },
+  visitsPane: { title: 'Planned field visits', none: 'No visit is planned', later: 'After these: {{count}}' },
   page: {
     pane: 'Social research',
     visitsPane: 'Field visits',
