@@ -227,7 +227,6 @@ export const representatives = {
   match: 'طُوبق على الأصل',
   unmatch: 'سحب المطابقة',
   person: 'من ينوب',
-  search: 'بحث في السجل',
   nobody: 'لا ملف بهذا الاسم: أضف شخصًا جديدًا بالاسم والهوية والجوال',
   addPerson: 'إضافة شخص جديد',
   otherPerson: 'اختيار شخص آخر',
@@ -251,9 +250,7 @@ export const representatives = {
   edit: 'تعديل',
   remove: 'إزالة: أُدخلت خطأً',
   more: 'إجراءات نيابة {{name}}',
-  ended: 'انتهت في {{day}}: {{reason}}',
   until: 'حتى',
-  deed: 'صك {{number}}',
   done: {
     added: 'أُضيفت نيابة {{name}}',
     changed: 'حُفظت نيابة {{name}}',

@@ -36,10 +36,8 @@ export const partyProfile = {
     hide: 'إخفاء',
     card: {
       name: 'الاسم',
-      latinName: 'الاسم باللاتينية',
       idNumber: 'رقم الهوية',
       birth: 'تاريخ الميلاد',
-      equals: 'يوافق',
       nationality: 'الجنسية',
       sex: 'الجنس',
     },

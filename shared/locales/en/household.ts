@@ -232,7 +232,6 @@ export const representatives: Words<typeof deeds> = {
   match: 'Matched to the original',
   unmatch: 'Take the match back',
   person: 'Who acts',
-  search: 'Search for the file',
   nobody: 'No file of that name: add one with name, id and mobile',
   addPerson: 'Add a person',
   otherPerson: 'Choose another person',
@@ -256,9 +255,7 @@ export const representatives: Words<typeof deeds> = {
   edit: 'Change',
   remove: 'Remove: entered by mistake',
   more: 'Actions on {{name}}',
-  ended: 'Ended on {{day}}: {{reason}}',
   until: 'until',
-  deed: 'Deed {{number}}',
   done: {
     added: '{{name}} was added',
     changed: '{{name}} was saved',

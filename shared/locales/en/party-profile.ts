@@ -38,10 +38,8 @@ export const partyProfile: Words<typeof arabic> = {
     hide: 'Hide',
     card: {
       name: 'Name',
-      latinName: 'Latin name',
       idNumber: 'Id number',
       birth: 'Date of birth',
-      equals: 'equals',
       nationality: 'Nationality',
       sex: 'Sex',
     },

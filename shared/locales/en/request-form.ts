@@ -100,17 +100,12 @@ export const requestForm = {
     takeAll: 'Take what is in the file ({{count}})',
     takenAll: 'Taken from the file: {{count}}',
     add: 'Record a new document…',
-    seen: 'Matched, not recorded in the file',
     due: 'Brought on a day…',
     dueTitle: 'Day for: {{name}}',
     dueOn: 'Day on which it is brought',
     dueSave: 'Save the day',
-    needed: 'Still needed',
-    notNeeded: 'Not needed of this category',
     validUntil: 'Valid until',
     ended: 'Ended on',
-    inFile: 'In the file',
-    expiredInFile: 'Run out in the file',
   },
   missing: {
     title: 'What is missing, and the return day',
@@ -137,9 +132,6 @@ export const requestForm = {
     clock: 'The clock is right: go on',
   },
   open: {
-    other: 'Another service, in words',
-    choose: 'Choose from the catalogue',
-    otherName: 'Name of the service asked for',
     levelReason: 'Why it is urgent',
     levelReasonHelp:
       'An urgent request is exempt from the two weeks, and its reason stays in the log, such as: power cut off from a patient',
@@ -152,6 +144,5 @@ export const requestForm = {
     openDeeds: 'Proxies and guardians in the file',
     deed: { guardian: 'as guardian', custodian: 'as custodian', proxy: 'as proxy' },
     asks: 'This service asks for',
-    about: 'About the service',
   },
 };
