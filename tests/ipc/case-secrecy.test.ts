@@ -36,7 +36,9 @@ let partyId: PartyId;
 const requests = {} as Record<'refused' | 'served' | 'stopped', RequestId>;
 const files = {} as Record<'answer' | 'appeal' | 'proof', FileRef>;
 
-const as = (role: Role): void => desk.app.session.open({ ...manager, roles: [role], rights: [] });
+const as = (role: Role): void => {
+  desk.app.session.open({ ...manager, roles: [role], rights: [] });
+};
 afterEach(() => desk.app.session.open(manager));
 
 beforeAll(async () => {

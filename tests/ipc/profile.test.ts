@@ -58,7 +58,7 @@ describe('the page of a person', () => {
     expect(cases[0]!.missing).toEqual(
       detail.requirements.filter(({ state }) => state === 'needed').map(({ name }) => name),
     );
-    expect(cases[0]!.missing.length).toBeGreaterThan(0);
+    expect(cases[0]!.missing!.length).toBeGreaterThan(0);
     expect(cases[0]!.request.steps).toEqual(detail.steps);
   });
 

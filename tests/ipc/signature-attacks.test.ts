@@ -20,7 +20,9 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 type Signatures = Parameters<typeof desk.call<'signatures.add'>>[1]['signatures'];
-const as = (role: Role): void => desk.app.session.open({ ...manager, roles: [role], rights: [] });
+const as = (role: Role): void => {
+  desk.app.session.open({ ...manager, roles: [role], rights: [] });
+};
 const sign = (documentId: SealedDocumentId, signatures: Signatures) =>
   desk.call('signatures.add', { documentId, signatures });
 const withdraw = (id: Parameters<typeof desk.call<'signatures.withdraw'>>[1]['id']) =>
