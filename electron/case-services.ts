@@ -90,6 +90,8 @@ export function createCaseServices({ db, clock, ...ports }: CasePorts) {
     }),
     sealed: createSealedService({
       ...base,
+      renderer: ports.renderer,
+      files: ports.files.fileStore,
       printer: ports.printer,
       saveFile: savePdfThrough(ports.dialogs),
       followers: { attestation: attestationFollower, minutes: minutesFollower, ...deliveryFollowers },

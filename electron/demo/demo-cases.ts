@@ -58,7 +58,7 @@ export function createDemoCases(play: DemoPlay) {
     deliveries: createDeliveryServices({ ...papers, drawCode }),
     attestations: createAttestationService(papers),
     sealed: createSealedService({
-      ...base,
+      ...papers,
       printer: NO_PRINTER,
       saveFile: async () => null,
       followers: { attestation: attestationFollower, minutes: minutesFollower, ...deliveryFollowers },

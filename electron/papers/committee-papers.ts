@@ -76,7 +76,7 @@ export const minutesSheet = (
 export const minutesTitle = ({ number, hijriYear }: Pick<CommitteeSession, 'number' | 'hijriYear'>): string =>
   `محضر الجلسة ${number} للجنة البحث لعام ${hijriYear} هـ`;
 
-/** Sealed minutes as they were frozen; of a session that is open, the draft of them. Errors: notFound, paperEmpty. */
+/** Sealed minutes as they were frozen, with their signatures behind them; of a session that is open, the draft of them. Errors: notFound, paperEmpty. */
 export function sessionMinutes(
   { sessionId }: { readonly sessionId: CommitteeSessionId },
   { reader, staff }: PaperContext,
@@ -87,11 +87,11 @@ export function sessionMinutes(
   const about = { subject: { kind: 'committeeSession', id: sessionId }, letterId: null, keep: null } as const;
   const { minutesDocumentId: sealed } = session;
   if (sealed !== null) {
-    const pdf = findSealedPdf(reader, sealed);
-    const pages = findSealedDocument(reader, sealed)?.pages;
-    if (pdf === undefined || pages === undefined)
+    const frozen = findSealedPdf(reader, sealed);
+    const document = findSealedDocument(reader, sealed);
+    if (frozen === undefined || document === undefined)
       throw new AppError('notFound', { kind: 'sealedDocument', id: sealed });
-    return { title, ...about, paper: { set: 'kept' as const, pdf, pages } };
+    return { title, ...about, paper: { set: 'sealed' as const, document, frozen } };
   }
   // Held on paper: its minutes are the scan. Cancelled: it has none.
   if (session.state === 'closed' || session.state === 'cancelled')

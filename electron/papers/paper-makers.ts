@@ -3,8 +3,8 @@ import { riyadhDay, riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { BatchId, LetterId, PartyId } from '#shared/ids.ts';
 import { letterLife } from '#shared/locales/ar/letter-life.ts';
 import type { Offsets, PaperKind, PaperRequest } from '#shared/papers/papers-contract.ts';
+import type { SealedDocument } from '#shared/sealed/sealed-document.ts';
 import type { Staff } from '#shared/staff/staff.ts';
-import { findOfficeImage } from '#db/files/office-images.ts';
 import { findIncoming } from '#db/incoming/incoming-queries.ts';
 import { findRendering, findSealedPaper, type RenderingKey } from '#db/letters/letter-renderings.ts';
 import { findAddressee, findVoidedLetter, listDeliveredOn } from '#db/letters/paper-queries.ts';
@@ -27,13 +27,15 @@ import { requirePaperRole } from './paper-roles.ts';
 import { partyLetters } from './party-letters-paper.ts';
 import { auditSamplePaper, requestPathPaper } from './path-papers.ts';
 import { personSummary } from './person-summary-paper.ts';
+import { sealedHead } from '../sealed/seal.ts';
 
 /** A paper as it is to be set, or as it was kept; and what the log says of it. */
 export interface PaperPlan {
   readonly paper:
     | { readonly set: 'sheet'; readonly sheet: PaperSheet }
     | { readonly set: 'letter'; readonly job: PaperJob }
-    | { readonly set: 'kept'; readonly pdf: Uint8Array; readonly pages: number };
+    | { readonly set: 'kept'; readonly pdf: Uint8Array; readonly pages: number }
+    | { readonly set: 'sealed'; readonly document: SealedDocument; readonly frozen: Uint8Array };
   /** As on the paper, in Arabic; numbers in ASCII digits. */
   readonly title: string;
   /** What the paper is about, for the log. */
@@ -63,10 +65,7 @@ const sheetPlan = (
 ): PaperPlan => ({ paper: { set: 'sheet', sheet }, title, ...about });
 
 /** The office's head as it is today. */
-function headOf({ reader, files }: MakerContext): PaperHead {
-  const logo = findOfficeImage(reader, 'logo');
-  return { profile: getProfile(reader), logo: logo === undefined ? null : files.read(logo.sha256) };
-}
+const headOf = ({ reader, files }: MakerContext): PaperHead => sealedHead(reader, files);
 
 /** @throws AppError notFound */
 function found<T>(value: T | undefined, kind: string, id: number): T {

@@ -7,6 +7,7 @@ import { insertPrintJob } from '#db/letters/print-jobs.ts';
 import type { Database } from '#db/open-database.ts';
 import { actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { copyOfSealed } from '../sealed/signatures-page.ts';
 import type { LetterFiles, RenderLetter, SaveFile } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Printer, PrintMedia } from '../ports/printer.ts';
@@ -38,6 +39,11 @@ export function createPaperService(ports: PaperPorts) {
     const { paper, ...about } = db.snapshot((reader) => planPaper(request, { reader, nowMs, staff, files }));
     const made = { ...about, kind: request.kind, media: mediaOf(paper) };
     if (paper.set === 'kept') return { ...made, pdf: paper.pdf, pages: paper.pages };
+    if (paper.set === 'sealed')
+      return {
+        ...made,
+        ...(await copyOfSealed({ db, files, renderer: ports }, paper.document, paper.frozen)),
+      };
     const set = paper.set === 'letter' ? ports.renderLetter(paper.job) : ports.renderPaper(paper.sheet);
     const { pdf, pages } = await set;
     return { ...made, pdf, pages };

@@ -25,6 +25,7 @@ import { fieldVisitDocument, referralDocument, ROOMS } from './documents/researc
 import { receiptSlipDocument } from './documents/receipt-slip-document.ts';
 import { registerBookDocument } from './documents/register-book-document.ts';
 import { sessionMinutesDocument } from './documents/session-minutes-document.ts';
+import { signaturesDocument } from './documents/signatures-document.ts';
 import { testPageDocument } from './documents/test-page-document.ts';
 import { voidCertificateDocument } from './documents/void-certificate-document.ts';
 import { joinPdfs } from './join-pdfs.ts';
@@ -68,6 +69,8 @@ function definitionOf(sheet: OneDocument): DocumentDefinition {
       return agreementRecordDocument(sheet);
     case 'raisingSlip':
       return raisingSlipDocument(sheet);
+    case 'signatures':
+      return signaturesDocument(sheet);
     case 'deliveryReceipt':
       return deliveryReceiptDocument(sheet);
     case 'deliveryList':

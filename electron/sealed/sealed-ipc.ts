@@ -7,7 +7,9 @@ export const sealedHandlers = (sealed: () => SealedService): Handlers<typeof sea
   'sealed.list': (of) => sealed().list(of),
   'sealed.get': ({ id }) => sealed().get(id),
   'sealed.find': ({ code }) => sealed().find(code),
-  'sealed.pdf': ({ id }, { signedIn }) => ({ pdf: ownBytes(sealed().pdf(id, signedIn().staff)) }),
+  'sealed.pdf': async ({ id }, { signedIn }) => ({
+    pdf: ownBytes(await sealed().pdf(id, signedIn().staff)),
+  }),
   'sealed.print': (input, { signedIn }) => sealed().print(input, signedIn().staff),
   'sealed.save': ({ id }, { signedIn }) => sealed().save(id, signedIn().staff),
   'sealed.void': (input, { signedIn }) => sealed().void(input, signedIn().staff),

@@ -8,7 +8,7 @@ import type { DocumentSignature, SealedDocument, SealedKind } from '#shared/seal
 import type { Staff } from '#shared/staff/staff.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { insertPrintJob } from '#db/letters/print-jobs.ts';
-import type { Database } from '#db/open-database.ts';
+import { sealedSha256 } from '#db/sealed/seal-code.ts';
 import {
   findSealedDocument,
   findSealedDocumentByCode,
@@ -21,10 +21,12 @@ import { voidSealedRow, withdrawSignatureRow } from '#db/sealed/sealed-writes.ts
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { type Actor, actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import type { RenderedPdf } from '../pdf/render-jobs.ts';
 import type { SaveFile } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Printer } from '../ports/printer.ts';
 import { printPaper } from '../printing/print-paper.ts';
+import { type CopyPorts, copyOfSealed } from './signatures-page.ts';
 import { requireMayAct, requireMayRead } from './sealed-roles.ts';
 import { fallingWith, insertSignatures, type SigningRules } from './signing.ts';
 
@@ -56,8 +58,7 @@ export interface SealFollower {
 }
 export type SealFollowers = Readonly<Partial<Record<SealedKind, SealFollower>>>;
 
-interface SealedPorts {
-  readonly db: Database;
+interface SealedPorts extends CopyPorts {
   readonly clock: Clock;
   readonly printer: Printer;
   readonly saveFile: SaveFile;
@@ -91,10 +92,10 @@ export function createSealedService(ports: SealedPorts) {
     return document;
   }
 
-  const pdfOf = (id: SealedDocumentId): Uint8Array => {
-    const pdf = findSealedPdf(db, id);
-    if (pdf === undefined) throw new AppError('notFound', { kind: 'sealedDocument', id });
-    return pdf;
+  const copyOf = (document: SealedDocument): Promise<RenderedPdf> => {
+    const frozen = findSealedPdf(db, document.id);
+    if (frozen === undefined) throw new AppError('notFound', { kind: 'sealedDocument', id: document.id });
+    return copyOfSealed(ports, document, frozen);
   };
 
   return {
@@ -118,10 +119,10 @@ export function createSealedService(ports: SealedPorts) {
       return db.snapshot((reader) => findSealedDocumentByCode(reader, code.value)) ?? null;
     },
 
-    /** Looking at it is logged once for a while. @throws AppError notFound */
-    pdf(id: SealedDocumentId, staff: Staff): Uint8Array {
+    /** Looking at it is logged once for a while. Errors: those of `sealed.pdf`. */
+    async pdf(id: SealedDocumentId, staff: Staff): Promise<Uint8Array> {
       const document = readable(id, staff);
-      const pdf = pdfOf(id);
+      const { pdf } = await copyOf(document);
       db.write((tx) => {
         const entry = auditEntry(actorOf(staff), clock.nowMs(), 'sealed.viewed', subjectOf(document), {});
         auditRepeated(tx, entry);
@@ -130,14 +131,16 @@ export function createSealedService(ports: SealedPorts) {
     },
 
     /** Errors: those of `sealed.print`. */
-    print(
+    async print(
       { id, ...choice }: PrintChoice & { readonly id: SealedDocumentId },
       staff: Staff,
     ): Promise<Printed> {
-      const { kind, title, pages, code } = readable(id, staff);
+      const document = readable(id, staff);
+      const { kind, title, code } = document;
+      const { pdf, pages } = await copyOf(document);
       return printPaper(
         ports,
-        { bytes: pdfOf(id), pages, jobName: `wisam-${kind}`, title, paper: kind, letterId: null },
+        { bytes: pdf, pages, jobName: `wisam-${kind}`, title, paper: kind, letterId: null },
         choice,
         actorOf(staff),
         { action: 'paper.printed', subjectKind: 'sealedDocument', subjectId: id, details: { code } },
@@ -146,9 +149,12 @@ export function createSealedService(ports: SealedPorts) {
 
     /** A copy to where the person chooses; null when they chose nothing. */
     async save(id: SealedDocumentId, staff: Staff): Promise<{ path: string } | null> {
-      const { title, kind, pdfSha256 } = readable(id, staff);
-      const path = await ports.saveFile({ suggestedName: cleanFileName(`${title}.pdf`), bytes: pdfOf(id) });
+      const document = readable(id, staff);
+      const { title, kind } = document;
+      const { pdf } = await copyOf(document);
+      const path = await ports.saveFile({ suggestedName: cleanFileName(`${title}.pdf`), bytes: pdf });
       if (path === null) return null;
+      const sha256 = sealedSha256(pdf);
       db.write((tx) => {
         const nowMs = clock.nowMs();
         const job = {
@@ -157,11 +163,11 @@ export function createSealedService(ports: SealedPorts) {
           kind: 'save',
           copies: 1,
           target: path,
-          sha256: pdfSha256,
+          sha256,
           paper: kind,
         } as const;
         insertPrintJob(tx, job, staff.id, nowMs);
-        const about = { paper: kind, sha256: pdfSha256 };
+        const about = { paper: kind, sha256 };
         tx.audit(auditEntry(actorOf(staff), nowMs, 'paper.saved', { kind: 'sealedDocument', id }, about));
       });
       return { path };

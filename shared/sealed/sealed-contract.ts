@@ -57,9 +57,12 @@ export const sealedContract = defineContract({
   'sealed.get': query(cases, id, sealedDocumentSchema),
   /** What a code on a paper belongs to, typed or scanned; null: to no frozen paper. */
   'sealed.find': query(cases, z.object({ code: z.string().max(60) }), sealedDocumentSchema.nullable()),
-  /** The sealed bytes. Logged on the record. Error: notAllowed (an attestation bears identity and IBAN whole: for the desk). */
+  /**
+   * The sealed pages, with a page of what was signed on the screen behind them. Logged on the record. Errors: notFound,
+   * notAllowed (an attestation bears identity and IBAN whole: for the desk), fileVanished, renderFailed.
+   */
   'sealed.pdf': query(cases, id, z.object({ pdf: z.instanceof(Uint8Array) })),
-  /** Prints the sealed bytes. Errors: notFound, notAllowed, pageRangeWrong, printerFailed, printerMissing. */
+  /** Prints what `sealed.pdf` gives. Errors: its own, and pageRangeWrong, printerFailed, printerMissing. */
   'sealed.print': command(cases, id.extend(printChoiceShape), printedSchema, ['requests', 'audit']),
   /** «حفظ نسخة»; null when the person closed the dialog. */
   'sealed.save': command(cases, id, z.object({ path: z.string() }).nullable(), ['audit']),

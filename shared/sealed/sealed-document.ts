@@ -81,3 +81,15 @@ export type SealedDocument = z.infer<typeof sealedDocumentSchema>;
 /** The signatures that stand. */
 export const standing = ({ signatures }: Pick<SealedDocument, 'signatures'>): readonly DocumentSignature[] =>
   signatures.filter(({ withdrawn }) => withdrawn === null);
+
+/** Papers that are signed by hand as a rule, where an officer's own account is only the other half. */
+const BY_HAND: readonly SealedKind[] = ['attestation', 'raisingSlip', 'receipt'];
+
+/**
+ * Whether copies of the paper carry a page of its signatures behind its own: what was drawn on the screen, or given by
+ * account, stands nowhere on the frozen pages. What is still to be signed by hand is printed without one.
+ */
+export const hasSignaturesPage = (document: Pick<SealedDocument, 'kind' | 'signatures'>): boolean =>
+  standing(document).some(
+    ({ mode }) => mode === 'screen' || (mode === 'account' && !BY_HAND.includes(document.kind)),
+  );

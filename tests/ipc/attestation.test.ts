@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countPdfPages } from '#electron/files/count-pdf-pages.ts';
 import type { RequestId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
 import { clause } from '#shared/policy/clauses.ts';
@@ -113,7 +114,13 @@ describe('signatures of S.4', () => {
     expect(await codeOf(() => add(id, [{ signer: 'applicant', mode: 'screen', file: nowhere }]))).toBe(
       'notFound',
     );
+    const before = await desk.call('sealed.pdf', { id });
     await add(id, [{ signer: 'applicant', mode: 'screen', file: await keepPicture(desk, 31) }]);
+    // What was frozen stays; a copy of it carries what was drawn on a page behind it.
+    const copy = await desk.call('sealed.pdf', { id });
+    expect(await countPdfPages(before.pdf)).toBe(1);
+    expect(await countPdfPages(copy.pdf)).toBe(2);
+    expect(Buffer.from((await desk.call('sealed.pdf', { id })).pdf).equals(Buffer.from(copy.pdf))).toBe(true);
     await refused({ signer: 'applicant', mode: 'screen', file: await keepPicture(desk, 32) });
     expect((await get()).document?.signatures).toMatchObject([{ name: party.name, mode: 'screen' }]);
   });

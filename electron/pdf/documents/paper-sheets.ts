@@ -11,6 +11,7 @@ import type { AttestationSheet } from './attestation-sheet.ts';
 import type { DeliveryDaySheet, DeliveryListSheet, DeliveryReceiptSheet } from './delivery-sheets.ts';
 import type { RaisingSlip } from './raising-slip-sheet.ts';
 import type { RequestFormSheet } from './request-form-sheet.ts';
+import type { SignaturesSheet } from './signatures-sheet.ts';
 import type { FieldVisitSheet, ReferralSheet } from './research-sheets.ts';
 
 /** The head that an official paper stands under; `logo` are the bytes of its picture. */
@@ -246,6 +247,7 @@ export type PaperSheet =
   | ({ readonly kind: 'batchLetters' } & BatchLetters)
   | ({ readonly kind: 'attestation' } & AttestationSheet)
   | ({ readonly kind: 'raisingSlip' } & RaisingSlip)
+  | ({ readonly kind: 'signatures' } & SignaturesSheet)
   | ({ readonly kind: 'deliveryReceipt' } & DeliveryReceiptSheet)
   | ({ readonly kind: 'deliveryList' } & DeliveryListSheet)
   | ({ readonly kind: 'deliveryDay' } & DeliveryDaySheet)

@@ -3,6 +3,7 @@ import type { SealedDocumentId } from '#shared/ids.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import type { Database } from '#db/open-database.ts';
 import { attestationFollower } from '#electron/attestation/attestation-follower.ts';
+import { NO_FILES } from '#electron/letters/letter-ports.ts';
 import type { Clock } from '#electron/ports/clock.ts';
 import { createSealedService } from '#electron/sealed/sealed-service.ts';
 
@@ -20,6 +21,8 @@ export function signHere(
       openInViewer: () => Promise.reject(new Error('nothing is opened here')),
     },
     saveFile: () => Promise.resolve(null),
+    renderer: { renderPaper: () => Promise.reject(new Error('nothing is set here')) },
+    files: NO_FILES,
     followers: { attestation: attestationFollower },
   });
   const by = { name: '', idNumber: '', representationId: null, memberId: null };
