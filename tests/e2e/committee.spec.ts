@@ -195,6 +195,16 @@ test('a session by keyboard alone: members, agenda, quorum, three decisions by 1
   await expect(sheet).toContainText('رمزها رمز هذه الورقة');
   await press(page, 'Control+Enter');
   await expect(signing).toContainText('وقّع 3 من 3');
+
+  // One of them had not signed the sheet: taken back by the second key, with why.
+  await tabTo(page, signing.getByRole('button', { name: `سحب توقيع ${SIGNATORY}` }));
+  await press(page, 'Enter');
+  const withdrawing = page.getByRole('dialog', { name: 'سحب توقيع', exact: true });
+  await expect(withdrawing.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('علّمته خطأ');
+  await press(page, 'F8');
+  await expect(withdrawing).toBeHidden();
+  await expect(signing).toContainText('وقّع 2 من 3');
   expect(await pointers.acts(), 'what a mouse did').toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { IconCheck, IconClock, IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CommitteeMember, CommitteeSession } from '#shared/committee/committee.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
-import { type SealedDocument, standing } from '#shared/sealed/sealed-document.ts';
+import { type DocumentSignature, type SealedDocument, standing } from '#shared/sealed/sealed-document.ts';
 import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
 import { call } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
@@ -11,6 +11,7 @@ import { useStaff } from '#renderer/api/session.ts';
 import { SignatureDialog } from '#renderer/api/signature-dialog.tsx';
 import { SignedSheet } from '#renderer/api/signed-sheet.tsx';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
+import { WithdrawSignature } from '#renderer/api/withdraw-signature.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -50,6 +51,7 @@ export function MinutesSigning({
   const { t } = useText();
   const papers = useChannelQuery('sealed.list', { subject: { kind: 'committeeSession', id: session.id } });
   const [taking, setTaking] = useState<'sheet' | CommitteeMember | null>(null);
+  const [wrong, setWrong] = useState<DocumentSignature | null>(null);
   const document = papers.data?.find(({ id }) => id === session.minutesDocumentId);
   const present = session.attendance.flatMap((one) => (one.present ? [one.member] : []));
   if (document === undefined)
@@ -62,6 +64,15 @@ export function MinutesSigning({
     );
   const signed = new Set(standing(document).map(({ name }) => name));
   const left = present.filter(({ name }) => !signed.has(name));
+  if (wrong !== null)
+    return (
+      <WithdrawSignature
+        signature={wrong}
+        help={t('committee.minutes.withdrawHelp')}
+        missing={t('committee.minutes.withdrawMissing')}
+        onClose={() => setWrong(null)}
+      />
+    );
   if (taking === 'sheet')
     return <SheetDialog document={document} left={left} onClose={() => setTaking(null)} />;
   if (taking !== null)
@@ -81,7 +92,16 @@ export function MinutesSigning({
         </p>
       </SignatureDialog>
     );
-  return <Signers document={document} left={left} present={present} onTake={setTaking} onClose={onClose} />;
+  return (
+    <Signers
+      document={document}
+      left={left}
+      present={present}
+      onTake={setTaking}
+      onWithdraw={setWrong}
+      onClose={onClose}
+    />
+  );
 }
 
 function Signers({
@@ -89,10 +109,12 @@ function Signers({
   left,
   present,
   onTake,
+  onWithdraw,
   onClose,
 }: SigningProps & {
   readonly present: readonly CommitteeMember[];
   readonly onTake: (taking: 'sheet' | CommitteeMember) => void;
+  readonly onWithdraw: (signature: DocumentSignature) => void;
   readonly onClose: () => void;
 }) {
   const { t, text, digits } = useText();
@@ -170,9 +192,19 @@ function Signers({
                   </Button>
                 </span>
               ) : (
-                <Badge kind="success" icon={IconCheck}>
-                  {t(`committee.minutes.modes.${given.mode}`)}
-                </Badge>
+                <span className={css['rowActs']}>
+                  <Badge kind="success" icon={IconCheck}>
+                    {t(`committee.minutes.modes.${given.mode}`)}
+                  </Badge>
+                  <Button
+                    kind="quiet"
+                    size="sm"
+                    label={t('sealed.withdraw.of', { name: member.name })}
+                    onClick={() => onWithdraw(given)}
+                  >
+                    {t('sealed.withdraw.button')}
+                  </Button>
+                </span>
               )}
             </li>
           );

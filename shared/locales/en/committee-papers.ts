@@ -45,6 +45,8 @@ export const committeePapers: Words<typeof source> = {
     attach: 'Attach the signed minutes',
     attachTitle: 'Signed minutes',
     who: 'Who signed the sheet',
+    withdrawHelp: 'such as: a member was marked who had not signed the sheet',
+    withdrawMissing: 'write why, such as: a member was marked who had not signed the sheet',
     whoMissing: 'Tick who signed the sheet, for example the chair',
     asMe: 'Sign as {{name}}',
     onPad: 'On the pad',

@@ -6,6 +6,7 @@ import type { DocumentSignature, SealedDocument } from '#shared/sealed/sealed-do
 import { SignatureDialog } from '#renderer/api/signature-dialog.tsx';
 import { SignedSheetDialog, ThumbDialog } from '#renderer/api/signed-sheet-dialog.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
+import { WithdrawSignature } from '#renderer/api/withdraw-signature.tsx';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
@@ -46,7 +47,7 @@ export function TakingDialogs({
     name: '',
     representationId: who.representationId,
   } as const;
-  if (taking.is === 'withdraw') return <WithdrawDialog signature={taking.signature} onClose={onClose} />;
+  if (taking.is === 'withdraw') return <WithdrawSignature signature={taking.signature} onClose={onClose} />;
   if (taking.is === 'void') return <VoidDialog paper={taking.paper} onClose={onClose} />;
   const { paper } = taking;
   const drawn = async (mode: 'paper' | 'screen', file: FileRef): Promise<void> => {
@@ -79,48 +80,6 @@ export function TakingDialogs({
     default:
       return assertNever(taking);
   }
-}
-
-function WithdrawDialog({
-  signature,
-  onClose,
-}: {
-  readonly signature: DocumentSignature;
-  readonly onClose: () => void;
-}): ReactElement {
-  const { t } = useText();
-  const say = useErrorText();
-  const withdraw = useChannelCommand('signatures.withdraw');
-  const [problem, setProblem] = useState<string | undefined>();
-  const { name } = signature;
-  const run = async (reason: string): Promise<void> => {
-    try {
-      await withdraw.mutateAsync({ id: signature.id, reason });
-      showToast(t('sealed.withdraw.done', { name }));
-      onClose();
-    } catch (error) {
-      setProblem(say(error));
-    }
-  };
-  return (
-    <ReasonDialog
-      opened
-      danger
-      title={t('sealed.withdraw.title')}
-      summary={[{ term: t('sealed.view.signer'), value: name }]}
-      consequence={t('sealed.withdraw.consequence')}
-      verb={t('sealed.withdraw.verb')}
-      field={{
-        label: t('sealed.withdraw.reason'),
-        help: t('sealed.withdraw.help'),
-        missing: t('sealed.withdraw.missing'),
-      }}
-      problem={problem}
-      busy={withdraw.isPending}
-      onConfirm={(reason) => void run(reason)}
-      onClose={onClose}
-    />
-  );
 }
 
 function VoidDialog({
