@@ -2,7 +2,7 @@ import { digitsIn, type DigitSystem } from '#shared/arabic/digits.ts';
 import { isolate, ltr, rtlTable } from '../arabic/content.ts';
 import type { Content, DocumentDefinition, TableCell, TableLayout } from '../arabic/definition.ts';
 import { fieldTexts, groupsOnPaper } from '../letter-fields.ts';
-import { qrDrawing } from '../letter-code.ts';
+import { codeGroups, qrDrawing } from '../letter-code.ts';
 import { HAIRLINE, INK_SOFT, lineOf, mm, TABLE_HEAD } from '../paper.ts';
 import { typedLine } from '../typed-text.ts';
 import { amountOf } from './delivery-receipt-document.ts';
@@ -84,7 +84,12 @@ function line(row: DeliveryListSheet['rows'][number], index: number, digits: Dig
   return [
     { text: digitsIn(digits, index + 1), alignment: 'center', ...size },
     {
-      stack: [{ text: typedLine(row.partyName), bold: true, ...size }, small(under.join('  '))],
+      // The digits of the drawing as well: a desk without a scanner types them.
+      stack: [
+        { text: typedLine(row.partyName), bold: true, ...size },
+        small(under.join('  ')),
+        small(ltr(codeGroups(row.code))),
+      ],
     },
     {
       stack: [
