@@ -1,6 +1,6 @@
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import type { SealedDocument } from '#shared/sealed/sealed-document.ts';
+import { hasSignaturesPage, type SealedDocument } from '#shared/sealed/sealed-document.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,17 +18,16 @@ import { usePrint } from './use-print.tsx';
 
 export const sealedKey = (id: number): string => `sealed ${id}`;
 
-/** A frozen paper as something that is printed: always its sealed bytes. */
-export const printableSealed = ({
-  id,
-  title,
-  pages,
-}: Pick<SealedDocument, 'id' | 'title' | 'pages'>): Printable => ({
-  key: sealedKey(id),
-  title,
-  pages,
+/** A frozen paper as something that is printed: always its sealed pages, and what was signed on the screen behind them. */
+export const printableSealed = (
+  paper: Pick<SealedDocument, 'id' | 'kind' | 'title' | 'pages' | 'signatures'>,
+): Printable => ({
+  key: sealedKey(paper.id),
+  title: paper.title,
+  // How many the signatures take is known once they are set.
+  pages: hasSignaturesPage(paper) ? null : paper.pages,
   registered: true,
-  send: (choice) => call('sealed.print', { id, ...choice }),
+  send: (choice) => call('sealed.print', { id: paper.id, ...choice }),
 });
 
 /** A frozen paper on its table, in a dialog: looked at, printed again, saved as a copy. */
