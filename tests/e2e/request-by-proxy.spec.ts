@@ -112,6 +112,10 @@ test('a proxy opens, signs and receives on a deed that holds on the day; one tha
   await request.at(2);
   await expect(page.getByRole('main')).toContainText(DEED);
   await request.toSigning();
+  // What was done is told beside the work: nothing stands on the places of the next step.
+  const work = (await page.getByRole('main').boundingBox())!;
+  const edge = work.x + work.width;
+  expect((await desk.toast.boundingBox())?.x ?? edge).toBeGreaterThanOrEqual(edge);
 
   // Two days on it has ended too: nothing is drawn on it.
   await daysPass(desktop, page, 2);
