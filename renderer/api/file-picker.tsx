@@ -33,6 +33,7 @@ export function FilePicker({
   required = false,
   autoFocus = false,
   hideLabel = false,
+  id,
   children,
 }: {
   readonly label: string;
@@ -47,6 +48,8 @@ export function FilePicker({
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   readonly hideLabel?: boolean;
+  /** Of the zone's button: where a summary's link leads. */
+  readonly id?: string;
   /** `FileChip`s of what was handed in. */
   readonly children?: ReactNode;
 }) {
@@ -78,6 +81,7 @@ export function FilePicker({
       required={required}
       autoFocus={autoFocus}
       hideLabel={hideLabel}
+      {...(id === undefined ? {} : { id })}
       onFiles={(files) => void take(files)}
     >
       {children}

@@ -23,6 +23,8 @@ export interface FileDropProps {
   readonly required?: boolean;
   /** Where a heading beside it says the same. */
   readonly hideLabel?: boolean;
+  /** Of the button: where a summary's link leads. */
+  readonly id?: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export function FileDrop({
   autoFocus = false,
   required = false,
   hideLabel = false,
+  id: buttonId,
 }: FileDropProps) {
   const { t } = useText();
   const id = useId();
@@ -83,10 +86,13 @@ export function FileDrop({
         <Button
           size="sm"
           icon={<Icon of={over ? IconUpload : IconPaperclip} size="sm" />}
-          loading={busy !== null}
           autoFocus={autoFocus}
+          {...(buttonId === undefined ? {} : { id: buttonId })}
           label={`${multiple ? t('files.chooseMany') : t('files.choose')}: ${label}`}
-          onClick={() => input.current?.click()}
+          // Never disabled meanwhile: the focus would be lost, and Tab would begin anew.
+          onClick={() => {
+            if (busy === null) input.current?.click();
+          }}
         >
           {multiple ? t('files.chooseMany') : t('files.choose')}
         </Button>

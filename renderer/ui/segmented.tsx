@@ -18,6 +18,7 @@ export function Segmented<V extends string>({
   help,
   disabled = false,
   id: firstId,
+  autoFocus = false,
   error,
 }: {
   readonly label: string;
@@ -34,6 +35,7 @@ export function Segmented<V extends string>({
   readonly disabled?: boolean;
   /** Of the choice that Tab reaches: where a summary's link leads. */
   readonly id?: string;
+  readonly autoFocus?: boolean;
   readonly error?: string | undefined;
 }) {
   const { t } = useText();
@@ -82,6 +84,7 @@ export function Segmented<V extends string>({
             aria-checked={choice.value === value}
             tabIndex={index === Math.max(chosen, 0) ? 0 : -1}
             id={index === Math.max(chosen, 0) ? firstId : undefined}
+            data-autofocus={(autoFocus && index === Math.max(chosen, 0)) || undefined}
             onClick={() => onChange(choice.value)}
             onKeyDown={(event) => onKeyDown(event, index)}
           >

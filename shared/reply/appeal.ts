@@ -39,12 +39,11 @@ export const appealSchema = z.object({
 export type Appeal = z.infer<typeof appealSchema>;
 
 const text = (max: number) => z.string().trim().max(max, { message: 'tooLong' });
-const said = (max: number) => text(max).min(1, { message: 'required' });
 
 export const appealInputSchema = z.object({
   requestId: requestIdSchema,
   receivedOn: isoDaySchema,
-  text: said(4000),
+  text: text(4000).min(1, { message: 'appeal.text' }),
   paper: fileRefSchema.nullable().default(null),
 });
 export type AppealInput = z.output<typeof appealInputSchema>;
@@ -57,14 +56,22 @@ export const appealAnswerSchema = z
   .object({
     id: appealIdSchema,
     outcome: appealOutcomeSchema,
-    answer: said(4000),
+    answer: text(4000),
     answeredOn: isoDaySchema,
     answeredByName: text(160).default(''),
     paper: fileRefSchema.nullable().default(null),
     granted: grantedSchema.nullable().default(null),
   })
+  .refine(({ outcome, answer }) => outcome === 'withdrawn' || answer !== '', {
+    path: ['answer'],
+    message: 'appeal.answer',
+  })
+  .refine(({ outcome, answer }) => outcome !== 'withdrawn' || answer !== '', {
+    path: ['answer'],
+    message: 'appeal.withdrawn',
+  })
   .refine(({ outcome, answeredByName }) => outcome === 'withdrawn' || answeredByName !== '', {
     path: ['answeredByName'],
-    message: 'required',
+    message: 'appeal.byName',
   });
 export type AppealAnswer = z.output<typeof appealAnswerSchema>;

@@ -41,6 +41,6 @@ export const noticeInputSchema = z
   })
   .refine(({ outcome, againOn }) => outcome === 'reached' || againOn !== null, {
     path: ['againOn'],
-    message: 'required',
+    message: 'dateIncomplete',
   });
 export type NoticeInput = z.output<typeof noticeInputSchema>;

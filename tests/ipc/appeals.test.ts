@@ -170,6 +170,18 @@ describe('an appeal (تظلّم)', () => {
     ).toBe('invalidInput');
   });
 
+  it('tells at its field what is missing: the answer, or why it was withdrawn', async () => {
+    await refused();
+    const { id: appeal } = await receive();
+    const empty = { id: appeal, answer: ' ', answeredOn: '2026-11-22' };
+    await expect(desk.call('appeals.answer', { ...empty, outcome: 'withdrawn' })).rejects.toMatchObject({
+      details: { answer: 'appeal.withdrawn' },
+    });
+    await expect(desk.call('appeals.answer', { ...empty, outcome: 'upheld' })).rejects.toMatchObject({
+      details: { answer: 'appeal.answer', answeredByName: 'appeal.byName' },
+    });
+  });
+
   it('is in the log, which names no words of it', async () => {
     await refused();
     const { id: appeal } = await receive();

@@ -7,15 +7,15 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormArea, FormSelect } from '#renderer/ui/form.tsx';
 import { useZodForm } from '#renderer/ui/use-zod-form.ts';
 import { FormDialog } from '../form-dialog.tsx';
+import { FormPaper } from '../form-paper.tsx';
 import { useChannelCommand } from '../use-channel.ts';
-import { FormPaper } from './form-paper.tsx';
 import { useReferralActs } from './use-referral-acts.ts';
 import { useResearchers } from './use-researchers.ts';
 
 const schema = z.object({
   ...answerShape,
-  by: z.string().min(1, { message: 'required' }),
-  paper: fileRefSchema.nullable().refine((file) => file !== null, { message: 'required' }),
+  by: z.string().min(1, { message: 'referral.by' }),
+  paper: fileRefSchema.nullable().refine((file) => file !== null, { message: 'referral.paper' }),
 });
 
 /** On the officer's behalf, from the paper that they signed; its picture is kept with the answer. */
@@ -53,7 +53,7 @@ export function EnterAnswerDialog({
       }}
     >
       <p>{t('referrals.enter.help')}</p>
-      <FormPaper name="paper" label={t('referrals.enter.paper')} />
+      <FormPaper name="paper" label={t('referrals.enter.paper')} required autoFocus />
       <FormSelect name="by" label={t('referrals.enter.by')} choices={people} required />
       <FormArea
         name="answer"

@@ -12,7 +12,7 @@ import { useReferralActs } from './use-referral-acts.ts';
 import { ANYBODY, fromStaffId, toStaffId, useResearchers } from './use-researchers.ts';
 
 const schema = z.object({
-  question: z.string().trim().min(1, { message: 'required' }).max(2000, { message: 'tooLong' }),
+  question: z.string().trim().min(1, { message: 'referral.question' }).max(2000, { message: 'tooLong' }),
   to: z.string(),
 });
 

@@ -4,7 +4,7 @@ import type { StaffId } from '#shared/ids.ts';
 import { RECOMMENDATIONS, recommendationSchema, type Research } from '#shared/research/research.ts';
 import { call } from '#renderer/api/client.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
-import { FormPaper } from '#renderer/api/research/form-paper.tsx';
+import { FormPaper } from '#renderer/api/form-paper.tsx';
 import { useResearchers } from '#renderer/api/research/use-researchers.ts';
 import { useActs } from '#renderer/api/use-acts.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
@@ -16,8 +16,8 @@ const schema = z.object({
   findings: z.string().trim().min(1, { message: 'required' }).max(8000, { message: 'tooLong' }),
   recommendation: recommendationSchema.nullable().refine((value) => value !== null, { message: 'required' }),
   recommendationReason: z.string().trim().min(1, { message: 'required' }).max(2000, { message: 'tooLong' }),
-  by: z.string().min(1, { message: 'required' }),
-  paper: fileRefSchema.nullable().refine((file) => file !== null, { message: 'required' }),
+  by: z.string().min(1, { message: 'referral.by' }),
+  paper: fileRefSchema.nullable().refine((file) => file !== null, { message: 'referral.paper' }),
 });
 
 /** On the researcher's behalf, from the paper that they signed; its picture is kept with the study. */
@@ -57,7 +57,7 @@ export function EnterStudyDialog({
       }}
     >
       <p>{t('research.enter.help')}</p>
-      <FormPaper name="paper" label={t('research.enter.paper')} />
+      <FormPaper name="paper" label={t('research.enter.paper')} required autoFocus />
       <FormSelect name="by" label={t('research.enter.by')} choices={people} required />
       <FormArea
         name="findings"

@@ -125,7 +125,7 @@ function ReferralBody({ referral, onDone }: { readonly referral: Referral; reado
                   rows={3}
                   value={answer}
                   onChange={setAnswer}
-                  error={tried && empty ? sayField('required') : undefined}
+                  error={tried && empty ? sayField('referral.answer') : undefined}
                 />
                 <TextArea
                   label={t('referrals.page.explanation')}

@@ -78,6 +78,19 @@ export const validation: Words<typeof source> = {
   },
   auditSample: { count: 'write a number from 1 to 50, such as 5' },
   requestReason: { required: 'write why, such as: asked for a week, while travelling' },
+  referral: {
+    question: 'write the question as it was put, such as: is the deed of custody needed?',
+    answer: 'write the answer as it is told, such as: the family card is enough',
+    by: 'choose who wrote and signed the paper, such as the social research officer',
+    paper: 'attach the signed paper, such as its scan',
+  },
+  appeal: {
+    text: 'write what the appellant says, such as: the social security stopped and the rent was not counted',
+    answer: 'write what was answered, such as: the social security did stop, and the request is accepted',
+    withdrawn: 'write why it was withdrawn, such as: content with the explanation',
+    byName: 'write who answered and their office, such as Saad Al-Otaibi, chair of the board',
+    paper: 'attach the signed answer, such as a scan of the minutes of the board',
+  },
   need: { required: 'write the need, such as an air conditioner' },
   service: {
     name: 'Write the name of the service, as Monthly food basket',

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { APPEAL_OUTCOMES, type Appeal, appealAnswerSchema } from '#shared/reply/appeal.ts';
 import type { ReplyDecision } from '#shared/reply/reply-contract.ts';
-import { FileChips } from '#renderer/api/file-chip.tsx';
-import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
+import { FormPaper } from '#renderer/api/form-paper.tsx';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -40,14 +40,20 @@ export function AppealAnswerDialog({
     granted: null,
   });
   const outcome = form.watch('outcome');
-  const paper = form.watch('paper') ?? null;
+  // What the committee refused is granted by who decides, or by their signed paper.
+  const onPaper = !useHasRole('manager') && outcome === 'changed';
   const [grantedNote, setGrantedNote] = useState('');
   const [quantity, setQuantity] = useState('1');
-  const save = async (input: z.output<typeof appealAnswerSchema>): Promise<void> => {
+  const save = async (input: z.output<typeof appealAnswerSchema>): Promise<boolean> => {
+    if (onPaper && input.paper === null) {
+      form.setError('paper', { message: 'appeal.paper' });
+      return false;
+    }
     const told = grantedNote.trim() !== '' || quantity !== '1';
     const granted = { note: grantedNote, quantity: Math.max(1, Number.parseInt(quantity, 10) || 1) };
     await give.mutateAsync({ ...input, granted: input.outcome === 'changed' && told ? granted : null });
     showToast(t('reply.appeal.answered', { outcome: t(`reply.appeal.outcomes.${input.outcome}`) }));
+    return true;
   };
   const withdrawn = outcome === 'withdrawn';
   return (
@@ -64,6 +70,7 @@ export function AppealAnswerDialog({
           <FormChoice
             name="outcome"
             label={t('reply.appeal.outcome')}
+            autoFocus
             choices={APPEAL_OUTCOMES.map((value) => ({ value, label: t(`reply.appeal.outcomes.${value}`) }))}
           />
           {outcome === 'changed' ? <Note>{t('reply.appeal.changedHelp')}</Note> : null}
@@ -101,13 +108,7 @@ export function AppealAnswerDialog({
             />
           )}
           <FormDate name="answeredOn" label={t('reply.appeal.answeredOn')} required />
-          <FilePicker
-            label={t('reply.appeal.answerPaper')}
-            accept="scan"
-            onFile={({ sha256, name }) => form.setValue('paper', { sha256, name })}
-          >
-            <FileChips files={paper === null ? [] : [paper]} onRemove={() => form.setValue('paper', null)} />
-          </FilePicker>
+          <FormPaper name="paper" label={t('reply.appeal.answerPaper')} required={onPaper} />
         </div>
         <div className={css['block']}>
           {first === undefined ? null : <DecisionBlock decision={first} label={t('reply.appeal.first')} />}

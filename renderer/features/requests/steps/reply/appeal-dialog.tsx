@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { appealInputSchema } from '#shared/reply/appeal.ts';
 import type { ReplyDecision, RequestReply } from '#shared/reply/reply-contract.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
-import { FileChips } from '#renderer/api/file-chip.tsx';
-import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
+import { FormPaper } from '#renderer/api/form-paper.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -36,7 +35,6 @@ export function AppealDialog({
     text: '',
     paper: null,
   });
-  const paper = form.watch('paper') ?? null;
   const save = async (input: z.output<typeof appealInputSchema>): Promise<void> => {
     const { id, level } = await receive.mutateAsync(input);
     showToast(t('reply.appeal.received', { level }), () =>
@@ -64,16 +62,11 @@ export function AppealDialog({
             label={t('reply.appeal.text')}
             help={t('reply.appeal.textHelp')}
             required
+            autoFocus
             rows={6}
           />
           <FormDate name="receivedOn" label={t('reply.appeal.receivedOn')} required />
-          <FilePicker
-            label={t('reply.appeal.paper')}
-            accept="scan"
-            onFile={({ sha256, name }) => form.setValue('paper', { sha256, name })}
-          >
-            <FileChips files={paper === null ? [] : [paper]} onRemove={() => form.setValue('paper', null)} />
-          </FilePicker>
+          <FormPaper name="paper" label={t('reply.appeal.paper')} />
           <p className={css['dim']}>{t('reply.appeal.to', { level: reply.appealLevel })}</p>
         </div>
         <DecisionBlock decision={first} label={t('reply.appeal.first')} />

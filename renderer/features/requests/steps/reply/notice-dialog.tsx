@@ -3,9 +3,8 @@ import type { RequestReply } from '#shared/reply/reply-contract.ts';
 import { type Notice, noticeInputSchema } from '#shared/reply/notice.ts';
 import { CHANNELS } from '#shared/policy/channels.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
-import { FileChips } from '#renderer/api/file-chip.tsx';
-import { FilePicker } from '#renderer/api/file-picker.tsx';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
+import { FormPaper } from '#renderer/api/form-paper.tsx';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ContactPoints } from '#renderer/ui/contact-points.tsx';
@@ -42,7 +41,6 @@ export function NoticeDialog({
     againOn: reply.againOn,
   } satisfies Input);
   const outcome = form.watch('outcome');
-  const proof = form.watch('proof') ?? null;
   const save = async (input: z.output<typeof noticeInputSchema>): Promise<void> => {
     const reached = input.outcome === 'reached';
     const notice: Notice = await record.mutateAsync({ ...input, againOn: reached ? null : input.againOn });
@@ -77,6 +75,7 @@ export function NoticeDialog({
         <FormChoice
           name="outcome"
           label={t('reply.notice.outcome')}
+          autoFocus
           choices={[
             { value: 'reached', label: t('reply.notice.reached') },
             { value: 'noAnswer', label: t('reply.notice.noAnswer') },
@@ -111,14 +110,7 @@ export function NoticeDialog({
         optional
         rows={2}
       />
-      <FilePicker
-        label={t('reply.notice.proof')}
-        accept="scan"
-        help={t('reply.notice.proofHelp')}
-        onFile={({ sha256, name }) => form.setValue('proof', { sha256, name })}
-      >
-        <FileChips files={proof === null ? [] : [proof]} onRemove={() => form.setValue('proof', null)} />
-      </FilePicker>
+      <FormPaper name="proof" label={t('reply.notice.proof')} help={t('reply.notice.proofHelp')} />
     </FormDialog>
   );
 }
