@@ -1,17 +1,21 @@
-import { IconArchive } from '@tabler/icons-react';
+import { IconArchive, IconArrowForwardUp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Card } from '#renderer/ui/card.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Card, CardFooter } from '#renderer/ui/card.tsx';
 import { DualDateText } from '#renderer/ui/dates.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Note } from '#renderer/ui/states.tsx';
 import { SummaryList } from '#renderer/ui/summary-list.tsx';
+import { CourseDialog } from './course-dialog.tsx';
 import type { StepProps } from './steps/step-props.ts';
 import css from './requests.module.css';
 
 /** A withdrawn request: why, who wrote it down and when, and that it can be reopened. */
-export function OverCard({ request }: StepProps) {
+export function OverCard({ request, mayWrite }: StepProps) {
   const { t } = useText();
+  const [reopening, setReopening] = useState(false);
   const end = request.events.find(({ kind }) => kind === 'withdrawn');
   return (
     <Card pane={t('requests.page.stepCard')}>
@@ -34,6 +38,14 @@ export function OverCard({ request }: StepProps) {
         />
         <Note>{t('requests.over.help')}</Note>
       </div>
+      {mayWrite && request.allowed.includes('reopen') ? (
+        <CardFooter>
+          <Button icon={<Icon of={IconArrowForwardUp} mirror />} onClick={() => setReopening(true)}>
+            {t('requests.course.reopen.menu')}
+          </Button>
+        </CardFooter>
+      ) : null}
+      {reopening ? <CourseDialog request={request} act="reopen" onClose={() => setReopening(false)} /> : null}
     </Card>
   );
 }

@@ -222,6 +222,6 @@ export const requestCourse: Words<typeof arabic> = {
     on: 'Date',
     by: 'Officer',
     reason: 'Reason',
-    help: 'Nothing was deleted: reopen it from «More», and it goes back to the step where it stood.',
+    help: 'Nothing was deleted. If it is asked for again, reopen it: it goes on from the step where it stood.',
   },
 };

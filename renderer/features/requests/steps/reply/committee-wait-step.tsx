@@ -105,9 +105,11 @@ function Waiting({ request, mayWrite, busy, reply }: StepProps & { readonly repl
         {asked === undefined ? null : (
           <div className={css['block']}>
             <DecisionBlock decision={asked} />
-            <div className={css['heading']}>
-              <ToldBadge decision={asked} />
-            </div>
+            {untold ? (
+              <div className={css['heading']}>
+                <ToldBadge decision={asked} />
+              </div>
+            ) : null}
             <NoticeTries notices={asked.notices} />
           </div>
         )}

@@ -78,9 +78,11 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
                 decision={first}
                 {...(open === undefined ? {} : { label: t('reply.appeal.first') })}
               />
-              <div className={css['heading']}>
-                <ToldBadge decision={first} />
-              </div>
+              {told ? null : (
+                <div className={css['heading']}>
+                  <ToldBadge decision={first} />
+                </div>
+              )}
               <NoticeTries notices={first.notices} />
             </div>
           </div>
