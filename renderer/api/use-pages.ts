@@ -20,6 +20,8 @@ export interface Pages<P extends Page> {
   readonly data: Paged<P> | undefined;
   readonly error: ApiError | null;
   readonly refetch: () => Promise<unknown>;
+  /** What is shown is the list of the filter before, while this one is on its way. */
+  readonly ofBefore: boolean;
   readonly hasMore: boolean;
   readonly loading: boolean;
   /** Fetches the next page; nothing where there is none, or one is on its way. */
@@ -48,9 +50,17 @@ export function usePages<P extends Page>(
     },
     placeholderData: keepPreviousData,
   });
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { data, error, refetch, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = (): void => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
-  return { data, error, refetch, hasMore: hasNextPage, loading: isFetchingNextPage, more };
+  return {
+    data,
+    error,
+    refetch,
+    ofBefore: isPlaceholderData,
+    hasMore: hasNextPage,
+    loading: isFetchingNextPage,
+    more,
+  };
 }

@@ -36,7 +36,9 @@ export function ReferralsPage() {
   // What was asked for by its address, though it is in no list that is shown; else the first that waits.
   const open = asked > 0 ? (asked as ReferralId) : (rows[0]?.id ?? null);
   const counts = list.data?.first.counts;
-  const count = (of: ReferralView): number | undefined => (of === 'over' ? undefined : counts?.[of]);
+  // What is over is counted where it is asked for alone.
+  const count = (of: ReferralView): number | undefined =>
+    of !== 'over' ? counts?.[of] : view === 'over' && !list.ofBefore ? list.data?.total : undefined;
   const show = (of: ReferralView): void => {
     setView(of);
     go(paths.researchDesk, { replace: true });
@@ -57,9 +59,6 @@ export function ReferralsPage() {
                 );
               })}
             </Chips>
-            {list.data === undefined ? null : (
-              <span className={css['dim']}>{digits(t('common.total', { count: list.data.total }))}</span>
-            )}
           </FilterBar>
           <CardBody scroll flush>
             <QueryView query={list} rows={6} rowHeight="4.25rem">

@@ -29,6 +29,9 @@ export function StudiesPage() {
   const [view, setView] = useState<ResearchView>('open');
   const list = usePages('research.list', { view }, (page) => call('research.list', { view, ...page }));
   const counts = list.data?.first.counts;
+  // What is over is counted where it is asked for alone.
+  const count = (of: ResearchView): number | undefined =>
+    of !== 'over' ? counts?.[of] : view === 'over' && !list.ofBefore ? list.data?.total : undefined;
   const visits = list.data?.first.visits;
   const later = (visits?.total ?? 0) - (visits?.rows.length ?? 0);
   const columns: Column<Research>[] = [
@@ -97,13 +100,10 @@ export function StudiesPage() {
               {RESEARCH_VIEWS.map((of) => (
                 <Chip key={of} pressed={view === of} onClick={() => setView(of)}>
                   {t(`research.view.${of}`)}
-                  {of === 'over' || counts === undefined ? null : <Count value={digits(counts[of])} />}
+                  {count(of) === undefined ? null : <Count value={digits(count(of) ?? 0)} />}
                 </Chip>
               ))}
             </Chips>
-            {list.data === undefined ? null : (
-              <span className={css['dim']}>{digits(t('common.total', { count: list.data.total }))}</span>
-            )}
           </FilterBar>
           <QueryView query={list} rows={7} rowHeight="3.25rem">
             {(page) =>

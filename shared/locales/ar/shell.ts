@@ -32,7 +32,6 @@ export const shell = {
     all: 'الكل',
     more: 'المزيد',
     moreOf: 'المزيد: المعروض {{shown}} من {{all}}',
-    total: 'العدد: {{count}}',
     print: 'طباعة',
     none: 'لا يوجد',
     optional: 'اختياري',

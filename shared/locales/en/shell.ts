@@ -35,7 +35,6 @@ export const shell: Words<typeof source> = {
     all: 'All',
     more: 'More',
     moreOf: 'More: {{shown}} of {{all}} are shown',
-    total: 'Count: {{count}}',
     print: 'Print',
     none: 'None',
     optional: 'optional',
