@@ -4,6 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from './badge.tsx';
 import { ShortDate } from './dates.tsx';
 import { CheckField } from './fields.tsx';
+import { isolated } from './isolated.tsx';
 import css from './follow-up-list.module.css';
 import { IconAlertTriangle, IconCalendar, IconClock } from '@tabler/icons-react';
 
@@ -49,7 +50,7 @@ export function FollowUpList({
       {contacts.map((contact) => (
         <li key={contact.id}>
           {onClose === undefined ? (
-            <span className={css['words']}>{contact.nextAction}</span>
+            <span className={css['words']}>{isolated(contact.nextAction)}</span>
           ) : (
             <CheckField
               label={contact.nextAction}

@@ -1,6 +1,7 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { isolated } from './isolated.tsx';
 import css from './line-list.module.css';
 
 export interface Line {
@@ -23,11 +24,11 @@ export function LineList({ lines, label }: { readonly lines: readonly Line[]; re
         const words = (
           <span className={css['words']}>
             <span className={css['text']} dir="auto">
-              {line.text}
+              {typeof line.text === 'string' ? isolated(line.text) : line.text}
             </span>
             {line.detail === undefined ? null : (
               <span className={css['detail']} dir="auto">
-                {line.detail}
+                {typeof line.detail === 'string' ? isolated(line.detail) : line.detail}
               </span>
             )}
           </span>

@@ -17,6 +17,7 @@ import { useToday, When } from '#renderer/ui/dates.tsx';
 import { CHANNEL_SIGNS, type Sign } from '#renderer/ui/domain-signs.ts';
 import { FollowUpList, openFollowUps } from '#renderer/ui/follow-up-list.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { isolated } from '#renderer/ui/isolated.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
@@ -62,8 +63,8 @@ export function ContactsPage() {
       title: t('contacts.list.inquiry'),
       cell: (row) => (
         <>
-          <span className={css['line']}>{row.inquiry}</span>
-          <span className={css['answer']}>{row.answer}</span>
+          <span className={css['line']}>{isolated(row.inquiry)}</span>
+          <span className={css['answer']}>{isolated(row.answer)}</span>
         </>
       ),
     },
@@ -73,7 +74,7 @@ export function ContactsPage() {
       width: '22%',
       cell: (row) => (
         <span className={css['next']} data-closed={row.closedAtMs !== null || undefined}>
-          {row.nextAction}
+          {isolated(row.nextAction)}
         </span>
       ),
     },

@@ -24,6 +24,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { AppLink } from '#renderer/ui/app-link.tsx';
 import { ShortDate, When } from '#renderer/ui/dates.tsx';
 import { CHANNEL_SIGNS, PURPOSE_SIGNS } from '#renderer/ui/domain-signs.ts';
+import { isolated } from '#renderer/ui/isolated.tsx';
 import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { stepName } from '#renderer/ui/request-marks.tsx';
@@ -83,7 +84,7 @@ export function useTimelineWords(sex: Party['sex']): (item: TimelineItem) => Sho
         <span>{item.officerName}</span>
         {item.nextAction === '' ? null : (
           <span data-closed={item.closed || undefined} className={css['next']}>
-            {item.nextAction}
+            {isolated(item.nextAction)}
             {item.nextActionOn === null ? null : (
               <>
                 {' '}
