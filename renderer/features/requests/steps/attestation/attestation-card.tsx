@@ -128,11 +128,14 @@ export function AttestationCard({
       <div className={requestCss['stepBody']}>
         <div className={css['head']}>
           <h2>{t('sealed.attest.title')}</h2>
-          {standingPaper === null ? null : (
+          {standingPaper === null ? null : mayWrite ? (
             <button type="button" className={css['frozen']} onClick={() => setViewed(standingPaper)}>
-              <Icon of={IconLock} size="xs" />
-              {t('sealed.frozen', { version: standingPaper.version })} <When atMs={standingPaper.madeAtMs} />
+              <Frozen paper={standingPaper} />
             </button>
+          ) : (
+            <span className={css['dim']}>
+              <Frozen paper={standingPaper} />
+            </span>
           )}
         </div>
         <p className={requestCss['clause']}>
@@ -155,7 +158,7 @@ export function AttestationCard({
           </Note>
         ) : null}
         <AttestedRows attestation={attestation} mayWrite={mayWrite} onChange={change} />
-        <EarlierPapers papers={attestation.earlier} onView={setViewed} />
+        <EarlierPapers papers={attestation.earlier} onView={mayWrite ? setViewed : null} />
       </div>
       <div className={css['boxes']}>
         <ApplicantBox
@@ -233,5 +236,16 @@ export function AttestationCard({
       ) : null}
       {viewed === null ? null : <SealedView paper={viewed} onClose={() => setViewed(null)} />}
     </Card>
+  );
+}
+
+/** Which version stands, since when. Its pages bear the identity whole: who does not hold the card opens them not. */
+function Frozen({ paper }: { readonly paper: SealedDocument }) {
+  const { t } = useText();
+  return (
+    <>
+      <Icon of={IconLock} size="xs" />
+      {t('sealed.frozen', { version: paper.version })} <When atMs={paper.madeAtMs} />
+    </>
   );
 }

@@ -11,7 +11,8 @@ export function EarlierPapers({
   onView,
 }: {
   readonly papers: readonly SealedDocument[];
-  readonly onView: (paper: SealedDocument) => void;
+  /** Null: the pages are not for who looks. */
+  readonly onView: ((paper: SealedDocument) => void) | null;
 }): ReactElement | null {
   const { t } = useText();
   if (papers.length === 0) return null;
@@ -21,14 +22,18 @@ export function EarlierPapers({
       <ul>
         {papers.map((paper) => (
           <li key={paper.id}>
-            <Button
-              kind="quiet"
-              size="sm"
-              label={`${t('sealed.view.open')}: ${t('sealed.view.version', { version: paper.version })}`}
-              onClick={() => onView(paper)}
-            >
-              {t('sealed.view.version', { version: paper.version })}
-            </Button>
+            {onView === null ? (
+              <span>{t('sealed.view.version', { version: paper.version })}</span>
+            ) : (
+              <Button
+                kind="quiet"
+                size="sm"
+                label={`${t('sealed.view.open')}: ${t('sealed.view.version', { version: paper.version })}`}
+                onClick={() => onView(paper)}
+              >
+                {t('sealed.view.version', { version: paper.version })}
+              </Button>
+            )}
             <When atMs={paper.madeAtMs} />
             <span className={css['dim']}>
               {paper.voided === null

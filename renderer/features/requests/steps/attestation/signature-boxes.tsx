@@ -9,7 +9,9 @@ import {
 import { useState, type ReactElement, type ReactNode, type Ref } from 'react';
 import type { DocumentSignature } from '#shared/sealed/sealed-document.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { ScanView } from '#renderer/api/scan-view.tsx';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -84,13 +86,16 @@ function Signed({
   readonly onWithdraw: (() => void) | undefined;
 }): ReactElement {
   const { t } = useText();
+  // The sheet that was signed bears the identity whole; what was drawn on the screen is a name.
+  const holdsCard = useHasRole(...DESK_ROLES);
+  const seesFile = signature.mode === 'screen' || holdsCard;
   return (
     <div className={css['signed']}>
       <span>
         {signature.mode === 'account' ? signature.name : t(`sealed.mode.${signature.mode}`)}
         {t('date.comma')} <When atMs={signature.atMs} />
       </span>
-      {signature.file === null ? null : <SignatureFile file={signature.file} />}
+      {signature.file === null || !seesFile ? null : <SignatureFile file={signature.file} />}
       {onWithdraw === undefined ? null : (
         <Button
           kind="quiet"
