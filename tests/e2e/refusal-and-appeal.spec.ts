@@ -8,7 +8,8 @@ import { RequestPage } from './pages/request-page.ts';
 import { printJobs } from './support/desktop.ts';
 import { referenceOfToday } from './support/letter-on-paper.ts';
 import { CHAIR, expect, OFFICER, signIn, test } from './support/prepared-office.ts';
-import { committeeMeets, matchedRequest, signAndRaise } from './support/to-committee.ts';
+import { raise, sign } from './support/request-by-channels.ts';
+import { committeeMeets, matchedRequest } from './support/to-committee.ts';
 
 const SERVICE = 'تسديد إيجار';
 const QUESTION = 'هل يلزم صك الحضانة وأنا العائلة الوحيدة لأولادي؟';
@@ -85,7 +86,8 @@ test('an unclear request is asked about and goes on; refused, it is told, and an
 
   // S.5: what the committee refuses says on what, why, what would change it, and why before its day.
   await change(page, CHAIR);
-  await signAndRaise(page, id);
+  await sign(page, id);
+  await raise(page, id);
   await go(page, `/committee/${await committeeMeets(page, id)}`);
   await page
     .getByRole('region', { name: 'ملخص الحالة' })
