@@ -39,6 +39,10 @@ const startOf = (day: string): number => dayNumber(day) * DAY_MS - RIYADH_MS;
 export const handoversOfDay = (reader: Reader, day: string): DayHandover[] =>
   listHandoversOfDay(reader, day, startOf(day));
 
+/** Still to come of days before, on today's list alone. */
+export const lateOnDay = (reader: Reader, day: string, today: string): DayHandover[] =>
+  day === today ? listLateHandovers(reader, day, MOST_LATE) : [];
+
 /** What a page of a day says, as plain data: another one now than then means that the page is behind. */
 function contentOf(rows: readonly DayHandover[], day: string) {
   const counts = dayCounts(rows);
@@ -129,7 +133,7 @@ export function createDayService(ports: DayPorts) {
           day,
           isToday: day === today,
           rows,
-          late: day === today ? listLateHandovers(reader, day, MOST_LATE) : [],
+          late: lateOnDay(reader, day, today),
           closing: closingOf(reader, rows, day),
         };
       }),

@@ -1,5 +1,7 @@
 import type { ExportListId } from '#shared/exports/export.ts';
 import { contactList } from './contact-list.ts';
+import { decisionList } from './decision-list.ts';
+import { deliveryList } from './delivery-list.ts';
 import { duplicateList } from './duplicate-list.ts';
 import { requestList, visitList } from './desk-lists.ts';
 import type { ExportList } from './export-list.ts';
@@ -23,4 +25,6 @@ export const EXPORT_REGISTRY: Readonly<Record<ExportListId, ExportList>> = {
   agreements: agreementList,
   duplicates: duplicateList,
   outreach: outreachList,
+  deliveries: deliveryList,
+  decisions: decisionList,
 };

@@ -13,6 +13,8 @@ export const EXPORT_LISTS = [
   'agreements',
   'duplicates',
   'outreach',
+  'deliveries',
+  'decisions',
 ] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListId = z.infer<typeof exportListSchema>;

@@ -2,6 +2,7 @@ import { IconGavel, IconPlus, IconWriting } from '@tabler/icons-react';
 import { useState } from 'react';
 import { COMMITTEE_DESK_ROLES } from '#shared/committee/committee-contract.ts';
 import type { RequestId } from '#shared/ids.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -55,16 +56,19 @@ export function CommitteePage() {
         )
       }
       actions={
-        mayPlan ? (
-          <>
-            <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} size="sm" />} onClick={plan}>
-              {t('committee.page.newSession')}
-            </Button>
-            <Button icon={<Icon of={IconWriting} size="sm" />} onClick={() => go(paths.committeePaper)}>
-              {t('committee.page.enterPaper')}
-            </Button>
-          </>
-        ) : null
+        <>
+          {mayPlan ? (
+            <>
+              <Button kind="filled" keys="Ctrl+Enter" icon={<Icon of={IconPlus} size="sm" />} onClick={plan}>
+                {t('committee.page.newSession')}
+              </Button>
+              <Button icon={<Icon of={IconWriting} size="sm" />} onClick={() => go(paths.committeePaper)}>
+                {t('committee.page.enterPaper')}
+              </Button>
+            </>
+          ) : null}
+          <ExportButton list="decisions" />
+        </>
       }
     >
       {members.data?.length === 0 ? (

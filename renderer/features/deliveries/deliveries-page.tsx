@@ -14,6 +14,7 @@ import { call } from '#renderer/api/client.ts';
 import { DayDialog } from '#renderer/api/deliveries/day-dialog.tsx';
 import { HandoverDialogs } from '#renderer/api/deliveries/handover-dialogs.tsx';
 import { useHandoverActs } from '#renderer/api/deliveries/use-handover-acts.ts';
+import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -124,9 +125,12 @@ export function DeliveriesPage(): ReactElement {
       }
       actions={
         all.length === 0 ? null : (
-          <Button icon={<Icon of={IconPrinter} />} keys="F9" onClick={print}>
-            {t('deliveries.day.print')}
-          </Button>
+          <>
+            <Button icon={<Icon of={IconPrinter} />} keys="F9" onClick={print}>
+              {t('deliveries.day.print')}
+            </Button>
+            <ExportButton list="deliveries" filter={{ day }} />
+          </>
         )
       }
     >
