@@ -45,16 +45,19 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
   const [dialog, setDialog] = useState<Act | null>(null);
   const first = reply.decisions.find(({ kind }) => kind === 'refused');
   const open = reply.appeals.find(({ answer }) => answer === null);
-  const answered = reply.appeals.filter(({ answer }) => answer !== null);
+  // The appeal that counts stands beside what it is against; one that was taken back is history.
+  const beside = reply.appeals.find(({ answer }) => answer?.outcome !== 'withdrawn');
+  const earlier = reply.appeals.filter((appeal) => appeal !== beside);
   const told = first !== undefined && isTold(first);
   const verb: Readonly<Record<Act, string>> = {
     notify: t('reply.notice.verb'),
     appeal: t('reply.appeal.receive'),
     answer: t('reply.appeal.answer'),
   };
-  // What presses most comes first: to tell it, then to answer who appealed.
-  const primary: Act = !told ? 'notify' : open === undefined ? 'appeal' : 'answer';
-  const other: Act = told ? 'notify' : open === undefined ? 'appeal' : 'answer';
+  // What presses most comes first: to tell it, then to answer who appealed, and to tell them that.
+  const further: Act = open === undefined ? 'appeal' : 'answer';
+  const primary: Act = !told || beside?.answer?.outcome === 'upheld' ? 'notify' : further;
+  const other: Act = primary === 'notify' ? further : 'notify';
   const ready = mayWrite && first !== undefined;
   useKey('Ctrl+Enter', verb[primary], () => setDialog(primary), {
     enabled: ready && !busy && dialog === null,
@@ -71,12 +74,12 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
           <q>{clause('S.5').text}</q>
         </p>
         {first === undefined ? null : (
-          <div className={open === undefined ? css['block'] : css['beside']}>
-            {open === undefined ? null : <AppealBlock appeal={open} />}
+          <div className={beside === undefined ? css['block'] : css['beside']}>
+            {beside === undefined ? null : <AppealBlock appeal={beside} />}
             <div className={css['block']}>
               <DecisionBlock
                 decision={first}
-                {...(open === undefined ? {} : { label: t('reply.appeal.first') })}
+                {...(beside === undefined ? {} : { label: t('reply.appeal.first') })}
               />
               {told ? null : (
                 <div className={css['heading']}>
@@ -87,7 +90,7 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
             </div>
           </div>
         )}
-        {answered.map((appeal) => (
+        {earlier.map((appeal) => (
           <AppealBlock key={appeal.id} appeal={appeal} />
         ))}
       </div>
