@@ -57,7 +57,7 @@ it('a request is raised once, and two of them get two numbers', async () => {
   const numbers = await Promise.all(
     [one, other].map(async (id) => (await desk.call('requests.get', { id })).number),
   );
-  expect(numbers.toSorted()).toEqual(['1448-0001', '1448-0002']);
+  expect(new Set(numbers)).toEqual(new Set(['1448-0001', '1448-0002']));
   expect(await papersOf(one, 'raisingSlip')).toHaveLength(1);
 });
 
