@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { IconDeviceFloppy, IconFileOff } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { call } from '#renderer/api/client.ts';
 import type { Printable } from '#renderer/api/print-store.ts';
@@ -13,6 +13,7 @@ import { Card, CardBody, CardFooter, CardHeader, SplitPane } from '#renderer/ui/
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { paths } from '#renderer/ui/paths.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { PaperStage } from '#renderer/ui/pdf-stage.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock } from '#renderer/ui/states.tsx';
@@ -77,9 +78,19 @@ function Paper({ request }: { readonly request: PaperRequest }): ReactElement {
           pages: paper.pages,
           send: (choice) => call('papers.print', { token: paper.token, ...choice }),
         };
+  // Pressed before the page stands: it is printed as soon as it does.
+  const wanted = useRef(false);
   const print = (): void => {
     if (job !== null) void printing.print(job);
+    else wanted.current = made.error === null;
   };
+  const printWanted = useLatest(print);
+  const stands = job !== null;
+  const failed = made.error !== null;
+  useEffect(() => {
+    if (wanted.current && stands) printWanted.current();
+    if (stands || failed) wanted.current = false;
+  }, [stands, failed, printWanted]);
   const choose = (): void => {
     if (job !== null) printing.choose(job);
   };
