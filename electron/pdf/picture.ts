@@ -9,6 +9,18 @@ export interface Picture {
   readonly heightPx: number;
 }
 
+/** On paper, in points. */
+export interface Across {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As large as fits into a box, in points, its proportions kept. */
+export function fittedInto({ widthPx, heightPx }: Picture, width: number, height: number): Across {
+  const scale = Math.min(width / widthPx, height / heightPx);
+  return { width: widthPx * scale, height: heightPx * scale };
+}
+
 type Unsound = 'format' | 'truncated' | 'damaged' | 'size' | 'colours';
 class UnsoundPicture extends Error {
   readonly reason: Unsound;

@@ -5,7 +5,7 @@ import { rtlColumns } from '../arabic/content.ts';
 import type { Content, TextNode } from '../arabic/definition.ts';
 import { balanced, fittingSize, textWidth, wrapped } from '../measure-text.ts';
 import { BODY_SIZE, INK, INK_SOFT, lineOf, mm, SMALL_SIZE, spaceOf } from '../paper.ts';
-import type { Picture } from '../picture.ts';
+import { type Across, fittedInto, type Picture } from '../picture.ts';
 import { typedLine } from '../typed-text.ts';
 
 /** The closing words, with the height that they take in points. */
@@ -96,20 +96,10 @@ export function signatureBlock(
   };
 }
 
-interface Across {
-  readonly width: number;
-  readonly height: number;
-}
-
-const scaled = ({ widthPx, heightPx }: Picture, width: number, height: number): Across => {
-  const scale = Math.min(width / widthPx, height / heightPx);
-  return { width: widthPx * scale, height: heightPx * scale };
-};
-
 function stampOnPaper(stamp: Picture): Across {
   const natural = (Math.max(stamp.widthPx, stamp.heightPx) * 72) / STAMP_DPI;
   const size = Math.min(STAMP_MOST, Math.max(STAMP_LEAST, natural));
-  return scaled(stamp, size, size);
+  return fittedInto(stamp, size, size);
 }
 
 /** Without taking room: `x` is the left edge, `middle` the height of its centre, from where the block's text starts. */
@@ -122,7 +112,7 @@ const laidAt = ({ dataUrl }: Picture, { width, height }: Across, x: number, midd
 });
 
 function signatureAt(signature: Picture, middle: number): Content {
-  const size = scaled(signature, SIGNATURE_PICTURE.width, SIGNATURE_PICTURE.height);
+  const size = fittedInto(signature, SIGNATURE_PICTURE.width, SIGNATURE_PICTURE.height);
   return laidAt(signature, size, (SIGNATURE_WIDTH - size.width) / 2, middle);
 }
 

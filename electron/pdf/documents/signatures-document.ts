@@ -1,10 +1,10 @@
-import { digitsIn } from '#shared/arabic/digits.ts';
+import { type DigitSystem, digitsIn } from '#shared/arabic/digits.ts';
 import type { Signer, SigningMode } from '#shared/sealed/sealed-document.ts';
-import { isolate, rtlColumns } from '../arabic/content.ts';
+import { isolate, rtlColumns, rtlSlashed } from '../arabic/content.ts';
 import type { Content, DocumentDefinition } from '../arabic/definition.ts';
 import { fieldTexts } from '../letter-fields.ts';
 import { HAIRLINE, INK_SOFT, lineOf, mm } from '../paper.ts';
-import { readPicture } from '../picture.ts';
+import { fittedInto, readPicture } from '../picture.ts';
 import { typedLine } from '../typed-text.ts';
 import { bodyText, bothDates, factRows, hourOnPaper, officialSheet } from './official-sheet.ts';
 import type { SignaturesSheet } from './signatures-sheet.ts';
@@ -29,9 +29,8 @@ const INSET = mm(2);
 
 /** What was drawn, in a frame of one size, so that no signature looks grander than another. */
 function drawingIn(bytes: Uint8Array): Content {
-  const { dataUrl, widthPx, heightPx } = readPicture(bytes, 'signature');
-  const scale = Math.min((BOX.width - 2 * INSET) / widthPx, (BOX.height - 2 * INSET) / heightPx);
-  const size = { width: widthPx * scale, height: heightPx * scale };
+  const picture = readPicture(bytes, 'signature');
+  const size = fittedInto(picture, BOX.width - 2 * INSET, BOX.height - 2 * INSET);
   return {
     width: BOX.width,
     stack: [
@@ -54,12 +53,22 @@ function drawingIn(bytes: Uint8Array): Content {
           y: -BOX.height + (BOX.height - size.height) / 2,
         },
         alignment: 'left',
-        image: dataUrl,
+        image: picture.dataUrl,
         ...size,
       },
     ],
   };
 }
+
+/** A day in a title is written with slashes (`23/11/2026`): on paper it stands from the right, like every date. */
+const titleOnPaper = (title: string, digits: DigitSystem): string =>
+  title
+    .split(/(\d{1,2}\/\d{1,2}\/\d{4})/u)
+    .map((part, index) => {
+      const said = digitsIn(digits, part);
+      return index % 2 === 1 ? rtlSlashed(said.split('/'), 'apart') : said;
+    })
+    .join('');
 
 /**
  * «بيان التواقيع»: behind a copy of a frozen paper that was signed on the screen. The paper itself is never touched again,
@@ -82,7 +91,7 @@ export function signaturesDocument(sheet: SignaturesSheet): DocumentDefinition {
     content: (width) => [
       ...factRows(
         [
-          { label: 'الورقة', value: digitsIn(digits, sheet.title) },
+          { label: 'الورقة', value: titleOnPaper(sheet.title, digits) },
           { label: 'النسخة', value: digitsIn(digits, sheet.version) },
           { label: 'خُتمت', value: `${bothDates(day, digits)}، ${hourOnPaper(sheet.time, digits)}` },
         ],

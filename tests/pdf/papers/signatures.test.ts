@@ -55,6 +55,13 @@ describe('the page of signatures behind a sealed paper', () => {
     expect(pdftotext(pdf, '-layout')).toContain('a1b2c3d4');
   });
 
+  it('sets the day of a title from the right, as every date of the paper', async () => {
+    const closing = { ...sheet(null), title: 'محضر إقفال تسليم يوم 23/11/2026' };
+    const { pdf } = await renderJob({ kind: 'paper', sheet: { kind: 'signatures', ...closing } });
+    // As the eye finds it, from left to right: the year stands at the left end.
+    expect(pdftotext(pdf, '-layout')).toMatch(/٢٠٢٦\s*\/\s*١١\s*\/\s*٢٣/u);
+  });
+
   it('shows what was drawn, and is the same bytes each time', async () => {
     const drawn = await render(tinyPng(300, 120, { colour: INK }));
     expect(await inked(drawn.pdf)).toBeGreaterThan(3000);
