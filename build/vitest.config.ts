@@ -19,8 +19,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
-    // Modules are loaded once a worker, not once a file: a third of the time was loading. None of ours keeps state of its
-    // own, and a test that leaves something behind for the next file is a fault of that test.
+    // Modules are loaded once a worker, not once a file: a third of the time was loading. None of ours keeps state that
+    // a test could see, and a test that leaves something behind for the next file is a fault of that test.
     isolate: false,
     projects: ['unit', 'db', 'migrations', 'ipc', 'pdf', 'security', 'guards', 'backup', 'cli'].map(project),
   },
