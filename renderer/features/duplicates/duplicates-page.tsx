@@ -1,10 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Pair } from '#shared/duplicates/merge-contract.ts';
 import { BANDS } from '#shared/duplicates/similarity.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
-import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { call } from '#renderer/api/client.ts';
 import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -15,6 +14,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Card } from '#renderer/ui/card.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { PartyTabs } from '#renderer/api/party-tabs.tsx';
+import { usePages } from '#renderer/api/use-pages.ts';
 import { Chip, Chips, FilterBar } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
@@ -26,9 +26,6 @@ import { ScanBar, useScan } from './scan-bar.tsx';
 const VIEWS = ['all', ...BANDS, 'dismissed', 'merged'] as const;
 type View = (typeof VIEWS)[number];
 
-const PAGE = 100;
-type Page = ChannelOutput<'duplicates.list'>;
-
 /** المكررون: pairs of files that may be one person, the surest first, with why. Nothing merges by itself. */
 export function DuplicatesPage() {
   const { t, digits } = useText();
@@ -38,8 +35,8 @@ export function DuplicatesPage() {
   const [view, setView] = useState<View>('all');
   const list = usePairs(view);
   const scan = useScan();
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const counts = list.data?.pages[0]?.counts;
+  const rows = list.data?.rows ?? [];
+  const counts = list.data?.first.counts;
   const open = (pair: Pair): void => go(paths.duplicatePair(pair.low.id, pair.high.id));
   const [first] = rows;
   useKey('Ctrl+Enter', t('duplicates.desk.first'), () => (first === undefined ? undefined : open(first)), {
@@ -93,13 +90,7 @@ export function DuplicatesPage() {
             text={t(view === 'all' ? 'duplicates.desk.empty' : 'duplicates.desk.emptyView')}
           />
         ) : (
-          <PairsTable
-            rows={rows}
-            {...(mayWrite ? { onOpen: open } : {})}
-            onNearEnd={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
-          />
+          <PairsTable rows={rows} {...(mayWrite ? { onOpen: open } : {})} onNearEnd={list.more} />
         )}
       </Card>
     </Screen>
@@ -109,15 +100,7 @@ export function DuplicatesPage() {
 const usePairs = (view: View) => {
   const band = view === 'strong' || view === 'likely' || view === 'possible' ? view : null;
   const asked = view === 'dismissed' ? 'dismissed' : 'open';
-  return useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
-    queryKey: ['duplicates.list', { asked, band }],
-    queryFn: ({ pageParam }) =>
-      call('duplicates.list', { view: asked, band, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return seen < last.total && last.rows.length > 0 ? seen : null;
-    },
-    placeholderData: keepPreviousData,
-  });
+  return usePages('duplicates.list', { asked, band }, (page) =>
+    call('duplicates.list', { view: asked, band, ...page }),
+  );
 };

@@ -1,12 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { IconMailDown, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import type { IncomingSummary } from '#shared/incoming/incoming.ts';
 import { INCOMING_VIEWS, type IncomingView } from '#shared/incoming/incoming-contract.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
-import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { call } from '#renderer/api/client.ts';
 import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
+import { usePages } from '#renderer/api/use-pages.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
@@ -27,9 +27,6 @@ import { IncomingBadge } from './incoming-marks.tsx';
 import css from './incoming.module.css';
 
 /** How much of the register is fetched at a time, as one scrolls. */
-const PAGE = 100;
-type Page = ChannelOutput<'incoming.list'>;
-
 /** وارد: what came in, by what is still to be done with it. */
 export function IncomingPage() {
   const { t, digits } = useText();
@@ -39,20 +36,13 @@ export function IncomingPage() {
   const [text, setText] = useState('');
   const [view, setView] = useState<IncomingView>('open');
   const asked = useDeferredValue(text.trim());
-  const list = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
-    queryKey: ['incoming.list', { text: asked, view }],
-    queryFn: ({ pageParam }) => call('incoming.list', { text: asked, view, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return seen < last.total && last.rows.length > 0 ? seen : null;
-    },
-    placeholderData: keepPreviousData,
-  });
+  const list = usePages('incoming.list', { text: asked, view }, (page) =>
+    call('incoming.list', { text: asked, view, ...page }),
+  );
   const create = (): void => go(paths.newIncoming);
   useKey('Ctrl+Enter', t('incoming.create'), create, { enabled: mayWrite });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const counts = list.data?.pages[0]?.counts;
+  const rows = list.data?.rows ?? [];
+  const counts = list.data?.first.counts;
   return (
     <Screen
       title={t('incoming.title')}
@@ -97,12 +87,7 @@ export function IncomingPage() {
             {...(asked === '' && counts?.all === 0 && mayWrite ? { keys: 'Ctrl+Enter' } : {})}
           />
         ) : (
-          <IncomingTable
-            rows={rows}
-            onNearEnd={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
-          />
+          <IncomingTable rows={rows} onNearEnd={list.more} />
         )}
       </Card>
     </Screen>

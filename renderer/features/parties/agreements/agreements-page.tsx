@@ -1,9 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import { AGREEMENT_VIEWS, type AgreementView } from '#shared/agreements/agreements-contract.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
-import { call, type ApiError, type ChannelOutput } from '#renderer/api/client.ts';
+import { call } from '#renderer/api/client.ts';
 import { ExportButton } from '#renderer/api/export-dialog.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
@@ -15,14 +14,12 @@ import { Card } from '#renderer/ui/card.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { PartyTabs } from '#renderer/api/party-tabs.tsx';
+import { usePages } from '#renderer/api/use-pages.ts';
 import { Chip, Chips, FilterBar, ListSearch } from '#renderer/ui/list-filters.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { EmptyState, ErrorBlock, SkeletonRows } from '#renderer/ui/states.tsx';
 import { AgreementTable } from './agreement-table.tsx';
-
-const PAGE = 100;
-type Page = ChannelOutput<'agreements.list'>;
 
 /** الاتفاقيات (P.2): what is in force, what ends soon, what waits to be settled. */
 export function AgreementsPage() {
@@ -33,21 +30,13 @@ export function AgreementsPage() {
   const [text, setText] = useState('');
   const [view, setView] = useState<AgreementView>('current');
   const asked = useDeferredValue(text.trim());
-  const list = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], number>({
-    queryKey: ['agreements.list', { text: asked, view }],
-    queryFn: ({ pageParam }) =>
-      call('agreements.list', { text: asked, view, offset: pageParam, limit: PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return seen < last.total && last.rows.length > 0 ? seen : null;
-    },
-    placeholderData: keepPreviousData,
-  });
+  const list = usePages('agreements.list', { text: asked, view }, (page) =>
+    call('agreements.list', { text: asked, view, ...page }),
+  );
   const create = (): void => go(paths.newAgreement);
   useKey('Ctrl+Enter', t('agreements.create'), create, { enabled: mayWrite });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const counts = list.data?.pages[0]?.counts;
+  const rows = list.data?.rows ?? [];
+  const counts = list.data?.first.counts;
   const none = counts?.all === 0 && asked === '';
   return (
     <Screen
@@ -93,13 +82,7 @@ export function AgreementsPage() {
             {...(none && mayWrite ? { keys: 'Ctrl+Enter' } : {})}
           />
         ) : (
-          <AgreementTable
-            rows={rows}
-            withParty
-            onNearEnd={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-            }}
-          />
+          <AgreementTable rows={rows} withParty onNearEnd={list.more} />
         )}
       </Card>
     </Screen>
