@@ -1,7 +1,8 @@
 import { QueryClient, type Query } from '@tanstack/react-query';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
+import type { ChannelName } from '#shared/ipc/app-contract.ts';
 import type { Topic } from '#shared/ipc/contract.ts';
-import { onEvent } from './client.ts';
+import { type ChannelInput, onEvent } from './client.ts';
 
 /** By the part of a channel's name before the dot: what its answer is made of. A change to one of these refetches it. */
 const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
@@ -82,6 +83,14 @@ export const followDataChanges = (): (() => void) =>
   onEvent('data.changed', ({ topics }) => {
     void queryClient.invalidateQueries({ predicate: (query) => touches(query, topics) });
   });
+
+/**
+ * Until the screen shows what a command has just changed. For acts whose next key is judged by what is shown: the answer of
+ * a command and the refetch that `data.changed` asks for come one after the other. Joins a refetch that is under way; one
+ * that fails throws nothing here, the screen says it.
+ */
+export const shownAnew = <N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<void> =>
+  queryClient.refetchQueries({ queryKey: [channel, input], exact: true }, { cancelRefetch: false });
 
 /** How often a desk that stays open looks whether it is tomorrow, in ms. */
 const DAY_CHECK_MS = 30_000;

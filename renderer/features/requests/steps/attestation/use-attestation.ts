@@ -4,6 +4,7 @@ import type { RequestId, SignatureId } from '#shared/ids.ts';
 import type { SignatureInput } from '#shared/sealed/sealed-contract.ts';
 import type { SealedDocument } from '#shared/sealed/sealed-document.ts';
 import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
+import { shownAnew } from '#renderer/api/query-client.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -67,6 +68,8 @@ export function useAttestation(requestId: RequestId): AttestationActs {
   ): Promise<void> => {
     const before = await call('sealed.get', { id: documentId });
     const after = await call('signatures.add', { documentId, signatures: [...signatures] });
+    // Ctrl+Enter may follow in the same breath: the card must know of the signature when the dialog is gone.
+    await shownAnew('attestations.get', { requestId });
     const known = new Set<SignatureId>(before.signatures.map(({ id }) => id));
     const given = after.signatures.find(({ id, signer }) => !known.has(id) && signer !== 'witness');
     showToast(
