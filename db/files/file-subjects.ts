@@ -77,8 +77,8 @@ export function listFileHolders(reader: Reader, sha256: string): FileHolder[] {
       bearsIdentity: row.kind === 'attestation' && row.mode !== 'screen',
     });
   for (const row of reader.all(ofSession, sha)) add('committeeSession', row.id);
-  for (const of of [provingNotice, appealed, appealAnswered])
-    for (const row of reader.all(of, sha)) add('request', row.request_id);
+  for (const asked of [provingNotice, appealed, appealAnswered])
+    for (const row of reader.all(asked, sha)) add('request', row.request_id);
   return holders;
 }
 
