@@ -1,16 +1,15 @@
 import { useCallback, useRef, useState } from 'react';
 import { isApiError, type ApiError } from './client.ts';
-import { useLatest } from '#renderer/ui/use-latest.ts';
-import { showToast } from '#renderer/ui/toast.tsx';
+import { showToast, type Undo } from '#renderer/ui/toast.tsx';
 
 /** Small acts of one part of a file: one at a time, what was refused stands where the work is, each with its undo. */
 export interface Acts {
   readonly error: ApiError | null;
   readonly busy: boolean;
-  /** True when it was done. `undo` may be refused too: then that is what stands there. */
-  readonly run: (act: () => Promise<unknown>, done: string, undo: () => Promise<unknown>) => Promise<boolean>;
+  /** True when it was done. A refused `undo` is told by its toast. */
+  readonly run: (act: () => Promise<unknown>, done: string, undo: Undo) => Promise<boolean>;
   /** Says what a dialog did, with its undo. */
-  readonly tell: (done: string, undo: () => Promise<unknown>) => void;
+  readonly tell: (done: string, undo: Undo) => void;
 }
 
 export function useActs(): Acts {
@@ -35,18 +34,13 @@ export function useActs(): Acts {
       setBusy(false);
     }
   }, []);
-  const latest = useLatest(attempt);
-  const tell = (done: string, undo: () => Promise<unknown>): void =>
-    showToast(done, async () => {
-      await latest.current(undo);
-    });
   return {
     error,
     busy,
-    tell,
+    tell: showToast,
     run: async (act, done, undo) => {
       const was = await attempt(act);
-      if (was) tell(done, undo);
+      if (was) showToast(done, undo);
       return was;
     },
   };

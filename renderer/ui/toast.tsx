@@ -1,5 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -16,10 +17,15 @@ export interface ToastAnswer {
   readonly run: () => void;
 }
 
+/** Takes an act back. It rejects when it is refused: the toast says so, wherever the person is by then. */
+export type Undo = () => void | Promise<unknown>;
+
 interface Toast {
   readonly id: number;
   readonly message: string;
-  readonly undo?: () => void | Promise<void>;
+  readonly undo?: Undo;
+  /** Why its undo was refused: what the main process threw. */
+  readonly refusal?: unknown;
   readonly question?: {
     readonly text: string;
     readonly yes: ToastAnswer;
@@ -30,6 +36,8 @@ interface Toast {
 const SHOWN_MS = 8000;
 // Long enough to walk to the printer and back; unanswered, it goes by itself.
 const ASKED_MS = 90_000;
+// Somebody who believes an act taken back has to read that it was not.
+const REFUSED_MS = 30_000;
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
@@ -40,13 +48,27 @@ const set = (next: readonly Toast[]): void => {
 };
 
 /**
- * Says what was done, for eight seconds, with a way back. Never carries an error: errors stand where the work is.
- * @param undo takes the act back (button and Ctrl+Z); a rejection is the caller's to show
+ * Says what was done, for eight seconds, with a way back. Never carries an error of the act: that stands where the work is.
+ * @param undo takes the act back (button and Ctrl+Z). Its screen may be gone by then, so a rejection is told here, in the
+ *   words of its code: callers catch nothing
  */
-export function showToast(message: string, undo?: () => void | Promise<void>): void {
+export function showToast(message: string, undo?: Undo): void {
+  add({ message, ...(undo === undefined ? {} : { undo }) });
+}
+
+function add(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   // Two at most: a third would cover the work.
-  set([...toasts.slice(-1), { id: lastId, message, ...(undo === undefined ? {} : { undo }) }]);
+  set([...toasts.slice(-1), { id: lastId, ...toast }]);
+}
+
+async function takeBack({ id, message, undo }: Toast): Promise<void> {
+  drop(id);
+  try {
+    await undo?.();
+  } catch (refusal) {
+    add({ message, refusal });
+  }
 }
 
 /**
@@ -71,7 +93,9 @@ const subscribe = (listener: () => void): (() => void) => {
 function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: boolean }) {
   const { t } = useText();
   const [held, setHeld] = useState(false);
-  const left = useRef(toast.question === undefined ? SHOWN_MS : ASKED_MS);
+  const say = useErrorText();
+  const refused = 'refusal' in toast;
+  const left = useRef(refused ? REFUSED_MS : toast.question === undefined ? SHOWN_MS : ASKED_MS);
   useEffect(() => {
     if (held) return undefined;
     const from = performance.now();
@@ -81,24 +105,23 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
       left.current -= performance.now() - from;
     };
   }, [held, toast.id]);
-  const undo = (): void => {
-    drop(toast.id);
-    void toast.undo?.();
-  };
   return (
     <li
       className={css['toast']}
       data-asks={toast.question !== undefined || undefined}
+      data-refused={refused || undefined}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
       <span className={css['sign']}>
-        <Icon of={IconCheck} size="sm" />
+        <Icon of={refused ? IconX : IconCheck} size="sm" />
       </span>
       <span className={css['message']}>
-        {isolated(toast.message)}
+        {isolated(
+          refused ? t('toast.refused', { done: toast.message, why: say(toast.refusal) }) : toast.message,
+        )}
         {toast.question === undefined ? null : <b className={css['question']}>{toast.question.text}</b>}
       </span>
       {toast.question === undefined ? null : (
@@ -121,7 +144,12 @@ function ToastItem({ toast, newest }: { readonly toast: Toast; readonly newest: 
         </span>
       )}
       {toast.undo === undefined ? null : (
-        <Button kind="tinted" size="sm" {...(newest ? { keys: 'Ctrl+Z' } : {})} onClick={undo}>
+        <Button
+          kind="tinted"
+          size="sm"
+          {...(newest ? { keys: 'Ctrl+Z' } : {})}
+          onClick={() => void takeBack(toast)}
+        >
           {t('common.undo')}
         </Button>
       )}
@@ -160,8 +188,7 @@ export function ToastRegion() {
     () => {
       // Behind a dialog the act before it is not what a person means to take back.
       if (last === undefined || isDialogOpen()) return;
-      drop(last.id);
-      void last.undo?.();
+      void takeBack(last);
     },
     { enabled: last !== undefined, scope: 'global' },
   );

@@ -52,6 +52,7 @@ export const isLater = (action: RequestAction): action is LaterAction =>
 export const REQUEST_REFUSALS = [
   'notOpen',
   'notWithdrawn',
+  'alreadyOpen',
   'notRefused',
   'tooEarly',
   'tooLate',

@@ -124,7 +124,8 @@ export function requestRefusal(facts: RequestFacts, action: RequestAction): Requ
 function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal | null {
   switch (action) {
     case 'reopen':
-      return facts.state === 'withdrawn' || facts.state === 'closed' ? null : 'notWithdrawn';
+      if (facts.state === 'open') return 'alreadyOpen';
+      return facts.state === 'refused' ? 'notWithdrawn' : null;
     case 'appeal':
       if (facts.state !== 'refused') return 'notRefused';
       return facts.appealOpen ? 'appealOpen' : null;

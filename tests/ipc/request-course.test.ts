@@ -73,7 +73,7 @@ describe('the course of a request', () => {
     expect(reopened).toMatchObject({ state: 'open', phase: 'referral', currentStep: 3 });
     expect(await kinds()).toEqual(['reopened', 'withdrawn', 'stepDone', 'opened']);
     await expect(desk.call('requests.reopen', { id, reason: 'ثانية' })).rejects.toMatchObject({
-      details: { reason: 'notWithdrawn' },
+      details: { reason: 'alreadyOpen' },
     });
   });
 

@@ -10,6 +10,7 @@ import {
 } from '#shared/documents/document.ts';
 import { isIsoDay } from '#shared/calendar/iso-day.ts';
 import type { PartyId } from '#shared/ids.ts';
+import { call } from '../client.ts';
 import { useChannelCommand } from '../use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -42,7 +43,6 @@ export function DocumentDialog({
   const say = useErrorText();
   const nameOf = useDocumentName();
   const command = useChannelCommand('documents.save');
-  const remove = useChannelCommand('documents.remove');
   const form = useZodForm(documentInputSchema, {
     kind: kind ?? 'identity',
     title: renews?.title ?? '',
@@ -60,10 +60,7 @@ export function DocumentDialog({
     const name = nameOf(saved);
     // What was recorded a moment ago by mistake stays on record as taken back.
     showToast(t('documents.saved', { name }), () =>
-      remove.mutateAsync({ id: saved.id, reason: t('documents.undone') }).then(
-        () => undefined,
-        () => undefined,
-      ),
+      call('documents.remove', { id: saved.id, reason: t('documents.undone') }),
     );
   };
   const press = (): void => {

@@ -1,5 +1,5 @@
 import type { Visit, VisitAction } from '#shared/visits/visit.ts';
-import type { ApiError } from '#renderer/api/client.ts';
+import { type ApiError, call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -32,14 +32,11 @@ export function useVisitActs(onUndone?: (id: Visit['id']) => void): VisitActs {
     const undo = async (): Promise<void> => {
       for (const step of back) {
         // oxlint-disable-next-line no-await-in-loop -- each needs the state that the former leaves
-        await command.mutateAsync({ id: visit.id, action: step });
+        await call('visits.act', { id: visit.id, action: step });
       }
       onUndone?.(visit.id);
     };
-    showToast(
-      text('desk.done', action, { name: visit.partyName }),
-      back.length === 0 ? undefined : () => undo().catch(() => undefined),
-    );
+    showToast(text('desk.done', action, { name: visit.partyName }), back.length === 0 ? undefined : undo);
   };
   return { act, busy: command.isPending, error: command.error };
 }

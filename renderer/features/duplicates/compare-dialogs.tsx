@@ -1,6 +1,6 @@
 import type { ComparedSide } from '#shared/duplicates/merge-contract.ts';
 import type { PartyId } from '#shared/ids.ts';
-import type { ApiError } from '#renderer/api/client.ts';
+import { type ApiError, call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -90,7 +90,6 @@ export function DifferentDialog({
   const { t } = useText();
   const say = useErrorText();
   const dismiss = useChannelCommand('duplicates.dismiss');
-  const undo = useChannelCommand('duplicates.undoDismiss');
   const save = (reason: string): void =>
     dismiss.mutate(
       { low, high, reason },
@@ -98,10 +97,7 @@ export function DifferentDialog({
         onSuccess: () => {
           onClose();
           showToast(t('duplicates.compare.differentDone'), () =>
-            undo.mutateAsync({ low, high }).then(
-              () => undefined,
-              () => undefined,
-            ),
+            call('duplicates.undoDismiss', { low, high }),
           );
           onDone();
         },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PartyId } from '#shared/ids.ts';
 import type { Comparison } from '#shared/duplicates/merge-contract.ts';
 import { bandOf } from '#shared/duplicates/similarity.ts';
-import { isApiError } from '#renderer/api/client.ts';
+import { call, isApiError } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -73,7 +73,6 @@ function Comparing({
   const [chosen, setChosen] = useState<Partial<Record<ChoiceField, ColumnName>>>({});
   const [asking, setAsking] = useState<'merge' | 'different' | null>(null);
   const merge = useChannelCommand('duplicates.merge');
-  const undo = useChannelCommand('duplicates.undoMerge');
   const rows = compareRows(comparison);
   // What was chosen by hand stays chosen, whichever record is to stay.
   const choices: Choices = { ...choicesFor(comparison, stays), ...chosen };
@@ -96,12 +95,16 @@ function Comparing({
       {
         onSuccess: ({ mergeId, keptId }) => {
           setAsking(null);
-          showToast(t('duplicates.compare.done', { name: kept.party.name }), () =>
-            undo.mutateAsync({ mergeId }).then(
-              () => go(paths.duplicatePair(comparison.low.party.id, comparison.high.party.id)),
-              () => go(paths.duplicates),
-            ),
-          );
+          showToast(t('duplicates.compare.done', { name: kept.party.name }), async () => {
+            try {
+              await call('duplicates.undoMerge', { mergeId });
+            } catch (refusal) {
+              // Where each merge says what stands in the way of its undo.
+              go(paths.duplicates);
+              throw refusal;
+            }
+            go(paths.duplicatePair(comparison.low.party.id, comparison.high.party.id));
+          });
           go(paths.beneficiary(keptId));
         },
       },

@@ -191,7 +191,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
                 assignedToName === null
                   ? t('incoming.assignDialog.undone')
                   : t('incoming.assignDialog.done', { name: assignedToName }),
-                async () => void (await act(() => call('incoming.assign', before))),
+                () => call('incoming.assign', before),
               );
             })
           }
@@ -205,7 +205,7 @@ function OneLetter({ letter }: { readonly letter: IncomingLetter }) {
           onConfirm={(note) =>
             void act(async () => {
               await call('incoming.close', { id, note });
-              showToast(t('incoming.closeDialog.done'), async () => void (await reopen()));
+              showToast(t('incoming.closeDialog.done'), () => call('incoming.reopen', { id }));
             })
           }
         />
@@ -248,9 +248,7 @@ function ScanSide({ letter, mayAdd }: { readonly letter: IncomingLetter; readonl
       const added = laterScans.at(-1);
       showToast(
         t('incoming.scanAdded'),
-        added === undefined
-          ? undefined
-          : () => act(() => call('incoming.removeScan', { id, scanId: added.id })),
+        added === undefined ? undefined : () => call('incoming.removeScan', { id, scanId: added.id }),
       );
     });
   const picker = mayAdd ? (

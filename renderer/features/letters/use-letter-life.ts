@@ -53,6 +53,10 @@ export function useLetterLife(letter: Letter): LetterLifeActs {
     },
     [queries, id],
   );
+  /** An act taken back: the letter as it stands then is shown at once. */
+  const taking = (back: () => Promise<Letter>) => async (): Promise<void> => {
+    queries.setQueryData(['letters.get', { id }], await back());
+  };
 
   const withdrawSigning = async (): Promise<boolean> => {
     const file = letter.signings.findLast((one) => one.withdrawn === null && one.kind === 'scan')?.file;
@@ -62,7 +66,7 @@ export function useLetterLife(letter: Letter): LetterLifeActs {
       t('letterLife.done.signingWithdrawn'),
       file === null || file === undefined
         ? undefined
-        : async () => void (await attempt(() => call('letters.fileSignedScan', { id, file }))),
+        : taking(() => call('letters.fileSignedScan', { id, file })),
     );
     return true;
   };
@@ -74,10 +78,10 @@ export function useLetterLife(letter: Letter): LetterLifeActs {
       t('letterLife.done.deliveryWithdrawn'),
       was === undefined
         ? undefined
-        : async () => {
+        : taking(() => {
             const { method, receiver, day, note, signature } = was;
-            await attempt(() => call('letters.deliver', { id, method, receiver, day, note, signature }));
-          },
+            return call('letters.deliver', { id, method, receiver, day, note, signature });
+          }),
     );
     return true;
   };
@@ -91,9 +95,10 @@ export function useLetterLife(letter: Letter): LetterLifeActs {
         call('letters.fileSignedScan', { id, file: { sha256: file.sha256, name: file.name } }),
       );
       if (after === null) return false;
-      showToast(t('letterLife.done.scanFiled'), async () => {
-        await attempt(() => call('letters.withdrawSigning', { id }));
-      });
+      showToast(
+        t('letterLife.done.scanFiled'),
+        taking(() => call('letters.withdrawSigning', { id })),
+      );
       return true;
     },
     withdrawSigning,
@@ -105,9 +110,7 @@ export function useLetterLife(letter: Letter): LetterLifeActs {
         t('letterLife.done.delivered'),
         made === undefined
           ? undefined
-          : async () => {
-              await attempt(() => call('letters.withdrawDelivery', { deliveryId: made.id }));
-            },
+          : taking(() => call('letters.withdrawDelivery', { deliveryId: made.id })),
       );
       return true;
     },

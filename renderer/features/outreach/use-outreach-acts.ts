@@ -25,7 +25,6 @@ export function useOutreachActs() {
   const names = useDocumentNames();
   const [error, setError] = useState<ApiError | null>(null);
   const noAnswer = useChannelCommand('outreach.noAnswer');
-  const withdraw = useChannelCommand('outreach.withdrawNoAnswer');
   const snooze = useChannelCommand('outreach.snooze');
   const create = useChannelCommand('letters.create');
   const act = async (run: () => Promise<void>): Promise<void> => {
@@ -53,9 +52,7 @@ export function useOutreachActs() {
         const text = t('outreach.noAnswerText', { said, reason: about(row) }).slice(0, 400);
         const { contact, until } = await noAnswer.mutateAsync({ partyId: row.partyId, about: text });
         showToast(t('outreach.noAnswerDone', { day: formatDualDate(until) }), () =>
-          act(async () => {
-            await withdraw.mutateAsync({ partyId: row.partyId, contactId: contact.id });
-          }),
+          call('outreach.withdrawNoAnswer', { partyId: row.partyId, contactId: contact.id }),
         );
       }),
 
@@ -91,9 +88,7 @@ export function useOutreachActs() {
       act(async () => {
         await putOff(row, until, note);
         showToast(t('outreach.putOff', { name: row.name }), () =>
-          act(async () => {
-            await putOff(row, null);
-          }),
+          call('outreach.snooze', { partyId: row.partyId, until: null, note: '' }),
         );
       }),
 
@@ -101,11 +96,10 @@ export function useOutreachActs() {
       act(async () => {
         const before = row.snoozed;
         await putOff(row, null);
-        showToast(t('outreach.resumed', { name: row.name }), () =>
-          act(async () => {
-            if (before !== null) await putOff(row, before.until, before.note);
-          }),
-        );
+        showToast(t('outreach.resumed', { name: row.name }), async () => {
+          if (before !== null)
+            await call('outreach.snooze', { partyId: row.partyId, until: before.until, note: before.note });
+        });
       }),
   };
 }

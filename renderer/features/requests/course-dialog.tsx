@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { REQUEST_LEVELS, type RequestLevel, type SupportRequest } from '#shared/requests/request.ts';
 import type { StaffId } from '#shared/ids.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -188,19 +189,11 @@ function useCourse(request: SupportRequest) {
   const all = { setLevel, transfer, stop, resume, setReturnDay, withdraw, reopen };
   const { id } = request;
   const undone = t('requests.course.undone');
-  const quietly = (work: () => Promise<unknown>) => () =>
-    work().then(
-      () => undefined,
-      () => undefined,
-    );
   const work: Readonly<Record<CourseAct, (chosen: Chosen) => Promise<unknown>>> = {
     level: async ({ level, reason }) => {
       const before = { level: request.level, reason: request.levelReason || undone };
       await setLevel.mutateAsync({ id, level, reason });
-      showToast(
-        t('requests.course.level.done'),
-        quietly(() => setLevel.mutateAsync({ id, ...before })),
-      );
+      showToast(t('requests.course.level.done'), () => call('requests.setLevel', { id, ...before }));
     },
     transfer: async ({ to, reason }) => {
       if (to === null) return;
@@ -208,17 +201,12 @@ function useCourse(request: SupportRequest) {
       await transfer.mutateAsync({ id, to, reason });
       showToast(
         t('requests.course.transfer.done'),
-        before === null
-          ? undefined
-          : quietly(() => transfer.mutateAsync({ id, to: before.id, reason: undone })),
+        before === null ? undefined : () => call('requests.transfer', { id, to: before.id, reason: undone }),
       );
     },
     stop: async ({ stop: kind, reason }) => {
       await stop.mutateAsync({ id, kind, reason });
-      showToast(
-        t('requests.course.stop.done'),
-        quietly(() => resume.mutateAsync({ id, note: undone })),
-      );
+      showToast(t('requests.course.stop.done'), () => call('requests.resume', { id, note: undone }));
     },
     resume: async ({ reason }) => {
       await resume.mutateAsync({ id, note: reason });
@@ -227,17 +215,13 @@ function useCourse(request: SupportRequest) {
     returnDay: async ({ day }) => {
       const before = request.returnOn;
       await setReturnDay.mutateAsync({ id, day });
-      showToast(
-        t('requests.course.returnDay.done'),
-        quietly(() => setReturnDay.mutateAsync({ id, day: before })),
+      showToast(t('requests.course.returnDay.done'), () =>
+        call('requests.setReturnDay', { id, day: before }),
       );
     },
     withdraw: async ({ reason }) => {
       await withdraw.mutateAsync({ id, reason });
-      showToast(
-        t('requests.course.withdraw.done'),
-        quietly(() => reopen.mutateAsync({ id, reason: undone })),
-      );
+      showToast(t('requests.course.withdraw.done'), () => call('requests.reopen', { id, reason: undone }));
     },
     reopen: async ({ reason }) => {
       await reopen.mutateAsync({ id, reason });

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { RepresentationId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -39,11 +40,7 @@ export function RepresentDialog({
       representation === null
         ? t('requests.represent.doneSelf')
         : t('requests.represent.done', { name: representation.name }),
-      () =>
-        represent.mutateAsync({ id, representationId: before }).then(
-          () => undefined,
-          () => undefined,
-        ),
+      () => call('requests.represent', { id, representationId: before }),
     );
     onClose();
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { requestsContract } from '#shared/requests/requests-contract.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -34,12 +35,7 @@ export function RequestEditDialog({
     const of = values.service === service ? serviceId : (named(values.service)?.id ?? null);
     await edit.mutateAsync({ ...values, serviceId: of });
     onClose();
-    showToast(t('requests.toast.edited'), () =>
-      edit.mutateAsync({ id, service, serviceId, need }).then(
-        () => undefined,
-        () => undefined,
-      ),
-    );
+    showToast(t('requests.toast.edited'), () => call('requests.edit', { id, service, serviceId, need }));
   };
   const press = (): void =>
     void form

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StepNumber, SupportRequest } from '#shared/requests/request.ts';
-import { isApiError, type ApiError, type ChannelInput } from '#renderer/api/client.ts';
+import { call, isApiError, type ApiError, type ChannelInput } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -37,11 +37,16 @@ export function useRequestSteps(request: SupportRequest): RequestSteps {
       throw cause;
     }
   };
+  const reopened = (step: StepNumber): void =>
+    showToast(t('requests.toast.reopened', { number: step, name: stepName(step) }));
   const reopen = async (step: StepNumber): Promise<void> => {
     await attempt(() => reopenStep.mutateAsync({ id: request.id, step }));
-    showToast(t('requests.toast.reopened', { number: step, name: stepName(step) }));
+    reopened(step);
   };
-  const undo = (step: StepNumber) => () => reopen(step).catch(() => undefined);
+  const undo = (step: StepNumber) => async (): Promise<void> => {
+    await call('requests.reopenStep', { id: request.id, step });
+    reopened(step);
+  };
 
   const complete = async (step: WordStep, note: string): Promise<void> => {
     await attempt(() => completeStep.mutateAsync({ id: request.id, step, note }));

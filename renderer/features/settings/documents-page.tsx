@@ -3,6 +3,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '#shared/documents/document.ts
 import { type DocumentSetting, documentSettingSchema } from '#shared/documents/document-setting.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText, useValidationText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -74,13 +75,7 @@ function SettingForm({ setting }: { readonly setting: DocumentSetting }) {
     }
     if (update.isPending) return;
     update.mutate(parsed.data, {
-      onSuccess: () =>
-        showToast(t('documents.settings.saved'), () =>
-          update.mutateAsync(setting).then(
-            () => undefined,
-            () => undefined,
-          ),
-        ),
+      onSuccess: () => showToast(t('documents.settings.saved'), () => call('documents.saveSetting', setting)),
     });
   };
   useKey('Ctrl+Enter', t('common.saveChanges'), save, { enabled: mayChange });

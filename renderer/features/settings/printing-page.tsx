@@ -5,6 +5,7 @@ import type { PrintSetting } from '#shared/printing/print-setting.ts';
 import { DESK_ROLES } from '#shared/staff/staff.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -40,18 +41,18 @@ function PaperForm({ setting }: { readonly setting: PrintSetting }) {
   const mayChange = useHasRole(...DESK_ROLES, 'administrator');
   const form = useZodForm(formSchema, inForm(setting));
   const update = useChannelCommand('printing.saveSetting');
-  const put = async (next: PrintSetting): Promise<void> => {
-    form.reset(inForm(await update.mutateAsync(next)));
-  };
   const save = async ({ paper, xMm, yMm, askCameOut }: Typed): Promise<void> => {
     const { printer } = setting;
     try {
-      await put({ printer, preprinted: { on: paper === 'preprinted', xMm, yMm }, askCameOut });
+      const next = { printer, preprinted: { on: paper === 'preprinted', xMm, yMm }, askCameOut };
+      form.reset(inForm(await update.mutateAsync(next)));
     } catch {
       // Shown by `problem`; what was typed stays.
       return;
     }
-    showToast(t('printing.settings.saved'), () => put(setting));
+    showToast(t('printing.settings.saved'), async () =>
+      form.reset(inForm(await call('printing.saveSetting', setting))),
+    );
   };
   const submit = (): void => void form.handleSubmit(save)();
   useKey('Ctrl+Enter', t('common.saveChanges'), submit, { enabled: mayChange });

@@ -6,6 +6,7 @@ import { REPLY_MODES, replyDates } from '#shared/requests/reply-clock.ts';
 import { nextWorkingDay } from '#shared/requests/working-days.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText, useValidationText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -81,13 +82,7 @@ function SettingForm({ setting }: { readonly setting: ReplySetting }) {
     if (!parsed.success || update.isPending) return;
     const before = setting;
     update.mutate(parsed.data, {
-      onSuccess: () =>
-        showToast(t('reply.settings.saved'), () =>
-          update.mutateAsync(before).then(
-            () => undefined,
-            () => undefined,
-          ),
-        ),
+      onSuccess: () => showToast(t('reply.settings.saved'), () => call('reply.saveSetting', before)),
     });
   };
   useKey('Ctrl+Enter', t('common.saveChanges'), save, { enabled: mayChange });
@@ -151,7 +146,7 @@ function SettingForm({ setting }: { readonly setting: ReplySetting }) {
 function Example({ setting }: { readonly setting: ReplySetting }) {
   const { t } = useText();
   const today = useToday();
-  const { notBefore } = replyDates(today, [], today, setting.targetDays);
+  const { notBefore } = replyDates(today, [], today, setting);
   const officeDay = nextWorkingDay(notBefore, setting);
   const last = setting.mode === 'ceiling';
   return (

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { organisationProfileSchema, type OrganisationProfile } from '#shared/organisation/profile.ts';
 import { useHasRole } from '#renderer/api/session.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -24,7 +25,7 @@ export function useProfileForm(profile: OrganisationProfile) {
       // Shown by `problem`; what was typed stays.
       return;
     }
-    showToast(t('common.saved'), async () => form.reset(await update.mutateAsync(before)));
+    showToast(t('common.saved'), async () => form.reset(await call('organisation.update', before)));
   };
   const submit = form.handleSubmit(save);
   useKey('Ctrl+Enter', t('common.saveChanges'), () => void submit(), { enabled: mayChange });

@@ -158,7 +158,8 @@ export const requests: Words<typeof arabic> = {
   /** Why the machine forbids an act now, by its reason: what to do. */
   refused: {
     notOpen: 'The request is closed: reopen it from «More», then go on',
-    notWithdrawn: 'Only a withdrawn or closed request is reopened: open a new one for another service',
+    notWithdrawn: 'A request that was refused is not reopened: record an appeal, or open a new request',
+    alreadyOpen: 'The request is open, it was reopened before: go on with it as it stands',
     notRefused: 'An appeal is against a refusal: wait for the decision of the committee first',
     tooEarly: 'It is too early for this: complete the current step first, the one marked green',
     tooLate: 'The request is past this step: take the latest step back from «More» if it must be corrected',

@@ -76,6 +76,7 @@ export const shell: Words<typeof source> = {
     saving: 'Saving the draft',
     saved: 'Draft saved {{time}}',
     failed: 'The draft could not be saved',
+    tooLong: 'Too long to be kept as a draft: shorten it',
     found: 'There is an unsaved draft from {{time}}',
     restore: 'Restore the draft',
     discard: 'Discard the draft',
@@ -94,14 +95,17 @@ export const shell: Words<typeof source> = {
   clock: {
     title: 'Is this computer’s date right?',
     last: 'Last act on record',
+    expected: 'By the time that has passed',
     now: 'The computer’s clock now',
     wentBack:
       'The clock stands before the last act on record, and {{takes}}. If it is wrong, go back and set it right first.',
+    moved:
+      'The clock was moved while Wisam runs, and {{takes}}. If it is wrong, go back and set it right first.',
     jumped:
       'The clock stands far from the last act on record, and {{takes}}. If it is wrong, go back and set it right first.',
   },
   spine: { stepOf: 'Step {{number}}: {{name}}', steps: 'The seven steps of the request' },
-  toast: { region: 'Notices' },
+  toast: { region: 'Notices', refused: 'Not undone: {{done}}. {{why}}' },
   problem: { title: 'This part could not be shown', screen: 'The screen could not be opened' },
   date: {
     comma: ',',

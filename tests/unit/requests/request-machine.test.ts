@@ -179,7 +179,13 @@ const RULES: Readonly<Record<RequestAction, Rule>> = {
       ['nothingDelivered', (facts) => facts.deliveriesDone === 0],
     ],
   },
-  reopen: { later: true, unless: [['notWithdrawn', ({ state }) => state === 'open' || state === 'refused']] },
+  reopen: {
+    later: true,
+    unless: [
+      ['alreadyOpen', ({ state }) => state === 'open'],
+      ['notWithdrawn', ({ state }) => state === 'refused'],
+    ],
+  },
   // A draft is taken back; what gave a number and told the applicant is not.
   reopenStep: {
     unless: [

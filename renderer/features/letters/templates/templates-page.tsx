@@ -62,12 +62,10 @@ export function TemplatesPage(): ReactElement {
       const { id } = await call('templates.remove', { ref: row.ref });
       if (row.origin === 'own') setChosen(null);
       const said = t(row.origin === 'own' ? 'templates.removed' : 'templates.restored', { name: row.name });
-      showToast(said, () =>
-        attempt(async () => {
-          const back = await call('templates.undoRemove', { id });
-          setChosen(back.ref);
-        }),
-      );
+      showToast(said, async () => {
+        const back = await call('templates.undoRemove', { id });
+        setChosen(back.ref);
+      });
     });
   useKey('Ctrl+Enter', t('templates.write'), write, { enabled: writes && chosen !== null && !phrases });
   return (

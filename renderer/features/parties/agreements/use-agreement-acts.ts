@@ -31,16 +31,6 @@ export function useAgreementActs({ id, version, title }: Agreement, onRemoved: (
       setBusy(false);
     }
   };
-  /** Not stopped by an act that runs: its toast is gone by then. */
-  const undo = (deed: () => Promise<unknown>) => async (): Promise<void> => {
-    setError(null);
-    try {
-      await deed();
-    } catch (problem) {
-      if (!isApiError(problem)) throw problem;
-      setError(problem);
-    }
-  };
 
   return {
     dialog,
@@ -53,9 +43,8 @@ export function useAgreementActs({ id, version, title }: Agreement, onRemoved: (
     end: (end: { readonly endedOn: string; readonly reason: string }) =>
       act(async () => {
         const ended = await call('agreements.end', { id, version, ...end });
-        showToast(
-          t('agreements.end.done', { title }),
-          undo(() => call('agreements.reopen', { id, version: ended.version })),
+        showToast(t('agreements.end.done', { title }), () =>
+          call('agreements.reopen', { id, version: ended.version }),
         );
       }),
     reopen: () => act(() => call('agreements.reopen', { id, version })),
@@ -63,10 +52,7 @@ export function useAgreementActs({ id, version, title }: Agreement, onRemoved: (
       act(async () => {
         await call('agreements.remove', { id, version });
         onRemoved();
-        showToast(
-          t('agreements.acts.removed', { title }),
-          undo(() => call('agreements.restore', { id })),
-        );
+        showToast(t('agreements.acts.removed', { title }), () => call('agreements.restore', { id }));
       }),
     addEvent: (event: AgreementEventInput) =>
       act(async () => {
@@ -77,18 +63,13 @@ export function useAgreementActs({ id, version, title }: Agreement, onRemoved: (
         );
         showToast(
           t('agreements.event.done'),
-          added === undefined
-            ? undefined
-            : undo(() => call('agreements.removeEvent', { id, eventId: added.id })),
+          added === undefined ? undefined : () => call('agreements.removeEvent', { id, eventId: added.id }),
         );
       }),
     settle: (event: AgreementEvent, settled: { readonly settledOn: string; readonly settlement: string }) =>
       act(async () => {
         await call('agreements.settle', { id, eventId: event.id, ...settled });
-        showToast(
-          t('agreements.settle.done'),
-          undo(() => call('agreements.unsettle', { id, eventId: event.id })),
-        );
+        showToast(t('agreements.settle.done'), () => call('agreements.unsettle', { id, eventId: event.id }));
       }),
     attach: (file: FileRef) =>
       act(async () => {
@@ -96,17 +77,14 @@ export function useAgreementActs({ id, version, title }: Agreement, onRemoved: (
         const added = attachments.at(-1);
         showToast(
           t('agreements.papers.added'),
-          added === undefined
-            ? undefined
-            : undo(() => call('agreements.detach', { id, attachmentId: added.id })),
+          added === undefined ? undefined : () => call('agreements.detach', { id, attachmentId: added.id }),
         );
       }),
     detach: (attachment: Agreement['attachments'][number]) =>
       act(async () => {
         await call('agreements.detach', { id, attachmentId: attachment.id });
-        showToast(
-          t('agreements.papers.removed'),
-          undo(() => call('agreements.attach', { id, file: attachment.file })),
+        showToast(t('agreements.papers.removed'), () =>
+          call('agreements.attach', { id, file: attachment.file }),
         );
       }),
   };

@@ -9,6 +9,7 @@ import {
 import { assertNever } from '#shared/assert.ts';
 import type { PartyId } from '#shared/ids.ts';
 import { SOCIAL_STATUSES } from '#shared/circumstances/facts.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -42,7 +43,6 @@ export function MatchDialog({
   const locked = session.data?.locked ?? false;
   const sheet = useChannelCommand('matching.sheet');
   const match = useChannelCommand('matching.match');
-  const withdraw = useChannelCommand('matching.withdraw');
   const [source, setSource] = useState<MatchSource>('card');
   const [left, setLeft] = useState<ReadonlySet<Datum>>(new Set());
   const [asked, setAsked] = useState(false);
@@ -76,10 +76,7 @@ export function MatchDialog({
         onSuccess: () => {
           onClose();
           showToast(t('documents.matching.dialog.done'), () =>
-            withdraw.mutateAsync({ partyId, data: data.map(({ datum }) => datum) }).then(
-              () => undefined,
-              () => undefined,
-            ),
+            call('matching.withdraw', { partyId, data: data.map(({ datum }) => datum) }),
           );
         },
       },

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { DocumentId, PartyDocument } from '#shared/documents/document.ts';
-import { type ApiError, isApiError } from '#renderer/api/client.ts';
+import type { PartyDocument } from '#shared/documents/document.ts';
+import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useDocumentName } from '#renderer/api/register/document-name.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 
-/** What is done with a document that is there: each act is undone by its toast, and a refused undo says why. */
+/** What is done with a document that is there: each act is undone by its toast. */
 export function useDocumentActs() {
   const { t } = useText();
   const nameOf = useDocumentName();
@@ -32,13 +32,8 @@ export function useDocumentActs() {
     // The undo of a match that was taken back would be a match of today, which nobody made: only a match is undone.
     showToast(
       t(said, { name: nameOf(document) }),
-      matched
-        ? () => act(() => match.mutateAsync({ id: document.id, matched: false })).then(() => undefined)
-        : undefined,
+      matched ? () => call('documents.match', { id: document.id, matched: false }) : undefined,
     );
-  };
-  const putBack = async (id: DocumentId): Promise<void> => {
-    await act(() => restore.mutateAsync({ id }));
   };
   return {
     error,
@@ -46,7 +41,10 @@ export function useDocumentActs() {
     setMatched,
     remove: async (document: PartyDocument, reason: string): Promise<boolean> => {
       const done = await act(() => remove.mutateAsync({ id: document.id, reason }));
-      if (done) showToast(t('documents.removed', { name: nameOf(document) }), () => putBack(document.id));
+      if (done)
+        showToast(t('documents.removed', { name: nameOf(document) }), () =>
+          call('documents.restore', { id: document.id }),
+        );
       return done;
     },
     restore: async (document: PartyDocument): Promise<void> => {

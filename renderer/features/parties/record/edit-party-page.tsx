@@ -4,7 +4,7 @@ import { recordOf } from '#shared/parties/party-record.ts';
 import type { Party } from '#shared/parties/party.ts';
 import { call } from '#renderer/api/client.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
-import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
+import { useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -28,12 +28,11 @@ function EditParty({ id }: { readonly id: PartyId }) {
   // What is typed is held against what was read: a change of somebody else's must not slip under it.
   const [seen, setSeen] = useState<Party | null>(null);
   if (seen === null && query.data !== undefined) setSeen(query.data);
-  const back = useChannelCommand('parties.saveRecord');
   const onSaved = (before: Party, party: Party): void => {
     const former = recordOf(before);
-    showToast(t('partyRecord.saved', { name: party.name }), async () => {
-      await back.mutateAsync({ id, version: party.version, record: former });
-    });
+    showToast(t('partyRecord.saved', { name: party.name }), () =>
+      call('parties.saveRecord', { id, version: party.version, record: former }),
+    );
     go(paths.beneficiary(id), { replace: true });
   };
   const reload = (): void => void call('parties.record', { id }).then(setSeen, () => undefined);

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { PARTY_ROLES, type Party, type PartyRole } from '#shared/parties/party.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useRoleWord } from '#renderer/i18n/use-role-word.ts';
@@ -29,16 +30,14 @@ export function PartyRoles({
   const remove = useChannelCommand('parties.removeRole');
   const toggle = async (role: PartyRole): Promise<void> => {
     const has = party.roles.includes(role);
-    const [act, back] = has ? [remove, add] : [add, remove];
+    const [act, back] = has ? ([remove, 'parties.addRole'] as const) : ([add, 'parties.removeRole'] as const);
     const input = { id: party.id, role };
     await act.mutateAsync(input);
     showToast(
       t(has ? 'partyRecord.role.removed' : 'partyRecord.role.added', {
         role: roleWord(role),
       }),
-      async () => {
-        await back.mutateAsync(input);
-      },
+      () => call(back, input),
     );
   };
   const error = add.error ?? remove.error;

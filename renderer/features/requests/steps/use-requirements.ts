@@ -1,9 +1,12 @@
 import type { DocumentId } from '#shared/documents/document.ts';
 import type { Requirement, SupportRequest } from '#shared/requests/request.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
+
+type Told = Pick<Requirement, 'key' | 'state' | 'documentId' | 'dueOn' | 'note'>;
 
 export interface RequirementActs {
   /** What is told of a requirement, with its undo in a toast. */
@@ -21,21 +24,20 @@ export function useRequirements(request: SupportRequest): RequirementActs {
   const { t, text } = useText();
   const say = useErrorText();
   const command = useChannelCommand('form.setRequirement');
-  const write = (to: Pick<Requirement, 'key' | 'state' | 'documentId' | 'dueOn' | 'note'>) =>
-    command
-      .mutateAsync({
-        id: request.id,
-        key: to.key,
-        state: to.state,
-        documentId: to.documentId,
-        dueOn: to.dueOn,
-        note: to.note,
-      })
-      .then(
-        () => true,
-        // The refusal stands in `command.error`.
-        () => false,
-      );
+  const told = ({ key, state, documentId, dueOn, note }: Told) => ({
+    id: request.id,
+    key,
+    state,
+    documentId,
+    dueOn,
+    note,
+  });
+  const write = (to: Told) =>
+    command.mutateAsync(told(to)).then(
+      () => true,
+      // The refusal stands in `command.error`.
+      () => false,
+    );
   return {
     busy: command.isPending,
     problem: command.error === null ? undefined : say(command.error),
@@ -47,7 +49,7 @@ export function useRequirements(request: SupportRequest): RequirementActs {
           name: requirement.name,
           state: text('domain.requirementState', next.state),
         }),
-        () => write(requirement).then(() => undefined),
+        () => call('form.setRequirement', told(requirement)),
       );
     },
     takeAll: async (offers) => {
@@ -57,7 +59,7 @@ export function useRequirements(request: SupportRequest): RequirementActs {
           taken.push(requirement);
       if (taken.length > 0)
         showToast(t('requestForm.requirement.takenAll', { count: taken.length }), async () => {
-          for (const requirement of taken) await write(requirement);
+          for (const requirement of taken) await call('form.setRequirement', told(requirement));
         });
     },
   };

@@ -76,11 +76,7 @@ export function useAttestation(requestId: RequestId): AttestationActs {
       said,
       given === undefined
         ? undefined
-        : async () => {
-            await attempt(() =>
-              call('signatures.withdraw', { id: given.id, reason: t('sealed.undoReason') }),
-            );
-          },
+        : () => call('signatures.withdraw', { id: given.id, reason: t('sealed.undoReason') }),
     );
   };
   return {
@@ -95,9 +91,7 @@ export function useAttestation(requestId: RequestId): AttestationActs {
     complete: async () => {
       const done = await attempt(() => call('attestations.complete', { requestId }));
       if (done === undefined) return false;
-      showToast(t('sealed.attest.done'), async () => {
-        await attempt(() => call('requests.reopenStep', { id: requestId, step: 4 }));
-      });
+      showToast(t('sealed.attest.done'), () => call('requests.reopenStep', { id: requestId, step: 4 }));
       return true;
     },
   };

@@ -14,7 +14,6 @@ export function useForm(id: RequestId) {
   const { t } = useText();
   const say = useErrorText();
   const confirm = useChannelCommand('form.confirm');
-  const unconfirm = useChannelCommand('form.unconfirm');
   const answer = useChannelCommand('form.answer');
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -44,10 +43,7 @@ export function useForm(id: RequestId) {
       against === null
         ? t('requestForm.match.done', { count })
         : t('requestForm.match.doneMatched', { what: t(`documents.matching.source.${against}`), count }),
-      () =>
-        attempt(() => unconfirm.mutateAsync({ id, fields: data.map(({ field }) => field) })).then(
-          () => undefined,
-        ),
+      () => call('form.unconfirm', { id, fields: data.map(({ field }) => field) }),
     );
     return true;
   };
@@ -63,7 +59,7 @@ export function useForm(id: RequestId) {
   };
 
   return {
-    busy: confirm.isPending || unconfirm.isPending || answer.isPending,
+    busy: confirm.isPending || answer.isPending,
     problem: error === null ? undefined : say(error),
     settle,
     settleCorrected,

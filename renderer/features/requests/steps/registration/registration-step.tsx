@@ -2,7 +2,7 @@ import { IconBook2, IconCircleCheck, IconCircleDashed, IconCircleMinus } from '@
 import { useState } from 'react';
 import { clause } from '#shared/policy/clauses.ts';
 import { ClockDialog, isClockError } from '#renderer/api/clock-dialog.tsx';
-import { type ApiError, isApiError } from '#renderer/api/client.ts';
+import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
 import { useChannelCommand, useChannelQuery } from '#renderer/api/use-channel.ts';
 import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -31,7 +31,6 @@ export function RegistrationStep({ request, party, mayWrite, busy: pageBusy, onD
   const say = useErrorText();
   const acts = useRequirements(request);
   const complete = useChannelCommand('requests.completeRegistration');
-  const reopen = useChannelCommand('requests.reopenStep');
   const form = useChannelQuery('form.ofRequest', { id: request.id });
   const page = useChannelQuery('parties.page', { id: request.partyId });
   const [note, setNote] = useState('');
@@ -58,10 +57,7 @@ export function RegistrationStep({ request, party, mayWrite, busy: pageBusy, onD
     setClock(null);
     const number = (await page.refetch()).data?.party.fileNumber ?? '';
     showToast(t('requestForm.registration.done', { number }), () =>
-      reopen.mutateAsync({ id: request.id, step: 6 }).then(
-        () => undefined,
-        () => undefined,
-      ),
+      call('requests.reopenStep', { id: request.id, step: 6 }),
     );
     onDone();
   };

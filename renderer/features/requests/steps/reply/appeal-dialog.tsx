@@ -4,6 +4,7 @@ import type { ReplyDecision, RequestReply } from '#shared/reply/reply-contract.t
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import { FormPaper } from '#renderer/api/form-paper.tsx';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -28,7 +29,6 @@ export function AppealDialog({
   const { t } = useText();
   const today = useToday();
   const receive = useChannelCommand('appeals.receive');
-  const answer = useChannelCommand('appeals.answer');
   const form = useZodForm(appealInputSchema, {
     requestId: request.id,
     receivedOn: today,
@@ -38,12 +38,12 @@ export function AppealDialog({
   const save = async (input: z.output<typeof appealInputSchema>): Promise<void> => {
     const { id, level } = await receive.mutateAsync(input);
     showToast(t('reply.appeal.received', { level }), () =>
-      answer
-        .mutateAsync({ id, outcome: 'withdrawn', answer: t('reply.appeal.takenBack'), answeredOn: today })
-        .then(
-          () => undefined,
-          () => undefined,
-        ),
+      call('appeals.answer', {
+        id,
+        outcome: 'withdrawn',
+        answer: t('reply.appeal.takenBack'),
+        answeredOn: today,
+      }),
     );
   };
   return (

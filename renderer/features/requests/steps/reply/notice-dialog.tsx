@@ -5,6 +5,7 @@ import { CHANNELS } from '#shared/policy/channels.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import { FormPaper } from '#renderer/api/form-paper.tsx';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ContactPoints } from '#renderer/ui/contact-points.tsx';
@@ -30,7 +31,6 @@ export function NoticeDialog({
   const { t } = useText();
   const shortDay = useShortDay();
   const record = useChannelCommand('notices.record');
-  const withdraw = useChannelCommand('notices.withdraw');
   const form = useZodForm(noticeInputSchema, {
     requestId: request.id,
     channel: 'phoneCall',
@@ -47,12 +47,7 @@ export function NoticeDialog({
     const done = reached
       ? t('reply.notice.done')
       : t('reply.notice.tried', { day: input.againOn === null ? '' : shortDay(input.againOn) });
-    showToast(done, () =>
-      withdraw.mutateAsync({ id: notice.id }).then(
-        () => undefined,
-        () => undefined,
-      ),
-    );
+    showToast(done, () => call('notices.withdraw', { id: notice.id }));
   };
   return (
     <FormDialog
