@@ -43,6 +43,7 @@ export const APP_ERROR_CODES = [
   // registers, letters, clock
   'clockWentBack',
   'clockJumped',
+  'clockMoved',
   'registerMoved',
   'reservedNumberSettled',
   'paperDayOutside',

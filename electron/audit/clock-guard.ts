@@ -20,33 +20,41 @@ export function watchClock(clock: Clock): void {
   if (offset !== null) agreed.set(clock, offset);
 }
 
-function drifted(clock: Clock | undefined): boolean {
-  if (clock === undefined) return false;
+/** What the running time says that the hour is, of a clock that was moved since the two agreed; null of one that was not. */
+function movedFrom(clock: Clock | undefined, nowMs: number): number | null {
+  if (clock === undefined) return null;
   const offset = offsetOf(clock);
   const before = agreed.get(clock);
-  return offset !== null && before !== undefined && Math.abs(offset - before) > CLOCK_DRIFT_MS;
+  if (offset === null || before === undefined) return null;
+  return Math.abs(offset - before) > CLOCK_DRIFT_MS ? nowMs - (offset - before) : null;
 }
+
+type ClockFaultCode = 'clockWentBack' | 'clockJumped' | 'clockMoved';
+const minuteOf = (atMs: number): number => Math.floor(atMs / 60_000);
 
 /** What is wrong with the clock: after a power cut a PC may wake up years ago, or years ahead. */
 function clockFault(
   reader: Reader,
   nowMs: number,
   clock: Clock | undefined,
-): { code: 'clockWentBack' | 'clockJumped'; lastMs: number } | null {
+): { code: ClockFaultCode; details: Readonly<Record<string, number>> } | null {
   const lastMs = auditHead(reader).highWaterMs;
-  if (nowMs < lastMs) return { code: 'clockWentBack', lastMs };
-  if (nowMs - lastMs > CLOCK_JUMP_MS || drifted(clock)) return { code: 'clockJumped', lastMs };
-  return null;
+  // Within one minute nothing that is written tells the two apart, and nobody could say which is right.
+  if (minuteOf(nowMs) < minuteOf(lastMs)) return { code: 'clockWentBack', details: { lastMs, nowMs } };
+  if (nowMs - lastMs > CLOCK_JUMP_MS) return { code: 'clockJumped', details: { lastMs, nowMs } };
+  // Something may have been logged since it was moved: the last act then says nothing about it, the running time does.
+  const expectedMs = movedFrom(clock, nowMs);
+  return expectedMs === null ? null : { code: 'clockMoved', details: { expectedMs, nowMs } };
 }
 
 /**
  * Before a number is given: a clock that stands before the latest event ever logged, far after it, or that was moved
  * while Wisam runs (told only with `clock`), is confirmed by a person.
- * @throws AppError clockWentBack or clockJumped { lastMs, nowMs } unless `confirmed`
+ * @throws AppError clockWentBack or clockJumped { lastMs, nowMs }, clockMoved { expectedMs, nowMs }, unless `confirmed`
  */
 export function guardClock(reader: Reader, nowMs: number, confirmed: boolean, clock?: Clock): void {
   const fault = clockFault(reader, nowMs, clock);
-  if (fault !== null && !confirmed) throw new AppError(fault.code, { lastMs: fault.lastMs, nowMs });
+  if (fault !== null && !confirmed) throw new AppError(fault.code, fault.details);
 }
 
 /** The same inside the numbering transaction, where the confirmation itself is logged and moves the mark to now. */
@@ -60,7 +68,7 @@ export function settleClock(
   guardClock(tx, nowMs, confirmed, clock);
   const fault = clockFault(tx, nowMs, clock);
   if (fault === null) return;
-  const details = { lastMs: fault.lastMs, nowMs };
+  const { details } = fault;
   tx.audit(auditEntry(actor, nowMs, CLOCK_CONFIRMED, { kind: 'installation', id: 1 }, details));
   if (clock !== undefined) watchClock(clock);
 }

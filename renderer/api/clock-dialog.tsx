@@ -5,9 +5,17 @@ import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import { isApiError, type ApiError } from './client.ts';
 
+/** What is wrong with the clock, and what it is held against. */
+const QUESTIONS = {
+  clockWentBack: { says: 'clock.wentBack', against: 'clock.last', detail: 'lastMs' },
+  clockJumped: { says: 'clock.jumped', against: 'clock.last', detail: 'lastMs' },
+  clockMoved: { says: 'clock.moved', against: 'clock.expected', detail: 'expectedMs' },
+} as const;
+const questionOf = (error: unknown) =>
+  isApiError(error) && error.code in QUESTIONS ? QUESTIONS[error.code as keyof typeof QUESTIONS] : null;
+
 /** The clock is asked about by `ClockDialog`; every other refusal is said where the work is. */
-export const isClockError = (error: unknown): error is ApiError =>
-  isApiError(error, 'clockWentBack') || isApiError(error, 'clockJumped');
+export const isClockError = (error: unknown): error is ApiError => questionOf(error) !== null;
 
 function Moment({ atMs }: { readonly atMs: number }): ReactElement {
   return (
@@ -18,8 +26,8 @@ function Moment({ atMs }: { readonly atMs: number }): ReactElement {
 }
 
 /**
- * The clock went back since the last act on record, or leapt far ahead of it: a person says whether today is today, before
- * a number is given. The key is not the one that began the act: pressed twice in a hurry, it must not answer for the clock.
+ * The clock went back since the last act on record, leapt far ahead of it, or was moved while Wisam runs: a person says
+ * whether today is today, before a number is given. The key is not the one that began the act: pressed twice in a hurry, it must not answer for the clock.
  */
 export function ClockDialog({
   error,
@@ -41,6 +49,7 @@ export function ClockDialog({
 }): ReactElement {
   const { t } = useText();
   const at = (name: string): number => Number(error?.details[name] ?? 0);
+  const question = questionOf(error) ?? QUESTIONS.clockWentBack;
   return (
     <ConfirmWithSecondKey
       opened={error !== null}
@@ -50,12 +59,12 @@ export function ClockDialog({
       secondKey="F7"
       title={t('clock.title')}
       verb={verb}
-      consequence={t(error?.code === 'clockJumped' ? 'clock.jumped' : 'clock.wentBack', { takes })}
+      consequence={t(question.says, { takes })}
       summary={
         error === null
           ? []
           : [
-              { term: t('clock.last'), value: <Moment atMs={at('lastMs')} /> },
+              { term: t(question.against), value: <Moment atMs={at(question.detail)} /> },
               { term: t('clock.now'), value: <Moment atMs={at('nowMs')} /> },
             ]
       }

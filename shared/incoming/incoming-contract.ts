@@ -66,8 +66,8 @@ export const incomingContract = defineContract({
   ),
   /**
    * One act: the next number of the register, today's day, the seal and the log, or none of it. Errors: invalidInput,
-   * clockWentBack and clockJumped { lastMs, nowMs } until called again with `confirmClock`, notFound (party, staff),
-   * fileVanished { name } (a scan that is not kept here), diskFull.
+   * clockWentBack and clockJumped { lastMs, nowMs }, clockMoved { expectedMs, nowMs } until called again with `confirmClock`,
+   * notFound (party, staff), fileVanished { name } (a scan that is not kept here), diskFull.
    */
   'incoming.register': command(desk, registerIncomingSchema, incomingLetterSchema, [
     'incoming',

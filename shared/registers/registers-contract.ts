@@ -88,7 +88,8 @@ export const registersContract = defineContract({
   'registers.listReserved': query('signedIn', z.void(), z.array(reservedNumberSchema)),
   /**
    * Keeps the next numbers for paper, in one transaction; it cannot be undone, only voided number by number.
-   * Errors: clockWentBack and clockJumped { lastMs, nowMs } until called again with `confirmClock`, diskFull.
+   * Errors: clockWentBack and clockJumped { lastMs, nowMs }, clockMoved { expectedMs, nowMs } until called again with
+   * `confirmClock`, diskFull.
    */
   'registers.reserve': command(
     issuers,

@@ -90,13 +90,32 @@ describe('the clock', () => {
     pass(600_000, 0);
     expect(await issue()).toBe('none');
     pass(2 * 3_600_000, 60_000);
-    expect(await issue()).toBe('clockJumped');
+    const before = clock.nowMs() - 2 * 3_600_000 - 600_000 + 60_000;
+    // Making the letter is logged with the hour of the moved clock: the last act on record says nothing any more.
+    const id = await create();
+    await expect(desk.call('letters.issue', { id })).rejects.toMatchObject({
+      code: 'clockMoved',
+      details: { expectedMs: before, nowMs: clock.nowMs() },
+    });
     expect(await issue(true)).toBe('none');
     expect(await issue()).toBe('none');
     // Backwards, though not before the last event: that was long ago by then.
     pass(5 * 3_600_000, 5 * 3_600_000);
     pass(-3_600_000, 0);
-    expect(await issue()).toBe('clockJumped');
+    expect(await issue()).toBe('clockMoved');
+  });
+
+  it('that was set right by seconds asks nobody: no hour on record tells the two apart', async () => {
+    desk = await openOffice();
+    const id = await create();
+    desk.clock.advance(40_000);
+    await create();
+    desk.clock.advance(-30_000);
+    expect(await codeOf(() => desk.call('letters.issue', { id }))).toBe('none');
+    desk.clock.advance(-60_000);
+    expect(await codeOf(async () => desk.call('letters.issue', { id: await create() }))).toBe(
+      'clockWentBack',
+    );
   });
 
   it('also guards the numbers of requests and files', async () => {

@@ -13,6 +13,7 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
   diskFull: 'diskFull',
   clockWentBack: 'clock',
   clockJumped: 'clock',
+  clockMoved: 'clock',
   notAllowed: 'notAllowed',
   printerFailed: 'printer',
   printerMissing: 'printer',

@@ -50,6 +50,7 @@ export const errors = {
     'the disk did not answer as it should: check its connection, back up, and replace it if this goes on',
   databaseBusy: 'the database is busy with something else: wait a moment, then try again',
 
+  clockMoved: 'the clock was moved while Wisam runs: set it right, or confirm that it is right',
   clockJumped: 'the clock stands far from the last act on record: set it right, or confirm that it is right',
   signingPictureMissing:
     'the signature of this signatory, or the stamp, is not kept as a picture: add it under Settings, or issue without it',
