@@ -92,7 +92,7 @@ export const findCaseLine = (reader: Reader, id: RequestId): CaseLine | undefine
 
 /**
  * With the committee, not stopped, and on no open agenda. A case that was put off, or answered there and asked after anew,
- * waits again. `due`: those whose day has come by `day`, and urgent ones.
+ * waits again. `due`: those that may be answered on `day`: their day has come, they are urgent, or day 14 is their last one.
  */
 const isWaiting = sql<boolean>`r.state = 'open' AND r.phase = 'committee' AND r.stopped_from IS NULL AND NOT EXISTS (
   SELECT 1 FROM session_case c JOIN committee_session s ON s.id = c.session_id
@@ -100,7 +100,7 @@ const isWaiting = sql<boolean>`r.state = 'open' AND r.phase = 'committee' AND r.
     AND NOT EXISTS (SELECT 1 FROM decision d
       WHERE d.request_id = r.id AND d.session_id = s.id AND d.voided_at_ms IS NULL))`;
 const isDue = (day: string) =>
-  sql<boolean>`(r.level = 'urgent' OR r.not_before IS NULL OR r.not_before <= ${sql.val(day)})`;
+  sql<boolean>`(r.level = 'urgent' OR r.not_before IS NULL OR r.reply_mode = 'ceiling' OR r.not_before <= ${sql.val(day)})`;
 
 const waiting = statement<{ offset: number; limit: number }>()((param) =>
   caseLines()

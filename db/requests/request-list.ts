@@ -41,15 +41,16 @@ const VIEWS: Readonly<Record<RequestView, View>> = {
   },
   urgent: { where: () => sql`${open} AND ${r('level')} = 'urgent'`, by: 'updated_at_ms' },
   stopped: { where: () => sql`${open} AND ${r('stopped_from')} IS NOT NULL`, by: 'stopped_from' },
-  // An urgent one is exempt from the waiting time: its reply is due at once.
+  // An urgent one is exempt from the waiting time, and of a ceiling day 14 is the last one: both may be answered at once.
   replyDue: {
     where: ({ today }) =>
-      sql`${waiting} AND (${r('not_before')} <= ${today} OR ${r('not_before')} IS NOT NULL AND ${r('level')} = 'urgent')`,
+      sql`${waiting} AND (${r('not_before')} <= ${today} OR ${r('not_before')} IS NOT NULL AND (${r('level')} = 'urgent' OR ${r('reply_mode')} = 'ceiling'))`,
     by: 'not_before',
     urgentFirst: true,
   },
   replyAhead: {
-    where: ({ today }) => sql`${waiting} AND ${r('not_before')} > ${today} AND ${r('level')} <> 'urgent'`,
+    where: ({ today }) =>
+      sql`${waiting} AND ${r('not_before')} > ${today} AND ${r('level')} <> 'urgent' AND ${r('reply_mode')} <> 'ceiling'`,
     by: 'not_before',
   },
   targetPassed: { where: ({ today }) => sql`${waiting} AND ${r('target_on')} < ${today}`, by: 'target_on' },
@@ -65,7 +66,14 @@ const VIEWS: Readonly<Record<RequestView, View>> = {
           AND notice.outcome = 'reached' AND notice.withdrawn_at_ms IS NULL))`,
     by: 'updated_at_ms',
   },
-  returning: { where: () => sql`${open} AND ${r('return_on')} IS NOT NULL`, by: 'return_on' },
+  // A day that somebody was given counts while they are awaited (`isAwaited`): what came before it is not missed on it.
+  returning: {
+    where: () => sql`${open} AND ${r('return_on')} IS NOT NULL AND (
+      ${r('phase')} IN ('matching', 'referral', 'attestation', 'raising') OR ${r('stopped_from')} IS NOT NULL OR EXISTS (
+        SELECT 1 FROM request_requirement AS wanted
+        WHERE wanted.request_id = ${r('id')} AND wanted.state = 'needed'))`,
+    by: 'return_on',
+  },
   closed: { where: () => sql`${r('state')} = 'closed'`, by: 'updated_at_ms' },
   refused: { where: () => sql`${r('state')} = 'refused'`, by: 'updated_at_ms' },
   withdrawn: { where: () => sql`${r('state')} = 'withdrawn'`, by: 'updated_at_ms' },

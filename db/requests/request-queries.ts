@@ -145,7 +145,6 @@ export function findRequest(reader: Reader, id: number): SupportRequest | undefi
     levelReason: row.level_reason,
     raisedOn: row.raised_on,
     raisedAtMs: row.raised_at_ms,
-    replyMode: row.reply_mode as SupportRequest['replyMode'],
     representation: representationOf(reader, row.representation_id),
     attestation: attestationOf(reader, id as RequestId),
     decision: decisionOf(reader, id),

@@ -101,6 +101,7 @@ export function summariesOf(reader: Reader, rows: readonly RequestRow[]): Reques
       stopped: row.stop_kind as RequestSummary['stopped'],
       notBefore: row.not_before,
       targetOn: row.target_on,
+      replyMode: row.reply_mode as RequestSummary['replyMode'],
       returnOn: row.return_on,
       assignedTo:
         row.assigned_to === null || row.assigned_name === null

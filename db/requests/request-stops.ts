@@ -1,4 +1,4 @@
-import { replyDates, type Stop } from '#shared/requests/reply-clock.ts';
+import { replyDates, type ReplyMode, type Stop } from '#shared/requests/reply-clock.ts';
 import type { RequestId, StaffId } from '#shared/ids.ts';
 import type { StopKind } from '#shared/requests/request.ts';
 import { queries, statement } from '../statement.ts';
@@ -22,7 +22,10 @@ const records = statement<{ id: number }>()((param) =>
     .orderBy('request_stop.id'),
 );
 const raised = statement<{ id: number }>()((param) =>
-  queries.selectFrom('support_request').select(['raised_on', 'target_days']).where('id', '=', param('id')),
+  queries
+    .selectFrom('support_request')
+    .select(['raised_on', 'target_days', 'reply_mode'])
+    .where('id', '=', param('id')),
 );
 const insert = statement<{
   request: number;
@@ -90,7 +93,10 @@ export function followReplyDays(tx: WriteTransaction, id: RequestId, today: stri
   const stops = listStops(tx, id);
   const row = tx.get(raised, { id });
   const raisedOn = row?.raised_on ?? null;
-  const dates = raisedOn === null ? null : replyDates(raisedOn, stops, today, row?.target_days);
+  // Set with the day of raising: one is not there without the other.
+  const mode = (row?.reply_mode ?? 'notice') as ReplyMode;
+  const dates =
+    raisedOn === null ? null : replyDates(raisedOn, stops, today, { mode, targetDays: row?.target_days });
   setReplyDays(tx, id, {
     notBefore: dates?.notBefore ?? null,
     targetOn: dates?.targetOn ?? null,

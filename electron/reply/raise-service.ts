@@ -66,7 +66,7 @@ export function createRaiseService(ports: RaisePorts) {
     if (level === 'urgent' && levelReason === '') throw new AppError('urgentWithoutReason');
     const setting = getReplySetting(reader);
     const day = riyadhDay(nowMs);
-    const { notBefore, targetOn } = replyDates(day, [], day, setting.targetDays);
+    const { notBefore, targetOn } = replyDates(day, [], day, setting);
     const officeDay = nextWorkingDay(notBefore, setting);
     const { year } = hijriFromGregorian(day);
     const number = counterOrNext(reader, 'requests', year, true).last + 1;
@@ -167,11 +167,12 @@ export function createRaiseService(ports: RaisePorts) {
           throw new AppError('requestForbids', { action: 'replaceSlip', reason: 'tooEarly' });
         const setting = getReplySetting(reader);
         const today = riyadhDay(clock.nowMs());
-        const { notBefore, moving } = replyDates(raisedOn, listStops(reader, id), today);
+        const mode = request.replyMode ?? setting.mode;
+        const { notBefore, moving } = replyDates(raisedOn, listStops(reader, id), today, { mode });
         const slips = listSealedOfRequest(reader, id).filter(({ kind }) => kind === 'raisingSlip');
         const replacement = { number: Math.max(1, slips.length), madeOn: today };
         const days = {
-          mode: request.replyMode ?? setting.mode,
+          mode,
           level: request.level,
           notBefore,
           officeDay: nextWorkingDay(notBefore, setting),

@@ -76,7 +76,7 @@ function clockOf(
 ): RequestReply['clock'] {
   if (raisedOn === null) return null;
   const mode = replyMode ?? setting.mode;
-  const dates = replyDates(raisedOn, stops, today, findTargetDays(reader, id));
+  const dates = replyDates(raisedOn, stops, today, { mode, targetDays: findTargetDays(reader, id) });
   const officeDay = nextWorkingDay(dates.notBefore, setting);
   const told = toldText({ mode, level, officeDay, notBefore: dates.notBefore, moving: dates.moving });
   const standing = replyStanding(mode, level, dates, today);
@@ -100,7 +100,12 @@ function decisionsOf(reader: Reader, request: SupportRequest): ReplyDecision[] {
         standing:
           raisedOn === null || replyMode === null
             ? null
-            : replyStanding(replyMode, level, replyDates(raisedOn, before, decidedOn, targetDays), decidedOn),
+            : replyStanding(
+                replyMode,
+                level,
+                replyDates(raisedOn, before, decidedOn, { mode: replyMode, targetDays }),
+                decidedOn,
+              ),
         notices: notices.get(decision.id) ?? [],
         letter:
           letter === undefined

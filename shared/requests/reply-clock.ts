@@ -29,30 +29,44 @@ export interface ReplyDates {
 }
 
 /**
- * A day that `days` after raising would come, moved by each stop that began before it had come. Stops do not overlap (the
- * database keeps one running stop a request); what of a stop lies before the raising does not count.
+ * A day that `days` after raising would come, moved by each stop that began before it had come; of a day that is the last
+ * one, before it was over. What of a stop lies before the raising does not count, and no day counts twice: one is kept
+ * running at a time, but minutes that are entered later can tell of a stop that began within another.
  */
-function movedDay(raisedOn: string, days: number, stops: readonly Stop[], today: string): string {
+function movedDay(
+  raisedOn: string,
+  days: number,
+  stops: readonly Stop[],
+  today: string,
+  isLast: boolean,
+): string {
   let day = addDays(raisedOn, days);
+  let counted = raisedOn;
   for (const { fromDay, untilDay } of stops.toSorted((one, other) =>
-    one.fromDay < other.fromDay ? -1 : 1,
+    one.fromDay < other.fromDay ? -1 : one.fromDay > other.fromDay ? 1 : 0,
   )) {
-    const from = fromDay < raisedOn ? raisedOn : fromDay;
+    const from = fromDay < counted ? counted : fromDay;
     const until = untilDay ?? today;
-    if (from < day && until > from) day = addDays(day, daysBetween(from, until));
+    if (until <= from || (isLast ? from > day : from >= day)) continue;
+    day = addDays(day, daysBetween(from, until));
+    counted = until;
   }
   return day;
 }
 
-/** Days of Asia/Riyadh. `today` counts a running stop up to now; `targetDays` as the setting stood on the day of raising. */
+/**
+ * Days of Asia/Riyadh. `today` counts a running stop up to now; `targetDays` as the setting stood on the day of raising.
+ * A reply that may be given from day 14 on may still be given when the clock stops on that day: in `ceiling` it is the last
+ * day, as the target is, and a stop that begins on it moves it.
+ */
 export const replyDates = (
   raisedOn: string,
   stops: readonly Stop[],
   today: string,
-  targetDays: number = TARGET_DAYS,
+  { mode, targetDays = TARGET_DAYS }: { readonly mode: ReplyMode; readonly targetDays?: number | undefined },
 ): ReplyDates => ({
-  notBefore: movedDay(raisedOn, REPLY_DAYS, stops, today),
-  targetOn: movedDay(raisedOn, targetDays, stops, today),
+  notBefore: movedDay(raisedOn, REPLY_DAYS, stops, today, mode === 'ceiling'),
+  targetOn: movedDay(raisedOn, targetDays, stops, today, true),
   moving: stops.some((stop) => stop.untilDay === null),
 });
 

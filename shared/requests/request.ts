@@ -98,6 +98,8 @@ export const requestSummarySchema = z.object({
   /** ISO days of S.5, as far as known while a stop runs; null before the raising. */
   notBefore: isoDaySchema.nullable(),
   targetOn: isoDaySchema.nullable(),
+  /** How the waiting time was read on the day of raising: what `notBefore` means. */
+  replyMode: z.enum(REPLY_MODES).nullable(),
   /** ISO day for which what is missing is promised (S.2). */
   returnOn: isoDaySchema.nullable(),
   /** Whose it is; null: whoever comes first. */
@@ -141,6 +143,7 @@ export const REQUEST_EVENTS = [
   'appealUpheld',
   'appealChanged',
   'appealWithdrawn',
+  'appealAnswerVoided',
   'attestationMade',
   'officerSigned',
   'applicantSigned',
@@ -195,10 +198,9 @@ export const requestSchema = requestSummarySchema.extend({
   need: z.string(),
   /** Why it has its level; asked for of an urgent one, which is exempt from the waiting time. */
   levelReason: z.string(),
-  /** S.5: day 0, its instant, and how the waiting time was read on that day. */
+  /** S.5: day 0, and its instant. */
   raisedOn: isoDaySchema.nullable(),
   raisedAtMs: z.int().nullable(),
-  replyMode: z.enum(REPLY_MODES).nullable(),
   /** S.1: who came for the applicant, and on which deed. */
   representation: z
     .object({

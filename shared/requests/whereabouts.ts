@@ -12,6 +12,7 @@ export const WHEREABOUTS = [
   'attestation',
   'raising',
   'waiting',
+  'atLatest',
   'due',
   'moreInformation',
   'stopped',
@@ -37,12 +38,29 @@ type Asked = Pick<
   | 'level'
   | 'stopped'
   | 'notBefore'
+  | 'replyMode'
   | 'returnOn'
   | 'decision'
   | 'appealOpen'
   | 'referralsOpen'
   | 'requirements'
 >;
+
+/**
+ * Whether the applicant is awaited for something: a day to return means something until then. They come until the request
+ * is raised, for what a stop of its clock asks for, and while a requirement is missing.
+ */
+export const isAwaited = ({
+  phase,
+  stopped,
+  requirements,
+}: Pick<SupportRequest, 'phase' | 'stopped' | 'requirements'>): boolean =>
+  phase === 'matching' ||
+  phase === 'referral' ||
+  phase === 'attestation' ||
+  phase === 'raising' ||
+  stopped !== null ||
+  requirements.some(({ state }) => state === 'needed');
 
 /** What may be said of a request on `today` (ISO), by whoever is asked. */
 export function whereaboutsOf(request: Asked, today: string): Answer {
@@ -62,9 +80,8 @@ export function whereaboutsOf(request: Asked, today: string): Answer {
     case 'referral':
       return request.referralsOpen > 0 ? at('referral') : at('answering');
     case 'committee':
-      return notBefore !== null && notBefore > today && request.level !== 'urgent'
-        ? at('waiting', notBefore)
-        : at('due');
+      if (notBefore === null || notBefore <= today || request.level === 'urgent') return at('due');
+      return at(request.replyMode === 'ceiling' ? 'atLatest' : 'waiting', notBefore);
     case 'registration':
       return at('registration', returnOn);
     case 'attestation':

@@ -17,7 +17,7 @@ export function RequestDay({
   readonly today: string;
 }) {
   const { t, text } = useText();
-  const { stopped, notBefore, targetOn, returnOn, phase, level } = request;
+  const { stopped, notBefore, targetOn, replyMode, returnOn, phase, level } = request;
   const told = (words: string, iso: string) => (
     <span className={css['dayCell']}>
       {words} <ShortDate iso={iso} />
@@ -44,6 +44,15 @@ export function RequestDay({
           {told(t('requests.day.target'), targetOn)}
         </Badge>
       );
+    // A ceiling reads day 14 as the last one: late once it is over, whatever the target of the office is.
+    if (replyMode === 'ceiling' && level !== 'urgent')
+      return notBefore < today ? (
+        <Badge kind="danger" icon={IconAlertTriangle}>
+          {told(t('requests.day.overdue'), notBefore)}
+        </Badge>
+      ) : (
+        told(t('requests.day.atLatest'), notBefore)
+      );
     if (view === 'targetPassed') return told(t('requests.day.target'), targetOn);
     return notBefore <= today || level === 'urgent' ? (
       <Badge kind="warning" icon={IconClock}>
@@ -53,5 +62,8 @@ export function RequestDay({
       told(t('requests.day.notBefore'), notBefore)
     );
   }
-  return returnOn === null ? null : told(t('requests.day.returnOn'), returnOn);
+  // Nothing is missing any more of what is being delivered, or is over.
+  return returnOn === null || phase === 'service' || request.currentStep === null
+    ? null
+    : told(t('requests.day.returnOn'), returnOn);
 }

@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import type { RequestAction } from '#shared/requests/request-actions.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
+import { isAwaited } from '#shared/requests/whereabouts.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -73,7 +74,10 @@ export function RequestMenu({
             {t('requests.represent.menu')}
           </Menu.Item>
         ) : null}
-        {COURSE.filter(({ action }) => may(action)).map(({ act, icon, mirror }) => (
+        {COURSE.filter(
+          // A day to bring what is missing, where nothing is, would come up nowhere.
+          ({ act, action }) => may(action) && (act !== 'returnDay' || isAwaited(request)),
+        ).map(({ act, icon, mirror }) => (
           <Menu.Item
             key={act}
             leftSection={<Icon of={icon} size="sm" mirror={mirror ?? false} />}

@@ -21,7 +21,9 @@ export function useWhereabouts(request: SupportRequest): string {
       reason: request.stop?.reason ?? '',
       service: request.service,
     }),
-    day === null || code === 'waiting' ? '' : t('requests.where.come', { day: shortDay(day) }),
+    day === null || code === 'waiting' || code === 'atLatest'
+      ? ''
+      : t('requests.where.come', { day: shortDay(day) }),
   ]
     .filter((part) => part !== '')
     .join(' ');

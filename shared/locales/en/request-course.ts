@@ -68,6 +68,8 @@ export const requestCourse: Words<typeof arabic> = {
   },
   day: {
     notBefore: 'Not before',
+    atLatest: 'At the latest',
+    overdue: 'Overdue since',
     replyNow: 'Reply due',
     target: 'Target',
     returnOn: 'Returns on',
@@ -202,6 +204,8 @@ export const requestCourse: Words<typeof arabic> = {
       raising: 'The attestation is signed; we raise your request to the committee and give you its number.',
       waiting:
         'Your request {{number}} is with the research committee since {{raised}}; the reply is not before {{day}}.',
+      atLatest:
+        'Your request {{number}} is with the research committee since {{raised}}; the reply is given on {{day}} at the latest.',
       due: 'Your request {{number}} is with the research committee and its reply is due; we tell you after its session.',
       moreInformation:
         'The committee looked at your request {{number}} and asks for its completion: {{reason}}.',

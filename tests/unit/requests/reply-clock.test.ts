@@ -5,15 +5,17 @@ import { gregorianFromHijri, hijriFromGregorian, hijriMonthLength } from '#share
 import { addDays } from '#shared/calendar/iso-day.ts';
 import {
   REPLY_MODES,
-  replyDates,
-  replyStanding,
   type ReplyMode,
+  replyDates as datesIn,
+  replyStanding,
   type Stop,
 } from '#shared/requests/reply-clock.ts';
 
 /** 12 Jumada al-akhira 1448. */
 const RAISED = '2026-11-22';
 const stop = (fromDay: string, untilDay: string | null): Stop => ({ fromDay, untilDay });
+const replyDates = (raisedOn: string, stops: readonly Stop[], today: string, mode: ReplyMode = 'notice') =>
+  datesIn(raisedOn, stops, today, { mode });
 
 describe('day 0 and day 14', () => {
   it('are calendar days, the day of raising being day 0', () => {
@@ -114,6 +116,69 @@ describe('a stop of the clock', () => {
     const dates = replyDates(RAISED, [stop('2026-12-06', '2026-12-16')], '2026-12-20');
     expect(dates.notBefore).toBe('2026-12-06');
     expect(dates.targetOn).toBe('2027-01-01');
+  });
+
+  it('that begins on the last day moves it: there it is not over yet', () => {
+    const onFourteenth = [stop('2026-12-06', '2026-12-11')];
+    expect(replyDates(RAISED, onFourteenth, '2026-12-20', 'ceiling')).toMatchObject({
+      notBefore: '2026-12-11',
+      targetOn: '2026-12-27',
+    });
+    expect(replyDates(RAISED, [stop('2026-12-07', '2026-12-11')], '2026-12-20', 'ceiling').notBefore).toBe(
+      '2026-12-06',
+    );
+    // The target of day 30 likewise, in every mode; a day later it was over.
+    for (const mode of REPLY_MODES) {
+      const from = (day: string) =>
+        replyDates(RAISED, [stop(day, '2026-12-25')], '2027-01-01', mode).targetOn;
+      expect(from('2026-12-22')).toBe('2026-12-25');
+      expect(from('2026-12-23')).toBe('2026-12-22');
+    }
+    // While it runs on that very day, the day is not past; on the next one neither.
+    const running = [stop('2026-12-06', null)];
+    const kindOn = (day: string) =>
+      replyStanding('ceiling', 'ordinary', replyDates(RAISED, running, day, 'ceiling'), day).kind;
+    expect(['2026-12-06', '2026-12-07', '2026-12-20'].map(kindOn)).toEqual(['open', 'open', 'open']);
+  });
+
+  it('that is taken back on its own day moves nothing, in any mode', () => {
+    for (const mode of REPLY_MODES)
+      for (const day of ['2026-11-22', '2026-11-30', '2026-12-06', '2026-12-22'])
+        expect(replyDates(RAISED, [stop(day, day)], '2027-01-01', mode)).toMatchObject({
+          notBefore: '2026-12-06',
+          targetOn: '2026-12-22',
+        });
+  });
+
+  it('that overlaps another counts each day once, in whatever order they were written', () => {
+    // Minutes of 27 November are entered once the stop of the office is over: both tell of 27 to 30 November.
+    const stops = [stop('2026-11-25', '2026-11-30'), stop('2026-11-27', '2026-12-02')];
+    for (const each of [stops, stops.toReversed()])
+      expect(replyDates(RAISED, each, '2026-12-20')).toMatchObject({
+        notBefore: addDays('2026-12-06', 7),
+        targetOn: addDays('2026-12-22', 7),
+      });
+    const within = [stop('2026-11-25', '2026-12-02'), stop('2026-11-27', '2026-11-28')];
+    expect(replyDates(RAISED, within, '2026-12-20').notBefore).toBe('2026-12-13');
+    const running = [stop('2026-11-25', '2026-11-30'), stop('2026-11-27', null)];
+    expect(replyDates(RAISED, running, '2026-12-01').notBefore).toBe('2026-12-12');
+  });
+
+  it('any stops, however they lie over each other, move day 14 by the days of which at least one stood', () => {
+    const length = 60;
+    const spans = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 20 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(spans, (each) => {
+        const stops = each.map(([from, days]) => stop(addDays(RAISED, from), addDays(RAISED, from + days)));
+        // Counted by hand: a day passes where no stop stands.
+        let [day, passed] = [0, 0];
+        while (passed < 14 && day < length) {
+          if (!each.some(([from, days]) => from <= day && day < from + days)) passed += 1;
+          day += 1;
+        }
+        expect(replyDates(RAISED, stops, addDays(RAISED, 400)).notBefore).toBe(addDays(RAISED, day));
+      }),
+    );
   });
 
   it('moves what a stop before it has moved', () => {
