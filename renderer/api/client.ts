@@ -28,6 +28,10 @@ export class ApiError extends Error {
 export const isApiError = (error: unknown, code?: AppErrorCode): error is ApiError =>
   error instanceof ApiError && (code === undefined || error.code === code);
 
+/** Something typed is longer than is kept: it stays where it was typed. */
+export const isTooLong = (error: unknown): boolean =>
+  isApiError(error, 'invalidInput') && Object.values(error.details).includes('tooLong');
+
 export type ChannelInput<N extends ChannelName> = CallerInput<AppContract[N]>;
 export type ChannelOutput<N extends ChannelName> = Output<AppContract[N]>;
 

@@ -1,9 +1,11 @@
 /* oxlint-disable react/preserve-manual-memoization -- there is no React Compiler here, and effects need these stable */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { isTooLong } from './client.ts';
 
 export interface Autosave {
-  readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed';
+  /** `tooLong`: it stays where it was typed, and is saved once it is shorter. */
+  readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed' | 'tooLong';
   /** Epoch ms of the last save that the main process acknowledged. */
   readonly savedAtMs: number | null;
   /** Saves what is pending now (Ctrl+S, leaving the screen). */
@@ -59,7 +61,11 @@ export function useAutosave<T>(
         savedText.current = wantedText;
         setSavedAtMs(at);
         setState(latest.current.text === wantedText ? 'saved' : 'pending');
-      } catch {
+      } catch (error) {
+        if (isTooLong(error)) {
+          setState('tooLong');
+          return;
+        }
         setState('failed');
         timer.current = window.setTimeout(() => retry.current(), RETRY_MS);
       }
@@ -82,7 +88,9 @@ export function useAutosave<T>(
     if (!enabled) return undefined;
     if (text === savedText.current) {
       // What was typed was taken back again: there is nothing left to save, and the sign says so.
-      setState((old) => (old === 'pending' ? (savedAtMs === null ? 'idle' : 'saved') : old));
+      setState((old) =>
+        old === 'pending' || old === 'tooLong' ? (savedAtMs === null ? 'idle' : 'saved') : old,
+      );
       return undefined;
     }
     setState('pending');

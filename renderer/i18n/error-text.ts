@@ -24,6 +24,10 @@ export function useErrorText(): (error: unknown) => string {
   return useCallback(
     (error) => {
       if (!isCoded(error)) return text('errors', 'internal');
+      // Where no field is marked (a letter, a note), «راجع الحقول المعلَّمة» would lead nowhere.
+      const problems = error.code === 'invalidInput' ? Object.values(error.details ?? {}) : [];
+      if (problems.length > 0 && problems.every((problem) => problem === 'tooLong'))
+        return text('validation', 'tooLong');
       const details = Object.entries(error.details ?? {}).map(
         ([name, value]) => [name, isIsoDay(value) ? dayText(value) : value] as const,
       );

@@ -9,14 +9,14 @@ export function DraftSaved({
   state,
   savedAtMs,
 }: {
-  readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed';
+  readonly state: 'idle' | 'pending' | 'saving' | 'saved' | 'failed' | 'tooLong';
   readonly savedAtMs: number | null;
 }) {
   const { t } = useText();
   if (savedAtMs === null && (state === 'idle' || state === 'saved')) return null;
-  const failed = state === 'failed';
+  const failed = state === 'failed' || state === 'tooLong';
   const words = failed
-    ? t('draft.failed')
+    ? t(`draft.${state}`)
     : state === 'pending'
       ? t('draft.pending')
       : state === 'saving'

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { command, defineContract, query } from '../ipc/contract.ts';
 
+/** Of a path of a disk, as Windows has them. */
+export const MOST_PATH_CHARACTERS = 32_767;
+
 const office = { roles: ['manager', 'administrator'] } as const;
 
 export const backupStatusSchema = z.object({
@@ -22,7 +25,7 @@ export const backupContract = defineContract({
    */
   'backup.export': command(
     office,
-    z.object({ folder: z.string().min(1) }),
+    z.object({ folder: z.string().min(1).max(MOST_PATH_CHARACTERS) }),
     z.object({
       file: z.string(),
       sizeBytes: z.int(),

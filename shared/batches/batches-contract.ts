@@ -108,7 +108,7 @@ export const batchesContract = defineContract({
   'batches.print': command(
     'signedIn',
     ref.extend({
-      printer: z.string().nullable().default(null),
+      printer: z.string().max(300).nullable().default(null),
       copies: z.int().min(1).max(20).default(1),
       /** The first letter to print: the rest after a paper jam. */
       from: letterIdSchema.nullable().default(null),

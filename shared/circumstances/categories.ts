@@ -39,7 +39,7 @@ export const givenCategorySchema = z.object({
 export type GivenCategory = z.infer<typeof givenCategorySchema>;
 
 export const giveCategoriesSchema = z.object({
-  categoryIds: z.array(categoryIdSchema).min(1, { message: 'category.choose' }),
+  categoryIds: z.array(categoryIdSchema).min(1, { message: 'category.choose' }).max(1000),
   on: isoDaySchema,
   reason: z.string().trim().max(300, { message: 'tooLong' }).default(''),
 });

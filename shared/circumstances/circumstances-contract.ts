@@ -155,7 +155,7 @@ export const circumstancesContract = defineContract({
     ['categories'],
   ),
   /** The whole list in its new order. Error: conflict when it is another list by now. */
-  'categories.reorder': command(keepers, z.object({ ids: z.array(categoryIdSchema) }), z.null(), [
+  'categories.reorder': command(keepers, z.object({ ids: z.array(categoryIdSchema).max(1000) }), z.null(), [
     'categories',
   ]),
   /** Put aside, or back: who has it keeps it. */

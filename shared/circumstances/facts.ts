@@ -94,7 +94,7 @@ export const housingInputSchema = z
     tenure: z.enum(TENURES),
     rent: optionalAmountSchema,
     state: z.enum(HOUSING_STATES),
-    rooms: z.string().trim().default(''),
+    rooms: z.string().trim().max(20, { message: 'rooms' }).default(''),
     note: text(300),
   })
   .transform(({ rent, rooms, ...rest }, context): z.output<typeof housingRow> => {
@@ -108,12 +108,15 @@ export const housingInputSchema = z
   });
 
 export const ibanInputSchema = z.object({
-  iban: z.string().transform((typed, context) => {
-    const parsed = parseIban(typed);
-    if (parsed.ok) return parsed.value;
-    context.addIssue({ code: 'custom', message: `iban.${parsed.code}` });
-    return z.NEVER;
-  }),
+  iban: z
+    .string()
+    .max(200, { message: 'tooLong' })
+    .transform((typed, context) => {
+      const parsed = parseIban(typed);
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: 'custom', message: `iban.${parsed.code}` });
+      return z.NEVER;
+    }),
   holder: z.string().trim().min(1, { message: 'ibanHolder' }).max(160, { message: 'tooLong' }),
 });
 

@@ -50,16 +50,20 @@ export function formatAmount(halalas: number, digits: DigitSystem = 'latin'): st
 }
 
 /** An amount of a form: text in, halalas out. Empty gives what `empty` says: nothing, or a message. */
-export const amountSchema = z.string().transform((text, context) => {
-  const parsed = parseAmount(text);
-  if (parsed.ok) return parsed.halalas;
-  context.addIssue({ code: 'custom', message: `amount.${parsed.code}` });
-  return z.NEVER;
-});
+export const amountSchema = z
+  .string()
+  .max(200, { message: 'tooLong' })
+  .transform((text, context) => {
+    const parsed = parseAmount(text);
+    if (parsed.ok) return parsed.halalas;
+    context.addIssue({ code: 'custom', message: `amount.${parsed.code}` });
+    return z.NEVER;
+  });
 
 /** The same, where it may be left empty. */
 export const optionalAmountSchema = z
   .string()
+  .max(200, { message: 'tooLong' })
   .default('')
   .transform((text, context) => {
     if (text.trim() === '') return null;

@@ -93,7 +93,7 @@ export const moneyInputSchema = z
     category: moneyCategorySchema,
     detail: text(120),
     /** A month; may be empty for a debt that is not paid off yet. */
-    monthly: z.string().default(''),
+    monthly: z.string().max(200, { message: 'tooLong' }).default(''),
     total: optionalAmountSchema,
     sinceOn: isoDaySchema,
     untilOn: isoDaySchema.nullable().default(null),

@@ -166,7 +166,7 @@ export const committeeContract = defineContract({
   /** The whole list in its new order. Error: conflict when it is another list by now. */
   'committee.reorderMembers': command(
     keepers,
-    z.object({ ids: z.array(committeeMemberIdSchema) }),
+    z.object({ ids: z.array(committeeMemberIdSchema).max(1000) }),
     z.null(),
     ['committee'],
   ),
@@ -175,7 +175,7 @@ export const committeeContract = defineContract({
   'committee.sessions': query(
     caseworkers,
     z.object({
-      states: z.array(sessionStateSchema).default([]),
+      states: z.array(sessionStateSchema).max(20).default([]),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),

@@ -93,7 +93,10 @@ export const documentsContract = defineContract({
     desk,
     ofParty.extend({
       against: matchSourceSchema,
-      data: z.array(z.object({ datum: datumSchema, seen: seenSchema })).min(1, { message: 'required' }),
+      data: z
+        .array(z.object({ datum: datumSchema, seen: seenSchema }))
+        .min(1, { message: 'required' })
+        .max(100),
     }),
     z.array(datumStandingSchema),
     ['documents'],
@@ -101,7 +104,7 @@ export const documentsContract = defineContract({
   /** Takes these back; the undo of `matching.match`. */
   'matching.withdraw': command(
     desk,
-    ofParty.extend({ data: z.array(datumSchema).min(1, { message: 'required' }) }),
+    ofParty.extend({ data: z.array(datumSchema).min(1, { message: 'required' }).max(100) }),
     z.array(datumStandingSchema),
     ['documents'],
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftIdSchema } from '../ids.ts';
+import { jsonRecord } from '../ipc/bounded.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 
 /** What was typed into a form and not yet saved: offered again after a power cut. Letters are drafts of their own. */
@@ -12,6 +13,9 @@ export const DRAFT_KINDS = [
   'agreement',
   'committee',
 ] as const;
+/** Of a draft's JSON: far beyond what every field of the longest form takes. */
+export const MOST_DRAFT_CHARACTERS = 2_000_000;
+
 export const draftSchema = z.object({
   id: draftIdSchema,
   kind: z.enum(DRAFT_KINDS),
@@ -19,7 +23,7 @@ export const draftSchema = z.object({
   key: z.string().max(80),
   /** One line for the list of drafts. */
   title: z.string().max(200),
-  data: z.record(z.string(), z.unknown()),
+  data: jsonRecord(MOST_DRAFT_CHARACTERS),
   savedAtMs: z.int(),
 });
 export type Draft = z.infer<typeof draftSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partyIdSchema } from '../ids.ts';
+import { boundedRecord } from '../ipc/bounded.ts';
 import { wholePartySchema } from '../parties/party.ts';
 import { MERGE_FIELDS } from './merge-choices.ts';
 import { similarityPartSchema } from './similar-schema.ts';
@@ -99,7 +100,7 @@ export type UndoStanding = z.infer<typeof undoStandingSchema>;
 
 export const undoWishSchema = z.object({
   mergeId,
-  conflicts: z.record(z.string(), z.enum(CONFLICT_CHOICES)).default({}),
+  conflicts: boundedRecord(z.string().max(60), z.enum(CONFLICT_CHOICES), 200).default({}),
   give: z
     .array(z.object({ table: z.string().max(40), column: z.string().max(40), id: z.int().positive() }))
     .max(2000)

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { jsonRecord } from '../ipc/bounded.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { exportFormatSchema, exportListSchema, exportPurposeSchema, treatmentSchema } from './export.ts';
 
 /** The filter of the list as its screen holds it; the list's own schema checks it in the main process. */
-const filter = z.record(z.string(), z.unknown()).default({});
+const filter = jsonRecord(10_000).default({});
 const columns = z.array(z.string().max(60)).max(80);
 
 export const runExportSchema = z

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { command, defineContract, query } from '../ipc/contract.ts';
-import { fileAcceptSchema, fileRefSchema, mediaTypeSchema, storedFileSchema } from './stored-file.ts';
+import {
+  fileAcceptSchema,
+  MOST_FILE_BYTES,
+  fileRefSchema,
+  mediaTypeSchema,
+  storedFileSchema,
+} from './stored-file.ts';
 
-const bytes = z.instanceof(Uint8Array);
+/** Four times what is kept: a file a little too large is refused by its name and the size it may have. */
+const bytes = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length <= 4 * MOST_FILE_BYTES, { message: 'tooLong' });
 const sha256 = fileRefSchema.shape.sha256;
 
 export const filesContract = defineContract({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, defineContract, query } from '../ipc/contract.ts';
+import { MOST_PATH_CHARACTERS } from '../backup/backup-contract.ts';
 import { organisationProfileSchema } from '../organisation/profile.ts';
 import { sessionSchema } from '../staff/staff-contract.ts';
 import { PASSWORD_MIN } from '../staff/staff.ts';
@@ -53,7 +54,7 @@ export const firstRunContract = defineContract({
    */
   'firstRun.makeRecoverySheet': command(
     'anyone',
-    z.object({ organisation: z.string() }),
+    z.object({ organisation: z.string().max(200) }),
     z.object({ pdf: z.instanceof(Uint8Array), places: z.array(z.int()).length(6) }),
     [],
   ),
@@ -69,7 +70,10 @@ export const firstRunContract = defineContract({
   'firstRun.chooseArchive': query('anyone', z.void(), z.string().nullable()),
   'firstRun.restore': command(
     'anyone',
-    z.object({ archive: z.string().min(1), recoveryKey: z.string().min(1, { message: 'required' }) }),
+    z.object({
+      archive: z.string().min(1).max(MOST_PATH_CHARACTERS),
+      recoveryKey: z.string().min(1, { message: 'required' }).max(2000, { message: 'tooLong' }),
+    }),
     appStateSchema,
     ['session', 'staff', 'profile'],
   ),

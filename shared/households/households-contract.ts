@@ -71,7 +71,10 @@ export const householdsContract = defineContract({
   'households.setHead': command(
     desk,
     z.object({
-      relations: z.array(z.object({ id: memberIdSchema, relation: relationSchema })).min(1),
+      relations: z
+        .array(z.object({ id: memberIdSchema, relation: relationSchema }))
+        .min(1)
+        .max(1000),
     }),
     z.null(),
     changes,

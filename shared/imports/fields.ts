@@ -61,6 +61,6 @@ export const columnChoiceSchema = z.object({
   field: importFieldSchema.nullable(),
   /** A date of the other calendar than the column's is taken by its year: 1990 is Gregorian, 1410 Hijri. */
   byYear: z.boolean().default(false),
-  keep: z.array(importFixSchema).default([]),
+  keep: z.array(importFixSchema).max(IMPORT_FIXES.length).default([]),
 });
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>;

@@ -118,7 +118,7 @@ export type ImportCounts = z.infer<typeof importCountsSchema>;
 
 /** What is chosen for all rows. */
 export const importOptionsSchema = z.object({
-  roles: z.array(partyRoleSchema).min(1, { message: 'partyRoles.required' }).default(['beneficiary']),
+  roles: z.array(partyRoleSchema).min(1, { message: 'partyRoles.required' }).max(40).default(['beneficiary']),
   categoryId: categoryIdSchema.nullable().default(null),
   /** Of a row without an identity number. */
   noIdReason: z

@@ -28,7 +28,7 @@ export const lettersContract = defineContract({
     'signedIn',
     z.object({
       text: z.string().max(200).default(''),
-      states: z.array(letterStateSchema).default([]),
+      states: z.array(letterStateSchema).max(20).default([]),
       /** «لم يُوقَّع», «لم يُسلَّم»: of issued letters only. */
       unsigned: z.boolean().default(false),
       undelivered: z.boolean().default(false),
@@ -106,7 +106,7 @@ export const lettersContract = defineContract({
   /**
    * Gives the number, sets and seals the PDF, writes both and the audit event in one transaction. From draft or proof
    * it also approves, for who holds both rights. Errors: letterIncomplete, missingGlyph, clockWentBack or clockJumped
-   * { lastMs, nowMs } until called again with `confirmClock`, letterStateForbids, notAllowed, signingPictureMissing { picture },
+   * { lastMs, nowMs }, clockMoved { expectedMs, nowMs } until called again with `confirmClock`, letterStateForbids, notAllowed, signingPictureMissing { picture },
    * signatureNotApproved { name } (the signatory whose picture is asked for is not who approved it),
    * fileVanished { name } (an attachment), diskFull.
    */

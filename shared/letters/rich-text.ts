@@ -92,19 +92,29 @@ export const RICH_TEXT_MAX_DEPTH = 20;
 const dir = z.enum(['rtl', 'ltr', 'auto']).nullish();
 const align = z.enum(['left', 'right', 'center', 'justify']).nullish();
 const direction = z.strictObject({ dir }).optional();
-const marks = z.array(z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) })).optional();
+/** Every node says at least one sign or ends a line, so no letter of the allowed length has more. */
+const MOST_NODES = RICH_TEXT_MAX_CHARACTERS + 1;
+const nodes = <N extends z.ZodType>(node: N) => z.array(node).max(MOST_NODES, { message: 'tooLong' });
+const marks = z
+  .array(z.strictObject({ type: z.enum(['bold', 'italic', 'underline']) }))
+  .max(12)
+  .optional();
 const inline = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().min(1).max(RICH_TEXT_MAX_CHARACTERS, { message: 'tooLong' }),
+    marks,
+  }),
   z.strictObject({ type: z.literal('hardBreak'), attrs: direction, marks }),
 ]);
-const inlines = z.array(inline).optional();
+const inlines = nodes(inline).optional();
 const tight = z.boolean().nullish();
 
 const block: z.ZodType<Block, Block> = z.lazy(() => blockUnion);
-const blocks = z.array(block).min(1);
-const listItems = z
-  .array(z.strictObject({ type: z.literal('listItem'), attrs: direction, content: blocks }))
-  .min(1);
+const blocks = nodes(block).min(1);
+const listItems = nodes(
+  z.strictObject({ type: z.literal('listItem'), attrs: direction, content: blocks }),
+).min(1);
 const span = z.int().min(1).max(100).nullish();
 const cell = z.strictObject({
   type: z.enum(['tableCell', 'tableHeader']),
@@ -113,7 +123,7 @@ const cell = z.strictObject({
       dir,
       colspan: span,
       rowspan: span,
-      colwidth: z.array(z.number().min(0)).nullish(),
+      colwidth: z.array(z.number().min(0)).max(100).nullish(),
       align,
       textAlign: align,
     })
@@ -148,12 +158,17 @@ const blockUnion = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('orderedList'),
     attrs: z
-      .strictObject({ dir, tight, start: z.int().min(0).max(100_000).nullish(), type: z.string().nullish() })
+      .strictObject({
+        dir,
+        tight,
+        start: z.int().min(0).max(100_000).nullish(),
+        type: z.string().max(200).nullish(),
+      })
       .optional(),
     content: listItems,
   }),
   z.strictObject({ type: z.literal('blockquote'), attrs: direction, content: blocks }),
-  z.strictObject({ type: z.literal('table'), attrs: direction, content: z.array(row).min(1) }),
+  z.strictObject({ type: z.literal('table'), attrs: direction, content: nodes(row).min(1) }),
 ]);
 
 /** The depth is looked at first, without recursion: a text of ten thousand nested quotations must not end in a crash. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HEALTH_STATES, HOUSING_STATES, SOCIAL_STATUSES, TENURES } from '../circumstances/facts.ts';
+import { boundedRecord } from '../ipc/bounded.ts';
 
 /** What the register tells of somebody's need: amounts in halalas, a count of people, or a code of a recorded fact. */
 export const AMOUNT_MEASURES = ['perHeadIncome', 'debts'] as const;
@@ -53,7 +54,7 @@ export const needCriterionSchema = z.discriminatedUnion('by', [
     by: z.literal('code'),
     key: z.enum(CODE_MEASURES),
     weight,
-    shares: z.record(z.string(), share),
+    shares: boundedRecord(z.string().max(60), share, 100),
   }),
   /** The office's own, that no register tells: somebody who knows the case answers it, from 0 to 4. */
   z.object({ by: z.literal('judged'), key: z.string().regex(/^own\d{1,4}$/u), name, weight }),
@@ -62,7 +63,7 @@ export type NeedCriterion = z.output<typeof needCriterionSchema>;
 
 /** 0 none … 4 the greatest. */
 export const JUDGED_MOST = 4;
-export const judgedSchema = z.record(z.string().max(20), z.int().min(0).max(JUDGED_MOST));
+export const judgedSchema = boundedRecord(z.string().max(20), z.int().min(0).max(JUDGED_MOST), 100);
 export type Judged = z.output<typeof judgedSchema>;
 
 const RIYAL = 100;

@@ -19,7 +19,7 @@ export type PartyFilter = z.output<typeof partyFilterSchema>;
 export const EVERY_PARTY: PartyFilter = partyFilterSchema.parse({});
 
 /** The last row that was given: the next page goes on behind it, as fast as the first. */
-export const partyCursorSchema = z.object({ name: z.string(), id: z.int() });
+export const partyCursorSchema = z.object({ name: z.string().max(1000), id: z.int() });
 export type PartyCursor = z.infer<typeof partyCursorSchema>;
 
 export const partyPageInputSchema = partyFilterSchema.extend({

@@ -51,7 +51,7 @@ const typedRecordSchema = z.object({
   shortAddress: text(20),
   directions: text(500),
   legacyNumbers: z.array(text(40)).max(MOST_AFTER_MERGES, { message: 'legacyNumbers.tooMany' }).default([]),
-  roles: z.array(partyRoleSchema).min(1, { message: 'partyRoles.required' }).default(['beneficiary']),
+  roles: z.array(partyRoleSchema).min(1, { message: 'partyRoles.required' }).max(40).default(['beneficiary']),
   note: text(1000),
 });
 

@@ -80,7 +80,7 @@ export const partyInputSchema = z
     mobile: z.string().trim().max(40, { message: 'tooLong' }).default(''),
     village: z.string().trim().max(80, { message: 'tooLong' }).default(''),
     sex: sexSchema.nullable().default(null),
-    roles: z.array(partyRoleSchema).min(1).default(['beneficiary']),
+    roles: z.array(partyRoleSchema).min(1).max(40).default(['beneficiary']),
   })
   .transform((party, context) => {
     const fail = (path: string, message: string): void => {

@@ -15,7 +15,7 @@ const weekdaySchema = z.union([
 ]);
 
 /** Without a working weekday there would be no next one. */
-export const workingWeekdaysSchema = z.array(weekdaySchema).min(1, { message: 'required' });
+export const workingWeekdaysSchema = z.array(weekdaySchema).min(1, { message: 'required' }).max(7);
 
 /** Days on which the office is closed, both ends included. */
 export const holidaySchema = z

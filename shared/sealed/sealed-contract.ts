@@ -20,6 +20,7 @@ const reason = z.string().trim().min(1, { message: 'required' }).max(500, { mess
 /** Of a witness: so that who saw a thumb can be found again. */
 const idNumber = z
   .string()
+  .max(40, { message: 'tooLong' })
   .default('')
   .transform((text, context) => {
     if (text.trim() === '') return '';

@@ -46,7 +46,12 @@ export const servicesContract = defineContract({
     changes,
   ),
   /** The whole list in its new order. Error: conflict when it is another list by now. */
-  'services.reorder': command(keepers, z.object({ ids: z.array(serviceIdSchema) }), z.null(), changes),
+  'services.reorder': command(
+    keepers,
+    z.object({ ids: z.array(serviceIdSchema).max(1000) }),
+    z.null(),
+    changes,
+  ),
   /** Put aside, or back. Error: serviceNameTaken when another one has its name by now. */
   'services.setActive': command(
     keepers,

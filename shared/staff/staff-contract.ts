@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { staffIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
-import { PASSWORD_MIN, rightSchema, roleSchema, staffSchema } from './staff.ts';
+import { PASSWORD_MIN, RIGHTS, rightSchema, ROLES, roleSchema, staffSchema } from './staff.ts';
 
 const password = z.string().min(PASSWORD_MIN, { message: 'passwordTooShort' }).max(200);
 const name = z.string().trim().min(2, { message: 'name.required' }).max(80);
@@ -33,8 +33,8 @@ export const staffContract = defineContract({
     z.object({
       name,
       jobTitle: z.string().trim().max(80),
-      roles: z.array(roleSchema).min(1, { message: 'required' }),
-      rights: z.array(rightSchema),
+      roles: z.array(roleSchema).min(1, { message: 'required' }).max(ROLES.length),
+      rights: z.array(rightSchema).max(RIGHTS.length),
       password,
     }),
     staffSchema,
@@ -47,8 +47,8 @@ export const staffContract = defineContract({
       id: staffIdSchema,
       name,
       jobTitle: z.string().trim().max(80),
-      roles: z.array(roleSchema).min(1, { message: 'required' }),
-      rights: z.array(rightSchema),
+      roles: z.array(roleSchema).min(1, { message: 'required' }).max(ROLES.length),
+      rights: z.array(rightSchema).max(RIGHTS.length),
       active: z.boolean(),
     }),
     staffSchema,

@@ -64,6 +64,12 @@ test('an unclear request is asked about and goes on; refused, it is told, and an
   await change(page, CHAIR);
   await desk.openSection('البحث الاجتماعي');
   await expect(page.getByRole('list', { name: 'قائمة الإحالات' })).toContainText(QUESTION);
+  // What is too long to be kept is not cut: it stays where it was pasted, and is said to be too long.
+  await desk.field('الجواب').fill(ANSWER.repeat(200));
+  await expect(page.getByText('النص أطول من أن تُحفظ مسودته: اختصره')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('النص أطول من المتاح: اختصره')).toBeVisible();
+  await expect(desk.field('الجواب')).toHaveValue(ANSWER.repeat(200));
   await desk.field('الجواب').fill(ANSWER);
   await desk.field('إيضاح الجوانب التنظيمية').fill(EXPLANATION);
   await page.keyboard.press('Control+Enter');
