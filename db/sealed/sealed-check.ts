@@ -153,10 +153,21 @@ export function checkSealed(reader: Reader): { readonly count: number; readonly 
   return { count, fault: signatureFault(reader) ?? attestationFault(reader) };
 }
 
-/** Each signature is one that the log saw given, and each that the log saw is there. */
+/**
+ * Each signature is one that the log saw given, each that the log saw is there, and it stands unless the log saw it
+ * withdrawn; a thumb falls with its witnesses.
+ */
 function signatureFault(reader: Reader): string | null {
   const given = new Map(
     eventsOf(reader, 'sealed.signed').map((event) => [Number(event.details['signatureId']), event]),
+  );
+  const withdrawals = eventsOf(reader, 'sealed.signatureWithdrawn');
+  const withdrawn = new Map(
+    withdrawals.flatMap(({ details, actorId, atMs }) =>
+      [details['signatureId'], ...((details['others'] as readonly unknown[] | undefined) ?? [])].map(
+        (id) => [Number(id), [atMs, actorId]] as const,
+      ),
+    ),
   );
   for (const row of reader.all(signatures, {})) {
     const event = given.get(row.id);
@@ -170,7 +181,11 @@ function signatureFault(reader: Reader): string | null {
       event?.atMs,
     ];
     const kept = [row.document_id, row.signer, row.mode, row.file_sha256, row.taken_by, row.at_ms];
-    if (!isDeepStrictEqual(told, kept)) return `sealed.signature:${row.document_id}`;
+    const fell = isDeepStrictEqual(withdrawn.get(row.id) ?? [null, null], [
+      row.withdrawn_at_ms,
+      row.withdrawn_by,
+    ]);
+    if (!fell || !isDeepStrictEqual(told, kept)) return `sealed.signature:${row.document_id}`;
   }
   for (const event of given.values()) return `sealed.signature:${String(event.subjectId)}`;
   return null;

@@ -238,7 +238,14 @@ export function createSealedService(ports: SealedPorts) {
         const actor = actorOf(staff);
         const fallen = fallingWith(document, signature);
         for (const one of fallen) withdrawSignatureRow(tx, one.id, reason, staff.id, nowMs);
-        const about = { signer: signature.signer, mode: signature.mode, signatureId: id, reason };
+        const others = fallen.flatMap((one) => (one.id === id ? [] : [one.id]));
+        const about = {
+          signer: signature.signer,
+          mode: signature.mode,
+          signatureId: id,
+          reason,
+          ...(others.length === 0 ? {} : { others }),
+        };
         tx.audit(auditEntry(actor, nowMs, 'sealed.signatureWithdrawn', subjectOf(document), about));
         const after = requireSealed(tx, document.id);
         follower.follow(tx, after, { act: 'withdrawn', signatures: fallen }, actor, nowMs);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDatabase } from '#electron/verify/verify-database.ts';
-import { requestToSign, signBoth } from '../support/attested-request.ts';
+import { keepPicture, requestToSign, signBoth } from '../support/attested-request.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
 
 let desk: TestDesk;
@@ -49,10 +49,33 @@ describe('verification of frozen papers', () => {
       `UPDATE sealed_document SET voided_at_ms = made_at_ms, voided_by = made_by, void_reason = 'x'`,
     ],
     ['sealed.signature:1', `UPDATE document_signature SET mode = 'paper' WHERE mode = 'screen'`],
+    [
+      'sealed.signature:1',
+      `UPDATE document_signature SET withdrawn_at_ms = at_ms, withdrawn_by = taken_by, withdraw_reason = 'x'`,
+    ],
     ['sealed.signature:1', `DELETE FROM document_signature WHERE signer = 'officer'`],
     ['attestation.fields:1', `UPDATE attestation SET fields_sha256 = printf('%064d', 0)`],
   ])('names %s after an edit with another tool', (fault, sql) => {
     expect(tamper(sql)).toBe(fault);
+  });
+
+  it('misses no signature that was put back past the log, nor a witness of a thumb that fell', async () => {
+    const { rows } = await desk.call('parties.list', {});
+    const requestId = await requestToSign(desk, rows[0]!.id);
+    const { document } = await desk.call('attestations.prepare', { requestId });
+    const thumb = { signer: 'applicant', mode: 'thumb', file: await keepPicture(desk, 30) } as const;
+    const witness = (name: string, idNumber: string) =>
+      ({ signer: 'witness', mode: 'account', name, idNumber }) as const;
+    const { signatures } = await desk.call('signatures.add', {
+      documentId: document!.id,
+      signatures: [thumb, witness('سعد علي الحربي', '1001244019'), witness('هند فهد العتيبي', '1101798278')],
+    });
+    await desk.call('signatures.withdraw', { id: signatures[0]!.id, reason: 'لم يُقرأ عليها الإقرار' });
+    expect(verifyDatabase(desk.office().db).fault).toBeNull();
+    const back = `SET withdrawn_at_ms = NULL, withdrawn_by = NULL, withdraw_reason = ''`;
+    expect(tamper(`UPDATE document_signature ${back} WHERE id = ${signatures[2]!.id}`)).toBe(
+      'sealed.signature:2',
+    );
   });
 
   it('misses a paper that is gone, with all that hung on it', () => {
