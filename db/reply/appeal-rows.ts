@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppealId, DecisionId, RequestId, StaffId } from '#shared/ids.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { Appeal, AppealOutcome } from '#shared/reply/appeal.ts';
@@ -9,8 +10,28 @@ const rows = () =>
     .selectFrom('appeal as a')
     .innerJoin('staff as clerk', 'clerk.id', 'a.staff_id')
     .leftJoin('staff as closer', 'closer.id', 'a.closed_by')
+    // An answer that was a mistake is voided by the timeline's own record of it; one that changed the refusal, as a decision.
+    .leftJoin('request_event as e', (join) =>
+      join
+        .onRef('e.request_id', '=', 'a.request_id')
+        .on('e.kind', '=', 'appealAnswerVoided')
+        .on('e.subject_kind', '=', 'appeal')
+        .onRef('e.subject_id', '=', 'a.id'),
+    )
+    .leftJoin('decision as d', (join) =>
+      join.onRef('d.appeal_id', '=', 'a.id').on('d.voided_at_ms', 'is not', null),
+    )
+    .leftJoin('staff as voider', (join) =>
+      join.on((eb) => eb('voider.id', '=', eb.fn.coalesce('e.officer_id', 'd.voided_by'))),
+    )
     .selectAll('a')
-    .select(['clerk.name as clerk_name', 'closer.name as closer_name'])
+    .select((eb) => [
+      'clerk.name as clerk_name',
+      'closer.name as closer_name',
+      'voider.name as voider_name',
+      eb.fn.coalesce('e.text', 'd.void_reason').as('void_reason'),
+      eb.fn.coalesce('e.at_ms', 'd.voided_at_ms').as('voided_at_ms'),
+    ])
     .orderBy('a.id', 'desc');
 const one = statement<{ id: number }>()((param) => rows().where('a.id', '=', param('id')));
 const ofRequest = statement<{ id: number }>()((param) => rows().where('a.request_id', '=', param('id')));
@@ -71,20 +92,42 @@ const answer = statement<{
     .where('id', '=', param('id'))
     .where('outcome', 'is', null),
 );
-const reopen = statement<{ id: number }>()((param) =>
+const again = statement<{ id: number }>()((param) =>
   queries
-    .updateTable('appeal')
-    .set({
-      outcome: null,
-      answer: '',
-      answered_on: null,
-      answered_by_name: '',
-      answer_sha256: null,
-      answer_name: '',
-      closed_at_ms: null,
-      closed_by: null,
-    })
-    .where('id', '=', param('id')),
+    .insertInto('appeal')
+    .columns([
+      'request_id',
+      'decision_id',
+      'received_on',
+      'text',
+      'level',
+      'paper_sha256',
+      'paper_name',
+      'at_ms',
+      'staff_id',
+      'answer',
+      'answered_by_name',
+      'answer_name',
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom('appeal')
+        .select([
+          'request_id',
+          'decision_id',
+          'received_on',
+          'text',
+          'level',
+          'paper_sha256',
+          'paper_name',
+          'at_ms',
+          'staff_id',
+          sql.lit('').as('answer'),
+          sql.lit('').as('answered_by_name'),
+          sql.lit('').as('answer_name'),
+        ])
+        .where('id', '=', param('id')),
+    ),
 );
 
 const paperOf = (sha256: string | null, name: string): FileRef | null =>
@@ -112,6 +155,10 @@ const appealOf = (row: NonNullable<ReturnType<typeof readOne>>): Appeal => ({
           atMs: row.closed_at_ms,
           enteredByName: row.closer_name ?? '',
         },
+  voided:
+    row.voided_at_ms === null
+      ? null
+      : { reason: row.void_reason ?? '', byName: row.voider_name ?? '', atMs: row.voided_at_ms },
 });
 const readOne = (reader: Reader, id: number) => reader.get(one, { id });
 
@@ -168,7 +215,6 @@ export const answerAppealRow = (
     by,
   }).changes === 1;
 
-/** The decision that answered it was voided: it waits for another one. */
-export const reopenAppealRow = (tx: WriteTransaction, id: AppealId): void => {
-  tx.run(reopen, { id });
-};
+/** Its answer was voided and stays with it: the same appeal, as it was received, waits for another one. */
+export const insertAppealAgain = (tx: WriteTransaction, id: AppealId): AppealId =>
+  tx.run(again, { id }).id as AppealId;

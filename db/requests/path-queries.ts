@@ -136,6 +136,7 @@ const stepsAndCourse = (reader: Reader, id: number) => ({
     answeredOn: row.answered_on,
     paper: row.paper_name,
     answerPaper: row.answer_name,
+    voidReason: row.void_reason,
     atMs: row.at_ms,
     by: row.by_name,
   })),

@@ -100,7 +100,25 @@ export const appealsOf = statement<{ id: number }>()((param) =>
     .selectFrom('appeal as a')
     .innerJoin('staff', 'staff.id', 'a.staff_id')
     .selectAll('a')
-    .select('staff.name as by_name')
+    .select((eb) => [
+      'staff.name as by_name',
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('request_event as e')
+            .select('e.text')
+            .whereRef('e.request_id', '=', 'a.request_id')
+            .where('e.kind', '=', 'appealAnswerVoided')
+            .where('e.subject_kind', '=', 'appeal')
+            .whereRef('e.subject_id', '=', 'a.id'),
+          eb
+            .selectFrom('decision as d')
+            .select('d.void_reason')
+            .whereRef('d.appeal_id', '=', 'a.id')
+            .where('d.voided_at_ms', 'is not', null),
+        )
+        .as('void_reason'),
+    ])
     .where('a.request_id', '=', param('id'))
     .orderBy('a.id'),
 );

@@ -39,6 +39,13 @@ const facts = statement<{ id: number }>()((param) =>
         .where('outcome', 'is', null)
         .as('appeals'),
       eb
+        .selectFrom('appeal')
+        .select(sql<number | null>`CASE WHEN outcome IN ('upheld', 'withdrawn') THEN decision_id END`.as('d'))
+        .whereRef('appeal.request_id', '=', 'r.id')
+        .orderBy('appeal.id', 'desc')
+        .limit(1)
+        .as('answered'),
+      eb
         .selectFrom('delivery')
         .select(sql<number>`count(*) FILTER (WHERE state = 'planned')`.as('n'))
         .whereRef('delivery.request_id', '=', 'r.id')
@@ -97,6 +104,7 @@ export function findRequestFacts(reader: Reader, id: number): RequestFacts | und
     decision:
       decision === undefined ? null : { kind: decision.kind as DecisionKind, notified: decision.notified },
     appealOpen: (row.appeals ?? 0) > 0,
+    appealAnswered: decision !== undefined && row.answered === decision.id,
     deliveriesPlanned: row.planned ?? 0,
     deliveriesDone: row.delivered ?? 0,
   };

@@ -13,7 +13,13 @@ import {
 } from '#db/committee/decision-rows.ts';
 import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
-import { answerAppealRow, findAppeal, insertAppeal, reopenAppealRow } from '#db/reply/appeal-rows.ts';
+import {
+  answerAppealRow,
+  findAppeal,
+  insertAppeal,
+  insertAppealAgain,
+  listAppeals,
+} from '#db/reply/appeal-rows.ts';
 import { setRequestState } from '#db/requests/request-field-writes.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
@@ -103,6 +109,29 @@ export function createAppealService({ db, clock }: { readonly db: Database; read
         );
         return get(tx, id);
       }),
+
+    /** Errors: those of `appeals.voidAnswer`. */
+    voidAnswer: (id: AppealId, reason: string, actor: Actor): Appeal =>
+      db.write((tx) => {
+        const { requestId, answer } = get(tx, id);
+        requireAct(tx, requestId, 'voidAppealAnswer');
+        if (answer === null || listAppeals(tx, requestId)[0]?.id !== id)
+          throw new AppError('conflict', { kind: 'appeal', id });
+        const nowMs = clock.nowMs();
+        const waiting = insertAppealAgain(tx, id);
+        followAct(tx, actor, requestId, nowMs, {
+          kind: 'appealAnswerVoided',
+          step: 5,
+          text: reason,
+          clause: 'S.5',
+          subject: { kind: 'appeal', id },
+        });
+        const details = { appealId: id, outcome: answer.outcome, reason };
+        tx.audit(
+          auditEntry(actor, nowMs, 'request.appealAnswerVoided', { kind: 'request', id: requestId }, details),
+        );
+        return get(tx, waiting);
+      }),
   };
 }
 
@@ -145,13 +174,13 @@ function accept(
   return id;
 }
 
-/** The decision of an appeal's level was voided: the refusal stands again, and the appeal waits for its answer. */
+/** The decision of an appeal's level was voided: the refusal stands again, and the appeal waits for its answer anew. */
 export function takeBackAppealAnswer(
   tx: WriteTransaction,
   { requestId, appealId }: { readonly requestId: RequestId; readonly appealId: AppealId },
   nowMs: number,
 ): void {
-  reopenAppealRow(tx, appealId);
+  insertAppealAgain(tx, appealId);
   setRequestState(tx, requestId, 'refused', nowMs);
 }
 

@@ -25,4 +25,6 @@ export const replyHandlers = (services: () => ReplyServices): Handlers<typeof re
   'notices.withdraw': ({ id }, { signedIn }) => services().notices.withdraw(id, actorOf(signedIn().staff)),
   'appeals.receive': (input, { signedIn }) => services().appeals.receive(input, actorOf(signedIn().staff)),
   'appeals.answer': (input, { signedIn }) => services().appeals.answer(input, signedIn().staff),
+  'appeals.voidAnswer': ({ id, reason }, { signedIn }) =>
+    services().appeals.voidAnswer(id, reason, actorOf(signedIn().staff)),
 });

@@ -65,6 +65,7 @@ export const CASE_CHANNEL_NAMES = [
   'notices.withdraw',
   'appeals.receive',
   'appeals.answer',
+  'appeals.voidAnswer',
   'sealed.list',
   'sealed.get',
   'sealed.find',

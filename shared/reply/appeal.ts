@@ -35,6 +35,8 @@ export const appealSchema = z.object({
       enteredByName: z.string(),
     })
     .nullable(),
+  /** Its answer was recorded by mistake: it stays as it was, and the appeal waits again as another one beside it. */
+  voided: z.object({ reason: z.string(), byName: z.string(), atMs: z.int() }).nullable(),
 });
 export type Appeal = z.infer<typeof appealSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDaySchema } from '../calendar/iso-day.ts';
 import { decisionSchema } from '../committee/committee.ts';
-import { letterIdSchema, noticeIdSchema, requestIdSchema } from '../ids.ts';
+import { appealIdSchema, letterIdSchema, noticeIdSchema, requestIdSchema } from '../ids.ts';
 import { command, defineContract, query } from '../ipc/contract.ts';
 import { contactPointSchema } from '../parties/contact-point.ts';
 import { REPLY_MODES } from '../requests/reply-clock.ts';
@@ -131,4 +131,17 @@ export const replyContract = defineContract({
    * (changed without its signed paper, by who is no manager).
    */
   'appeals.answer': command(desk, appealAnswerSchema, appealSchema, ['requests', 'committee', 'letters']),
+  /**
+   * An answer that left the refusal as it was, and was recorded by mistake: gives the appeal that waits again.
+   * Errors: notFound, conflict (it is not the last one), requestForbids { action: 'voidAppealAnswer' }.
+   */
+  'appeals.voidAnswer': command(
+    desk,
+    z.object({
+      id: appealIdSchema,
+      reason: z.string().trim().min(1, { message: 'required' }).max(2000, { message: 'tooLong' }),
+    }),
+    appealSchema,
+    ['requests', 'committee'],
+  ),
 });

@@ -85,8 +85,9 @@ const committeeOf = ({ decisions, appeals, stops }: PathFacts): PathEvidence[] =
   ...appeals.map((appeal) =>
     piece('S.5', 'appeal', appeal, {
       detail: appeal.outcome ?? 'open',
-      text: appeal.level,
+      text: appeal.voidReason === null ? appeal.level : `${appeal.level}: ${appeal.voidReason}`,
       ref: appeal.answeredOn ?? '',
+      holds: appeal.voidReason === null,
     }),
   ),
 ];

@@ -119,6 +119,8 @@ export interface PathAppeal extends PathDeed {
   readonly answeredOn: string | null;
   readonly paper: string;
   readonly answerPaper: string;
+  /** Its answer was recorded by mistake, and another record of the same appeal stands. */
+  readonly voidReason: string | null;
 }
 
 export interface PathDelivery {

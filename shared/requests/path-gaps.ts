@@ -2,6 +2,7 @@ import { riyadhDay } from '../calendar/dual-date.ts';
 import type { ClauseId } from '../policy/clauses.ts';
 import type { PathDecision, PathFacts, PathPaper } from './path-facts.ts';
 import type { GapCode } from './path-words.ts';
+import type { RequestLevel } from './request.ts';
 import type { PathGap } from './request-path.ts';
 
 type Rule = (facts: PathFacts, today: string) => readonly PathGap[];
@@ -107,10 +108,28 @@ const attestation: Rule = (facts) => {
 
 const letterOf = (facts: PathFacts, id: number | null) => facts.letters.find((one) => one.id === id);
 
+const LEVELS: Readonly<Partial<Record<string, RequestLevel>>> = {
+  levelOrdinary: 'ordinary',
+  levelUrgent: 'urgent',
+  levelFollowUp: 'followUp',
+};
+
+/** The level on which something was done; null: it was changed since, and nothing tells what it was before. */
+function levelAt(facts: PathFacts, atMs: number): RequestLevel | null {
+  const changes = facts.events.flatMap((one) => {
+    const to = LEVELS[one.kind];
+    return to === undefined ? [] : [{ to, atMs: one.atMs }];
+  });
+  const before = changes.findLast((one) => one.atMs <= atMs);
+  return before?.to ?? (changes.length === 0 ? facts.level : null);
+}
+
 function decisionGaps(facts: PathFacts, decision: PathDecision): PathGap[] {
   const { session, kind, decidedOn, earlyReason } = decision;
+  const then = levelAt(facts, decision.atMs);
   const early =
-    facts.level !== 'urgent' &&
+    then !== null &&
+    then !== 'urgent' &&
     !decision.ofAppeal &&
     facts.replyMode !== 'ceiling' &&
     facts.notBefore !== null &&
@@ -153,22 +172,20 @@ const committee: Rule = (facts, today) => {
   const answered = standing.some((one) => one.kind !== 'moreInformation');
   // A ceiling is overdue after day 14, the other readings after the target of the office.
   const last = facts.replyMode === 'ceiling' ? facts.notBefore : facts.targetOn;
+  // While the clock stands no day passes: it is late if it was when the stop began.
+  const stop = facts.stops.find((one) => one.untilDay === null);
+  const now = stop === undefined || stop.fromDay > today ? today : stop.fromDay;
   return [
     ...when(
       !facts.papers.some((one) => one.kind === 'raisingSlip' && one.voidReason === null),
       'S.5',
       'noSlip',
     ),
-    ...when(
-      facts.state === 'open' && !answered && last !== null && last < today,
-      'S.5',
-      'overdue',
-      last ?? '',
-    ),
+    ...when(facts.state === 'open' && !answered && last !== null && last < now, 'S.5', 'overdue', last ?? ''),
     ...standing.flatMap((one) => decisionGaps(facts, one)),
     ...facts.appeals.flatMap((one) => [
       ...when(one.outcome === null && facts.state !== 'refused', 'S.5', 'appealUnanswered', one.level),
-      ...when(one.paper === '', 'S.5', 'appealWithoutPaper', one.level),
+      ...when(one.paper === '' && one.voidReason === null, 'S.5', 'appealWithoutPaper', one.level),
     ]),
   ];
 };

@@ -13,7 +13,6 @@ export const OPEN_ACTIONS = [
   'raise',
   'stop',
   'resume',
-  'research',
   'schedule',
   'accept',
   'refuse',
@@ -31,12 +30,14 @@ export type OpenAction = (typeof OPEN_ACTIONS)[number];
 
 /** Whether it is open or not. */
 export const LATER_ACTIONS = [
+  'research',
   'answerReferral',
   'replaceSlip',
   'voidDecision',
   'notify',
   'appeal',
   'answerAppeal',
+  'voidAppealAnswer',
   'voidDelivery',
   'reopen',
 ] as const;
@@ -51,6 +52,7 @@ export const isLater = (action: RequestAction): action is LaterAction =>
 /** Why an action is not for now; words in `requests.refused`. */
 export const REQUEST_REFUSALS = [
   'notOpen',
+  'ended',
   'notWithdrawn',
   'alreadyOpen',
   'notRefused',
@@ -68,6 +70,7 @@ export const REQUEST_REFUSALS = [
   'noDecision',
   'appealOpen',
   'noAppeal',
+  'noAppealAnswer',
   'requirementsMissing',
   'deliveriesPlanned',
   'nothingPlanned',

@@ -66,6 +66,8 @@ export interface RequestFacts {
   /** The last decision that was not voided. */
   readonly decision: { readonly kind: DecisionKind; readonly notified: boolean } | null;
   readonly appealOpen: boolean;
+  /** The last appeal is against the decision that stands, and was answered without changing it. */
+  readonly appealAnswered: boolean;
   /** Deliveries to come, and those handed out (S.7). */
   readonly deliveriesPlanned: number;
   readonly deliveriesDone: number;
@@ -121,8 +123,14 @@ export function requestRefusal(facts: RequestFacts, action: RequestAction): Requ
   return facts.state === 'open' ? openRefusal(facts, action) : 'notOpen';
 }
 
+/** What is asked for is still to be decided or served; a refusal that is appealed against is decided once more. */
+const takesResearch = ({ state, appealOpen }: Pick<RequestFacts, 'state' | 'appealOpen'>): boolean =>
+  state === 'open' || (state === 'refused' && appealOpen);
+
 function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal | null {
   switch (action) {
+    case 'research':
+      return takesResearch(facts) ? null : 'ended';
     case 'reopen':
       if (facts.state === 'open') return 'alreadyOpen';
       return facts.state === 'refused' ? 'notWithdrawn' : null;
@@ -131,6 +139,10 @@ function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal 
       return facts.appealOpen ? 'appealOpen' : null;
     case 'answerAppeal':
       return facts.appealOpen ? null : 'noAppeal';
+    case 'voidAppealAnswer':
+      // What changed a refusal is a decision, and voided as one; what came after an answer stands on it.
+      if (facts.state !== 'refused') return 'noAppealAnswer';
+      return facts.appealOpen ? 'appealOpen' : facts.appealAnswered ? null : 'noAppealAnswer';
     case 'notify':
       return facts.decision === null ? 'noDecision' : null;
     case 'voidDecision':
@@ -159,7 +171,6 @@ function openRefusal(facts: RequestFacts, action: OpenAction): RequestRefusal | 
     case 'setLevel':
     case 'confirmDatum':
     case 'transfer':
-    case 'research':
       return null;
     case 'withdraw':
       // What is planned for a day would be handed out to somebody who no longer asks for it.

@@ -25,6 +25,7 @@ export const DESK: readonly ChannelName[] = [
   'notices.withdraw',
   'appeals.receive',
   'appeals.answer',
+  'appeals.voidAnswer',
   'attestations.prepare',
   'attestations.complete',
   'parties.compare',

@@ -144,8 +144,82 @@ describe('an appeal (تظلّم)', () => {
       appealOpen: true,
       decision: { kind: 'refused' },
     });
-    await desk.call('appeals.answer', { id: appeal, outcome: 'upheld', ...ANSWER });
+    // What was entered stays with its paper and its name; the same appeal waits beside it.
+    const [waiting, first] = (await desk.call('requests.reply', { id })).appeals;
+    expect(waiting).toMatchObject({ answer: null, voided: null, text: 'تغيّر دخل الأسرة بعد القرار' });
+    expect(first).toMatchObject({
+      id: appeal,
+      answer: { outcome: 'changed', byName: ANSWER.answeredByName },
+      voided: { reason: 'أُدخل على طلب آخر' },
+    });
+    await desk.call('appeals.answer', { id: waiting!.id, outcome: 'upheld', ...ANSWER });
     expect((await desk.call('requests.reply', { id })).appeals[0]?.answer?.outcome).toBe('upheld');
+  });
+
+  it('an answer that was a mistake is voided with its reason: it stays, and the appeal waits beside it', async () => {
+    await refused();
+    const paper = await keepPicture(desk, 72);
+    const { id: appeal } = await receive({ paper });
+    desk.clock.set(MORNING_MS + 3 * DAY);
+    const answered = { id: appeal, outcome: 'upheld', ...ANSWER } as const;
+    await desk.call('appeals.answer', { ...answered, paper });
+    expect((await desk.call('requests.get', { id })).allowed).toContain('voidAppealAnswer');
+    expect(await codeOf(() => desk.call('appeals.voidAnswer', { id: appeal, reason: ' ' }))).toBe(
+      'invalidInput',
+    );
+    const reason = 'الجواب لطلب آخر';
+    const waiting = await desk.call('appeals.voidAnswer', { id: appeal, reason });
+    expect(waiting).toMatchObject({ paper, level: 'مجلس الإدارة', receivedOn: '2026-11-22', answer: null });
+    const request = await desk.call('requests.get', { id });
+    expect(request).toMatchObject({ state: 'refused', phase: 'refused', appealOpen: true });
+    expect(request.allowed).not.toContain('voidAppealAnswer');
+    expect(request.events.slice(0, 2)).toMatchObject([
+      { kind: 'appealAnswerVoided', text: reason },
+      { kind: 'appealUpheld' },
+    ]);
+    // Nothing of what was entered is lost, and the log has both.
+    const { appeals } = await desk.call('requests.reply', { id });
+    expect(appeals).toMatchObject([
+      { id: waiting.id, answer: null, voided: null },
+      {
+        id: appeal,
+        answer: { outcome: 'upheld', text: ANSWER.answer, byName: ANSWER.answeredByName, paper },
+        voided: { reason, byName: 'منى علي' },
+      },
+    ]);
+    const log = await desk.call('audit.list', { limit: 10 });
+    expect(log.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['request.appealAnswered', 'request.appealAnswerVoided']),
+    );
+    // The right one is recorded, on the record that waits.
+    await desk.call('appeals.answer', { ...answered, id: waiting.id, outcome: 'changed' });
+    expect((await desk.call('requests.get', { id })).phase).toBe('registration');
+    const { path } = await desk.call('requestPath.get', { id });
+    const told = path.flatMap(({ evidence }) => evidence).filter(({ kind }) => kind === 'appeal');
+    expect(told).toMatchObject([
+      { detail: 'upheld', holds: false, text: `مجلس الإدارة: ${reason}` },
+      { detail: 'changed', holds: true },
+    ]);
+  });
+
+  it('an answer is voided only while nothing after it stands in the way, and says what does', async () => {
+    await refused();
+    const { id: appeal } = await receive();
+    const voidIt = () => desk.call('appeals.voidAnswer', { id: appeal, reason: 'خطأ' });
+    const why = (reason: string) => ({ details: { action: 'voidAppealAnswer', reason } });
+    desk.clock.set(MORNING_MS + 3 * DAY);
+    await expect(voidIt()).rejects.toMatchObject(why('appealOpen'));
+    await desk.call('appeals.answer', { id: appeal, outcome: 'upheld', ...ANSWER });
+    const { id: second } = await receive();
+    await expect(voidIt()).rejects.toMatchObject(why('appealOpen'));
+    await desk.call('appeals.answer', { id: second, outcome: 'upheld', ...ANSWER });
+    expect(await codeOf(voidIt)).toBe('conflict');
+    // The refusal itself was voided: nothing is left for the answer to stand on.
+    const { decision } = await desk.call('requests.get', { id });
+    await desk.call('committee.voidDecision', { id: decision!.id, reason: 'قُرئ خطأ' });
+    await expect(desk.call('appeals.voidAnswer', { id: second, reason: 'خطأ' })).rejects.toMatchObject(
+      why('noAppealAnswer'),
+    );
   });
 
   it('withdrawn: says why, needs no name, and another one may follow', async () => {

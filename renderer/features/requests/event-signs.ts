@@ -80,6 +80,7 @@ const SIGNS: Readonly<Partial<Record<RequestEvent['kind'], EventSign>>> = {
   appealUpheld: { icon: IconX, kind: 'record', mirror: false },
   appealChanged: { icon: IconCheck, kind: 'outcome', mirror: false },
   appealWithdrawn: { icon: IconArrowBackUp, kind: 'record', mirror: true },
+  appealAnswerVoided: { icon: IconArrowBackUp, kind: 'record', mirror: true },
   attestationMade: { icon: IconLock, kind: 'record', mirror: false },
   officerSigned: { icon: IconSignature, kind: 'outcome', mirror: false },
   applicantSigned: { icon: IconSignature, kind: 'outcome', mirror: false },

@@ -96,6 +96,7 @@ export const caseAuditWords = {
     noticeWithdrawn: 'رجوع عن تسجيل إبلاغ',
     appealReceived: 'تسجيل تظلّم',
     appealAnswered: 'تسجيل جواب تظلّم',
+    appealAnswerVoided: 'إلغاء جواب تظلّم',
     stepDone: 'إتمام خطوة',
     stepSkipped: 'تجاوز خطوة',
     stepReopened: 'إعادة فتح خطوة',

@@ -98,6 +98,7 @@ export const caseAuditWords: Words<typeof source> = {
     noticeWithdrawn: 'Telling of a decision taken back',
     appealReceived: 'Appeal recorded',
     appealAnswered: 'Answer to an appeal recorded',
+    appealAnswerVoided: 'Answer to an appeal voided',
     stepDone: 'Step completed',
     stepSkipped: 'Step skipped',
     stepReopened: 'Step reopened',

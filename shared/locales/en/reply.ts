@@ -146,6 +146,15 @@ export const reply = {
     byNameHelp: 'Name and office, for example: Saad Al-Otaibi, chairman',
     answerPaper: 'Signed paper of the answer',
     answered: 'The answer to the appeal was recorded: {{outcome}}',
+    void: 'Void the answer',
+    voidTitle: 'Void the answer to the appeal',
+    voidReason: 'Why it is voided',
+    voidMissing: 'Write why, for example: recorded on another request',
+    voidConsequence:
+      'The voided answer stays on record with its reason, and the appeal waits for its answer again.',
+    voidDone: 'The answer to the appeal was voided',
+    voidedAnswer: 'Voided answer',
+    answerUndone: 'Taken back right after it was recorded',
   },
   settings: {
     title: 'Waiting time',

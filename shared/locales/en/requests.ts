@@ -97,6 +97,7 @@ export const requests: Words<typeof arabic> = {
     appealUpheld: 'The refusal was upheld after the appeal: {{text}}',
     appealChanged: 'Changed to accepted after the appeal: {{text}}',
     appealWithdrawn: 'The appeal was withdrawn: {{text}}',
+    appealAnswerVoided: 'The answer to the appeal was voided: {{text}}',
     attestationMade: 'The attestation was frozen for signing',
     officerSigned: 'The officer signed the attestation',
     applicantSigned: 'The attestation was signed: {{text}}',
@@ -158,6 +159,8 @@ export const requests: Words<typeof arabic> = {
   /** Why the machine forbids an act now, by its reason: what to do. */
   refused: {
     notOpen: 'The request is closed: reopen it from «More», then go on',
+    ended:
+      'The request is over and takes no research or assessment: reopen it if it was withdrawn or closed, or record an appeal if it was refused',
     notWithdrawn: 'A request that was refused is not reopened: record an appeal, or open a new request',
     alreadyOpen: 'The request is open, it was reopened before: go on with it as it stands',
     notRefused: 'An appeal is against a refusal: wait for the decision of the committee first',
@@ -179,6 +182,8 @@ export const requests: Words<typeof arabic> = {
     noDecision: 'There is no decision on this request yet: wait for the session of the committee',
     appealOpen: 'An appeal has not been answered: record its answer first',
     noAppeal: 'No appeal is open on this request: refresh the screen to see how it stands',
+    noAppealAnswer:
+      'No answer of an appeal is voided here: one that changed the refusal is a decision, voided on the page of the committee',
     requirementsMissing:
       'Registration is not completed before the requirements are: match the missing ones, or mark what is not needed',
     deliveriesPlanned:

@@ -32,6 +32,7 @@ export const OPENED: RequestFacts = {
   stopped: false,
   decision: null,
   appealOpen: false,
+  appealAnswered: false,
   deliveriesPlanned: 0,
   deliveriesDone: 0,
 };
@@ -53,7 +54,7 @@ export function* everyState(): Generator<RequestFacts> {
               for (const attestation of SIGNED)
                 for (const stopped of BOTH)
                   for (const kind of DECISIONS)
-                    for (const appealOpen of BOTH)
+                    for (const [appealOpen, appealAnswered] of APPEALS)
                       for (const deliveriesPlanned of NONE_OR_TWO)
                         for (const deliveriesDone of NONE_OR_TWO)
                           yield {
@@ -68,9 +69,13 @@ export function* everyState(): Generator<RequestFacts> {
                             stopped,
                             decision: kind === null ? null : { kind, notified: stopped },
                             appealOpen,
+                            appealAnswered,
                             deliveriesPlanned,
                             deliveriesDone,
                           };
 }
+
+/** None, one that waits, one that was answered, and both, which another record of the same appeal would make. */
+const APPEALS = BOTH.flatMap((open) => BOTH.map((answered) => [open, answered] as const));
 
 const UP_TO = Object.fromEntries(STEP_NUMBERS.map((last) => [last, stepsUpTo(last)]));

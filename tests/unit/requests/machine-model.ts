@@ -4,7 +4,7 @@ import type { StepNumber } from '#shared/requests/request.ts';
 import { OPENED, stepFact } from './machine-facts.ts';
 
 /** What happens to a request from outside: nobody asks the machine whether it may. */
-export const EVENTS = ['datumChanged', 'requirementMatched', 'requirementAsked'] as const;
+export const EVENTS = ['datumChanged', 'requirementMatched', 'requirementAsked', 'appealUpheld'] as const;
 type Event = (typeof EVENTS)[number];
 export type Move = RequestAction | Event;
 
@@ -56,8 +56,8 @@ const WRITES: Readonly<Record<Move, (facts: RequestFacts) => RequestFacts>> = {
     decision: { kind: 'moreInformation', notified: false },
   }),
   notify: (facts) => ({ ...facts, decision: facts.decision && { ...facts.decision, notified: true } }),
-  voidDecision: (facts) => ({ ...facts, state: 'open', decision: null }),
-  appeal: (facts) => ({ ...facts, appealOpen: true }),
+  voidDecision: (facts) => ({ ...facts, state: 'open', decision: null, appealAnswered: false }),
+  appeal: (facts) => ({ ...facts, appealOpen: true, appealAnswered: false }),
   // Upheld or changed; here it is changed, which is the one that leads on.
   answerAppeal: (facts) => ({
     ...facts,
@@ -65,6 +65,12 @@ const WRITES: Readonly<Record<Move, (facts: RequestFacts) => RequestFacts>> = {
     state: facts.state === 'refused' ? 'open' : facts.state,
     decision: { kind: 'accepted', notified: false },
   }),
+  voidAppealAnswer: (facts) => ({ ...facts, appealOpen: true, appealAnswered: false }),
+  // The other answer: the refusal stands.
+  appealUpheld: (facts) =>
+    requestRefusal(facts, 'answerAppeal') === null
+      ? { ...facts, appealOpen: false, appealAnswered: true }
+      : facts,
   setRequirement: (facts) => facts,
   completeRegistration: (facts) => withStep(facts, 6),
   planDelivery: (facts) => ({ ...facts, deliveriesPlanned: facts.deliveriesPlanned + 1 }),

@@ -43,6 +43,7 @@ const appeal = {
   answeredOn: '2026-11-20',
   paper: 'تظلم.pdf',
   answerPaper: '',
+  voidReason: null,
   atMs: 0,
   by: '',
 } as const;
@@ -146,6 +147,41 @@ describe('the path of a request', () => {
     expect(gapsOf(decided({ decidedOn: '2026-11-05' }))).toEqual([]);
     expect(gapsOf({ ...early, replyMode: 'ceiling' })).toEqual([]);
     expect(gapsOf(decided({ decidedOn: '2026-11-04', earlyReason: 'حاجة' }))).toEqual([]);
+  });
+
+  it('holds the waiting time by the level on which was decided, whatever it became', () => {
+    const early = decided({ decidedOn: '2026-11-04' });
+    const levelled = (kind: 'levelOrdinary' | 'levelUrgent', afterMs: number) => ({
+      events: [
+        ...wholePath.events,
+        {
+          kind,
+          step: null,
+          text: 'حريق',
+          clause: 'S.0',
+          subject: null,
+          atMs: decision.atMs + afterMs,
+          by: '',
+        },
+      ],
+    });
+    const urgent = { level: 'urgent', levelReason: 'حريق' } as const;
+    // Urgent when it was decided, ordinary since; and urgent only since then.
+    const [before, after] = [levelled('levelUrgent', -1), levelled('levelOrdinary', 1)];
+    expect(gapsOf({ ...early, events: [...before.events, ...after.events] })).toEqual([]);
+    const late = [...levelled('levelOrdinary', -1).events, ...levelled('levelUrgent', 1).events];
+    expect(gapsOf({ ...early, ...urgent, events: late })).toEqual(['S.5 earlyWithoutWhy']);
+  });
+
+  it('counts no day while the clock stands', () => {
+    const waits = { decisions: [], state: 'open', phase: 'committee' } as const;
+    const stop = { kind: 'office', untilDay: null, reason: 'عطل', atMs: 0, by: '' } as const;
+    // The target is the twenty-first; the fourteenth day of a ceiling the fifth.
+    const standing = (fromDay: string) => ({ ...waits, stops: [{ ...stop, fromDay }] });
+    expect(gapsOf(standing('2026-11-21'))).toEqual([]);
+    expect(gapsOf(standing('2026-11-22'))).toEqual(['S.5 overdue']);
+    expect(gapsOf({ ...standing('2026-11-05'), replyMode: 'ceiling' })).toEqual([]);
+    expect(gapsOf({ ...standing('2026-11-06'), replyMode: 'ceiling' })).toEqual(['S.5 overdue']);
   });
 
   it('lets the register move on once a request is over', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REQUEST_ACTIONS } from '#shared/requests/request-actions.ts';
-import { phaseOf } from '#shared/requests/request-machine.ts';
-import { OPENED } from './machine-facts.ts';
+import { phaseOf, type RequestFacts } from '#shared/requests/request-machine.ts';
+import { OPENED, stepsUpTo } from './machine-facts.ts';
 import { behind, EVENTS, type Made, type Move, play } from './machine-model.ts';
 
 /** Steps that lead somewhere, more often than chance would: else no sequence gets past the committee. */
@@ -129,6 +129,45 @@ describe('no sequence of acts', () => {
           expect(['answerAppeal', 'voidDecision']).toContain(move);
       }
     });
+  });
+
+  it('voids an answer but the one that left the refusal as it stands, with nothing asked of it since', () => {
+    const refused: RequestFacts = {
+      ...OPENED,
+      steps: stepsUpTo(5),
+      attestation: 'signed',
+      state: 'refused',
+      decision: { kind: 'refused', notified: false },
+    };
+    const about = fc.constantFrom<Move>(
+      'appeal',
+      'appealUpheld',
+      'voidAppealAnswer',
+      'refuse',
+      'voidDecision',
+    );
+    const any = fc.constantFrom<Move>(...REQUEST_ACTIONS, ...EVENTS);
+    const oneOf = fc.oneof({ weight: 4, arbitrary: about }, { weight: 1, arbitrary: any });
+    const MOVES_IT: readonly Move[] = [
+      'appeal',
+      'appealUpheld',
+      'answerAppeal',
+      'voidDecision',
+      'voidAppealAnswer',
+    ];
+    let voided = 0;
+    fc.assert(
+      fc.property(fc.array(oneOf, { maxLength: 40, size: 'max' }), (way) => {
+        each('voidAppealAnswer', ({ before, after }, earlier) => {
+          voided += 1;
+          expect([before.state, after.state]).toEqual(['refused', 'refused']);
+          expect([before.appealOpen, after.appealOpen]).toEqual([false, true]);
+          expect(earlier.findLast(({ move }) => MOVES_IT.includes(move))?.move).toBe('appealUpheld');
+        })(play(way, refused));
+      }),
+      { numRuns: 500 },
+    );
+    expect(voided).toBeGreaterThan(100);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ReplyDecision } from '#shared/reply/reply-contract.ts';
 import { FormDialog } from '#renderer/api/form-dialog.tsx';
 import { FormPaper } from '#renderer/api/form-paper.tsx';
 import { useHasRole } from '#renderer/api/session.ts';
+import { call } from '#renderer/api/client.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useToday } from '#renderer/ui/dates.tsx';
@@ -51,8 +52,17 @@ export function AppealAnswerDialog({
     }
     const told = grantedNote.trim() !== '' || quantity !== '1';
     const granted = { note: grantedNote, quantity: Math.max(1, Number.parseInt(quantity, 10) || 1) };
-    await give.mutateAsync({ ...input, granted: input.outcome === 'changed' && told ? granted : null });
-    showToast(t('reply.appeal.answered', { outcome: t(`reply.appeal.outcomes.${input.outcome}`) }));
+    const { id } = await give.mutateAsync({
+      ...input,
+      granted: input.outcome === 'changed' && told ? granted : null,
+    });
+    showToast(
+      t('reply.appeal.answered', { outcome: t(`reply.appeal.outcomes.${input.outcome}`) }),
+      // What changed the refusal is a decision, with a letter: its way back is on the committee's page.
+      input.outcome === 'changed'
+        ? undefined
+        : () => call('appeals.voidAnswer', { id, reason: t('reply.appeal.answerUndone') }),
+    );
     return true;
   };
   const withdrawn = outcome === 'withdrawn';

@@ -3,7 +3,8 @@ import type { Appeal } from '#shared/reply/appeal.ts';
 import { FileChips } from '#renderer/api/file-chip.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
-import { DualDateText } from '#renderer/ui/dates.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DualDateText, When } from '#renderer/ui/dates.tsx';
 import { SummaryList, type SummaryRow } from '#renderer/ui/summary-list.tsx';
 import css from './reply.module.css';
 
@@ -14,9 +15,16 @@ const LOOK = {
 } as const;
 
 /** An appeal with its answer, or what it waits for. */
-export function AppealBlock({ appeal }: { readonly appeal: Appeal }) {
+export function AppealBlock({
+  appeal,
+  onVoid,
+}: {
+  readonly appeal: Appeal;
+  /** Its answer was recorded by mistake; absent where it cannot be voided. */
+  readonly onVoid?: (() => void) | undefined;
+}) {
   const { t } = useText();
-  const { receivedOn, text, level, paper, answer } = appeal;
+  const { receivedOn, text, level, paper, answer, voided } = appeal;
   const said = (words: string) => <span className={css['said']}>{words}</span>;
   const files = [paper, answer?.paper ?? null].filter((file) => file !== null);
   const rows: SummaryRow[] = [
@@ -35,6 +43,21 @@ export function AppealBlock({ appeal }: { readonly appeal: Appeal }) {
             ? []
             : [{ term: t('reply.appeal.answeredOn'), value: <DualDateText iso={answer.answeredOn} /> }]),
         ]),
+    ...(voided === null
+      ? []
+      : [
+          {
+            term: t('reply.appeal.voidReason'),
+            value: (
+              <>
+                {said(voided.reason)}{' '}
+                <span className={css['dim']}>
+                  {voided.byName}، <When atMs={voided.atMs} />
+                </span>
+              </>
+            ),
+          },
+        ]),
   ];
   return (
     <section className={css['block']}>
@@ -44,6 +67,10 @@ export function AppealBlock({ appeal }: { readonly appeal: Appeal }) {
           <Badge kind="warning" icon={IconClock}>
             {t('reply.appeal.waiting', { level })}
           </Badge>
+        ) : voided !== null ? (
+          <Badge kind="neutral" icon={IconArrowBackUp}>
+            {t('reply.appeal.voidedAnswer')}: {t(`reply.appeal.outcomes.${answer.outcome}`)}
+          </Badge>
         ) : (
           <Badge kind={LOOK[answer.outcome].kind} icon={LOOK[answer.outcome].icon}>
             {t(`reply.appeal.outcomes.${answer.outcome}`)}
@@ -52,6 +79,13 @@ export function AppealBlock({ appeal }: { readonly appeal: Appeal }) {
       </div>
       <SummaryList rows={rows} />
       <FileChips files={files} />
+      {onVoid === undefined ? null : (
+        <div>
+          <Button kind="quiet" size="sm" onClick={onVoid}>
+            {t('reply.appeal.void')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -116,7 +116,7 @@ function ReadyToRaise({
         onConfirm={() => void confirm(false)}
         title={t('requests.raise.title')}
         summary={[
-          { term: t('requests.list.name'), value: request.partyName },
+          { term: text('sealed.attest.whose', party?.sex ?? 'unknown'), value: request.partyName },
           { term: t('requests.list.service'), value: request.service },
           { term: t('requests.raise.number'), value: <Identifier value={raising.nextNumber} /> },
           { term: t('date.today'), value: <DualDateText iso={raising.day} /> },

@@ -1,6 +1,7 @@
 import { IconBook2, IconCircleX, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { clause } from '#shared/policy/clauses.ts';
+import type { Appeal } from '#shared/reply/appeal.ts';
 import type { RequestReply } from '#shared/reply/reply-contract.ts';
 import { QueryView } from '#renderer/api/query-view.tsx';
 import { useChannelQuery } from '#renderer/api/use-channel.ts';
@@ -14,6 +15,7 @@ import type { StepProps } from '../step-props.ts';
 import { AppealAnswerDialog } from './appeal-answer-dialog.tsx';
 import { AppealBlock } from './appeal-block.tsx';
 import { AppealDialog } from './appeal-dialog.tsx';
+import { VoidAnswerDialog } from './void-answer-dialog.tsx';
 import { DecisionBlock, isTold, NoticeTries, ToldBadge } from './decision-block.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
 import css from './reply.module.css';
@@ -39,15 +41,23 @@ export function RefusedStep(props: StepProps) {
 }
 
 type Act = 'notify' | 'appeal' | 'answer';
+type Asked = Act | 'void';
 
 function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly reply: RequestReply }) {
   const { t } = useText();
-  const [dialog, setDialog] = useState<Act | null>(null);
+  const [dialog, setDialog] = useState<Asked | null>(null);
   const first = reply.decisions.find(({ kind }) => kind === 'refused');
   const open = reply.appeals.find(({ answer }) => answer === null);
   // The appeal that counts stands beside what it is against; one that was taken back is history.
-  const beside = reply.appeals.find(({ answer }) => answer?.outcome !== 'withdrawn');
+  const beside = reply.appeals.find(
+    ({ answer, voided }) => voided === null && answer?.outcome !== 'withdrawn',
+  );
   const earlier = reply.appeals.filter((appeal) => appeal !== beside);
+  const mistaken =
+    mayWrite && request.allowed.includes('voidAppealAnswer')
+      ? reply.appeals.find(({ answer }) => answer !== null)
+      : undefined;
+  const voiding = (appeal: Appeal) => (appeal === mistaken ? () => setDialog('void') : undefined);
   const told = first !== undefined && isTold(first);
   const verb: Readonly<Record<Act, string>> = {
     notify: t('reply.notice.verb'),
@@ -75,7 +85,7 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
         </p>
         {first === undefined ? null : (
           <div className={beside === undefined ? css['block'] : css['beside']}>
-            {beside === undefined ? null : <AppealBlock appeal={beside} />}
+            {beside === undefined ? null : <AppealBlock appeal={beside} onVoid={voiding(beside)} />}
             <div className={css['block']}>
               <DecisionBlock
                 decision={first}
@@ -91,7 +101,7 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
           </div>
         )}
         {earlier.map((appeal) => (
-          <AppealBlock key={appeal.id} appeal={appeal} />
+          <AppealBlock key={appeal.id} appeal={appeal} onVoid={voiding(appeal)} />
         ))}
       </div>
       {ready ? (
@@ -110,6 +120,9 @@ function Refused({ request, mayWrite, busy, reply }: StepProps & { readonly repl
       {dialog === 'notify' ? <NoticeDialog request={request} reply={reply} onClose={close} /> : null}
       {dialog === 'appeal' && first !== undefined ? (
         <AppealDialog request={request} reply={reply} first={first} onClose={close} />
+      ) : null}
+      {dialog === 'void' && mistaken !== undefined ? (
+        <VoidAnswerDialog appeal={mistaken} onClose={close} />
       ) : null}
       {dialog === 'answer' && open !== undefined ? (
         <AppealAnswerDialog appeal={open} first={first} onClose={close} />
