@@ -7,6 +7,10 @@ import { yearNumber } from '../registers/register-counter.ts';
 import { queries, statement } from '../statement.ts';
 import type { Reader } from '../transaction.ts';
 
+/** As `takesResearch` of the machine: it is open, or an appeal against its refusal waits for an answer. */
+const takes = sql<boolean>`(r.state = 'open' OR r.state = 'refused' AND EXISTS
+  (SELECT 1 FROM appeal WHERE appeal.request_id = r.id AND appeal.outcome IS NULL))`;
+
 const rows = () =>
   queries
     .selectFrom('social_research as s')
@@ -23,6 +27,8 @@ const rows = () =>
       'r.number',
       'r.service',
       'r.level',
+      'r.state as request_state',
+      takes.as('takes'),
       'party.id as party_id',
       'party.name as party_name',
       'party.sex',
@@ -86,13 +92,15 @@ const plannedVisits = () =>
   queries
     .selectFrom('field_visit as v')
     .innerJoin('social_research as s', 's.id', 'v.research_id')
+    .innerJoin('support_request as r', 'r.id', 's.request_id')
     .where('v.state', '=', 'planned')
+    // Nobody is sent to a house for a request that is over.
+    .where(takes)
     .where('s.finished_at_ms', 'is', null)
     .where('s.cancelled_at_ms', 'is', null);
 const plannedCount = statement()(() => plannedVisits().select((eb) => eb.fn.countAll<number>().as('all')));
 const nextPlanned = statement<{ limit: number }>()((param) =>
   plannedVisits()
-    .innerJoin('support_request as r', 'r.id', 's.request_id')
     .innerJoin('party', 'party.id', 'r.party_id')
     .select(['v.id', 'v.research_id', 'v.planned_on', 'v.place', 'party.name'])
     .orderBy('v.planned_on')
@@ -152,6 +160,7 @@ const toResearch = (row: Row, visits: readonly FieldVisit[]): Research => ({
     number: row.number_year === null || row.number === null ? null : yearNumber(row.number_year, row.number),
     service: row.service,
     level: row.level as Research['request']['level'],
+    ended: Number(row.takes) === 1 ? null : (row.request_state as Research['request']['ended']),
   },
   partyId: row.party_id as PartyId,
   partyName: row.party_name,

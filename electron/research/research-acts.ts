@@ -7,7 +7,7 @@ import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
-import { followAct, type RequestTrace } from '../requests/request-acts.ts';
+import { followAct, requireAct, type RequestTrace } from '../requests/request-acts.ts';
 
 export const researchForbids = (reason: ResearchRefusal): AppError =>
   new AppError('researchForbids', { reason });
@@ -40,11 +40,16 @@ export interface ResearchAct {
   readonly find: (reader: Reader) => Research;
   /** While it is under way, or once it is finished or cancelled. */
   readonly while: 'open' | 'over';
+  /** Whatever became of the request: nothing is added to what the research says. */
+  readonly afterwards?: true;
   /** The version that was looked at; null: whichever it is. */
   readonly version: number | null;
 }
 
-/** One act on a research as it stands. Errors: notFound, conflict, researchForbids { reason: 'notOpen' | 'notOver' }. */
+/**
+ * One act on a research as it stands. Errors: notFound, conflict, researchForbids { reason: 'notOpen' | 'notOver' },
+ * requestForbids { action: 'research', reason: 'ended' }.
+ */
 export const createResearchAct =
   ({ db, clock }: { readonly db: Database; readonly clock: Clock }) =>
   (
@@ -59,6 +64,7 @@ export const createResearchAct =
         throw new AppError('conflict', { kind: 'socialResearch', id });
       if ((before.state === 'open') !== (of.while === 'open'))
         throw researchForbids(of.while === 'open' ? 'notOpen' : 'notOver');
+      if (of.afterwards !== true) requireAct(tx, before.request.id, 'research');
       const nowMs = clock.nowMs();
       const { audit, details, trace } = deed(tx, before, nowMs);
       if (trace !== undefined) {

@@ -158,7 +158,9 @@ export function createResearchService({ db, clock }: { readonly db: Database; re
       actor: Actor,
     ): { savedAtMs: number } =>
       db.write((tx) => {
-        if (getResearch(tx, id).state !== 'open') throw researchForbids('notOpen');
+        const { state, request } = getResearch(tx, id);
+        if (state !== 'open') throw researchForbids('notOpen');
+        requireAct(tx, request.id, 'research');
         const savedAtMs = clock.nowMs();
         saveStudy(tx, id, study);
         auditRepeated(tx, auditEntry(actor, savedAtMs, 'research.noted', subject(id)));
@@ -204,7 +206,7 @@ export function createResearchService({ db, clock }: { readonly db: Database; re
       { id, version, reason }: ResearchVersion & { readonly reason: string },
       actor: Actor,
     ): Research =>
-      act(openOne({ id, version }), actor, (tx, _, nowMs) => {
+      act({ ...openOne({ id, version }), afterwards: true }, actor, (tx, _, nowMs) => {
         setResearchCancelled(tx, id, { atMs: nowMs, by: actor.id, reason });
         return { audit: 'cancelled', details: { reason }, trace: ['researchCancelled', reason] };
       }),
@@ -216,7 +218,6 @@ export function createResearchService({ db, clock }: { readonly db: Database; re
         actor,
         (tx, before) => {
           const { id: requestId } = before.request;
-          requireAct(tx, requestId, 'research');
           requireAlone(tx, requestId);
           // The committee decided on it as it was.
           const decision = findLastDecision(tx, requestId);

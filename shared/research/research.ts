@@ -38,6 +38,8 @@ export const fieldVisitSchema = z.object({
 });
 export type FieldVisit = z.infer<typeof fieldVisitSchema>;
 
+const ENDED_STATES = ['withdrawn', 'refused', 'closed'] as const;
+
 export const researchSchema = z.object({
   id: researchIdSchema,
   state: z.enum(RESEARCH_STATES),
@@ -46,6 +48,8 @@ export const researchSchema = z.object({
     number: z.string().nullable(),
     service: z.string(),
     level: requestLevelSchema,
+    /** How it ended; null: it still takes research. */
+    ended: z.enum(ENDED_STATES).nullable(),
   }),
   partyId: partyIdSchema,
   partyName: z.string(),

@@ -4,6 +4,7 @@ import type { Party } from '#shared/parties/party.ts';
 import type { Research } from '#shared/research/research.ts';
 import { keepPicture } from '../support/attested-request.ts';
 import { codeOf, openOffice, person, type TestDesk } from '../support/office.ts';
+import { decide, toCommittee } from '../support/request-path.ts';
 
 let desk: TestDesk;
 let party: Party;
@@ -139,8 +140,68 @@ describe('a social research', () => {
     await desk.call('requests.withdraw', { id: requestId, reason: 'لم يعد بحاجة' });
     await expect(open()).rejects.toMatchObject({
       code: 'requestForbids',
-      details: { action: 'research', reason: 'notOpen' },
+      details: { action: 'research', reason: 'ended' },
     });
+  });
+
+  it('takes nothing new once the request has ended: it says how, is called off, and goes on with a reopened one', async () => {
+    const { id } = await open();
+    const planned = await desk.call('research.planVisit', { id, ...PLACE });
+    const visit = planned.visits[0]!.id;
+    const { version } = planned;
+    await desk.call('requests.withdraw', { id: requestId, reason: 'لم يعد بحاجة' });
+    const made = { state: 'done', visitedOn: '2026-11-22', findings: 'ثلاث غرف' } as const;
+    const paper = await keepPicture(desk, 75);
+    const researcherId = desk.app.session.current()!.staff.id;
+    for (const act of [
+      () => desk.call('research.planVisit', { id, ...PLACE }),
+      () => desk.call('research.editVisit', { id: visit, ...PLACE }),
+      () => desk.call('research.recordVisit', { id: visit, record: made }),
+      () => desk.call('research.edit', { id, version, purpose: 'غيره' }),
+      () => desk.call('research.saveText', { id, ...STUDY }),
+      () => desk.call('research.finish', { id, version, ...STUDY }),
+      () => desk.call('research.enterFinished', { id, version, ...STUDY, researcherId, paper }),
+      () => desk.call('need.record', { requestId }),
+    ])
+      await expect(act()).rejects.toMatchObject({
+        code: 'requestForbids',
+        details: { action: 'research', reason: 'ended' },
+      });
+    // What was open is told, and nobody is sent to the house.
+    const { rows, visits } = await desk.call('research.list', { view: 'open' });
+    expect(rows).toMatchObject([{ id, request: { ended: 'withdrawn' }, visits: [{ state: 'planned' }] }]);
+    expect(visits).toEqual({ total: 0, rows: [] });
+    expect((await desk.call('requests.get', { id: requestId })).allowed).not.toContain('research');
+    // Reopened, it goes on where it stood; withdrawn for good, it is called off.
+    await desk.call('requests.reopen', { id: requestId, reason: 'عادت' });
+    const now = await desk.call('research.recordVisit', { id: visit, record: made });
+    expect(now).toMatchObject({ request: { ended: null }, visits: [{ state: 'done' }] });
+    await desk.call('requests.withdraw', { id: requestId, reason: 'استغنت' });
+    await desk.call('research.cancel', { id, version: now.version, reason: 'سُحب الطلب' });
+    await expect(desk.call('research.reopen', { id })).rejects.toMatchObject({
+      details: { reason: 'ended' },
+    });
+  });
+
+  it('of a refusal is taken up again while an appeal against it waits', async () => {
+    await toCommittee(desk, requestId);
+    const { id } = await open();
+    desk.become('منى علي', [
+      'committeeMember',
+      'manager',
+      'beneficiaryRelationsOfficer',
+      'socialResearchOfficer',
+    ]);
+    await decide(desk, requestId, 'refused');
+    expect(await desk.call('research.get', { id })).toMatchObject({ request: { ended: 'refused' } });
+    await expect(desk.call('research.planVisit', { id, ...PLACE })).rejects.toMatchObject({
+      details: { reason: 'ended' },
+    });
+    const text = 'تغيّر الدخل';
+    await desk.call('appeals.receive', { requestId, receivedOn: '2026-11-22', text });
+    const planned = await desk.call('research.planVisit', { id, ...PLACE });
+    expect(planned).toMatchObject({ request: { ended: null }, visits: [{ state: 'planned' }] });
+    expect((await desk.call('research.list', { view: 'open' })).visits.total).toBe(1);
   });
 
   it('lists by the day until which it is wanted, and counts what is late', async () => {

@@ -51,7 +51,8 @@ export function FieldVisits({
     onBusy(false);
   };
   const sheet = (visit: FieldVisit): void => go(paths.paper({ kind: 'fieldVisitSheet', visitId: visit.id }));
-  const next = research.visits.find(({ state }) => state === 'planned');
+  const next =
+    research.request.ended === null ? research.visits.find(({ state }) => state === 'planned') : undefined;
   useKey('F9', t('research.visit.print'), () => next !== undefined && sheet(next), {
     enabled: open === null && next !== undefined,
   });

@@ -46,6 +46,12 @@ export function StudiesPage() {
             {row.request.service}{' '}
             {row.request.number === null ? t('research.list.notRaised') : <Ref value={row.request.number} />}
           </span>
+          {row.state !== 'open' || row.request.ended === null ? null : (
+            <>
+              {' '}
+              <Badge kind="warning">{t(`research.list.ended.${row.request.ended}`)}</Badge>
+            </>
+          )}
         </span>
       ),
     },

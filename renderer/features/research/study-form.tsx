@@ -36,7 +36,8 @@ export function StudyForm({
   const say = useErrorText();
   const sayField = useValidationText();
   const acts = useActs();
-  const writes = useHasRole(...RESEARCH_ROLES) && research.state === 'open';
+  const takes = research.state === 'open' && research.request.ended === null;
+  const writes = useHasRole(...RESEARCH_ROLES) && takes;
   const [findings, setFindings] = useState(research.findings);
   const [recommendation, setRecommendation] = useState<Recommendation | null>(research.recommendation);
   const [reason, setReason] = useState(research.recommendationReason);
@@ -138,7 +139,7 @@ export function StudyForm({
           <Note>{t('research.page.apart')}</Note>
         </div>
       </CardBody>
-      {research.state === 'open' && serves ? (
+      {takes && serves ? (
         <CardFooter>
           {writes ? (
             <Button kind="filled" keys="Ctrl+Enter" loading={acts.busy} onClick={press}>

@@ -23,7 +23,7 @@ import { Ref } from '#renderer/ui/numbers.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { LevelBadge } from '#renderer/ui/request-marks.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
-import { ErrorBlock } from '#renderer/ui/states.tsx';
+import { ErrorBlock, Note } from '#renderer/ui/states.tsx';
 import { useIdParam } from '#renderer/ui/use-route.ts';
 import { EnterStudyDialog } from './enter-study-dialog.tsx';
 import { FieldVisits } from './field-visits.tsx';
@@ -56,6 +56,7 @@ function StudyScreen({ research }: { readonly research: Research }) {
   const acts = useActs();
   const [mode, setMode] = useState<'edit' | 'cancel' | 'enter' | 'visit' | null>(null);
   const { id, version, state } = research;
+  const { ended } = research.request;
   const close = (): void => setMode(null);
   const cancel = async (reason: string): Promise<void> => {
     const done = await acts.run(
@@ -110,7 +111,7 @@ function StudyScreen({ research }: { readonly research: Research }) {
       actions={
         <>
           <AppLink to={paths.request(research.request.id)}>{t('research.page.openRequest')}</AppLink>
-          {serves ? (
+          {serves && (state === 'open' || ended === null) ? (
             <Menu position="bottom-end" width="14rem">
               <Menu.Target>
                 <Button kind="quiet" icon={<Icon of={IconDots} />}>
@@ -120,17 +121,19 @@ function StudyScreen({ research }: { readonly research: Research }) {
               <Menu.Dropdown>
                 {state === 'open' ? (
                   <>
-                    <Menu.Item
-                      leftSection={<Icon of={IconPencil} size="sm" />}
-                      onClick={() => setMode('edit')}
-                    >
-                      {t('research.page.edit')}
-                    </Menu.Item>
+                    {ended !== null ? null : (
+                      <Menu.Item
+                        leftSection={<Icon of={IconPencil} size="sm" />}
+                        onClick={() => setMode('edit')}
+                      >
+                        {t('research.page.edit')}
+                      </Menu.Item>
+                    )}
                     <Menu.Item leftSection={<Icon of={IconX} size="sm" />} onClick={() => setMode('cancel')}>
                       {t('research.page.cancel')}
                     </Menu.Item>
                   </>
-                ) : (
+                ) : ended !== null ? null : (
                   <Menu.Item leftSection={<Icon of={IconArrowBackUp} size="sm" mirror />} onClick={reopen}>
                     {t('research.page.reopen')}
                   </Menu.Item>
@@ -142,10 +145,13 @@ function StudyScreen({ research }: { readonly research: Research }) {
       }
     >
       {acts.error === null || mode === 'cancel' ? null : <ErrorBlock text={say(acts.error)} />}
+      {state === 'open' && ended !== null ? (
+        <Note kind="warning">{t(`research.page.ended.${ended}`)}</Note>
+      ) : null}
       <SplitPane columns="minmax(0, 1fr) 23rem">
         <StudyForm
           // What was typed belongs to one life of the study: reopened, it begins at what was kept.
-          key={state}
+          key={ended === null ? state : 'ended'}
           research={research}
           busy={mode !== null}
           serves={serves}
@@ -154,7 +160,7 @@ function StudyScreen({ research }: { readonly research: Research }) {
         <div className={css['side']}>
           <FieldVisits
             research={research}
-            serves={serves && state === 'open'}
+            serves={serves && state === 'open' && ended === null}
             village={page.data?.party.village ?? ''}
             onBusy={(busy) => setMode(busy ? 'visit' : null)}
           />

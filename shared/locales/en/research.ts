@@ -33,6 +33,7 @@ export const research: Words<typeof source> = {
     noDue: 'No day',
     overdue: 'Overdue',
     notRaised: 'Not raised',
+    ended: { withdrawn: 'Request withdrawn', refused: 'Request refused', closed: 'Request closed' },
   },
   visitsPane: { title: 'Planned field visits', none: 'No visit is planned', later: 'After these: {{count}}' },
   page: {
@@ -62,6 +63,14 @@ export const research: Words<typeof source> = {
     cancel: 'Cancel the research',
     reopen: 'Reopen the research',
     openRequest: 'Open the request',
+    ended: {
+      withdrawn:
+        'The request was withdrawn while the study was under way: what was recorded stays, nothing is added. Cancel the study from «More», or reopen the request to go on.',
+      refused:
+        'The request was refused while the study was under way: what was recorded stays, nothing is added. Cancel the study from «More», or record the appeal on the request to go on.',
+      closed:
+        'The request was closed while the study was under way: what was recorded stays, nothing is added. Cancel the study from «More», or reopen the request to go on.',
+    },
     draft: 'What you type is kept; the committee sees it once you finish the research',
     apart:
       'Research comes before the decision, for the committee. A service at the beneficiary’s place belongs to S.7.',
