@@ -95,7 +95,7 @@ test('an applicant signs on the screen with a mouse, the officer by account, and
 
   await page.getByRole('button', { name: 'إتمام الخطوة' }).click();
   await expect(step.nth(4)).toHaveAttribute('aria-current', 'step');
-  await expect(page.getByRole('list', { name: 'سجل المعاملة' })).toContainText('وقّع الموظف الإقرار');
+  await expect(page.getByRole('list', { name: 'سجل المعاملة' })).toContainText('وُقّع الإقرار عن الجمعية');
 
   // The drawing is what was drawn: more than white.
   const picture = await page.evaluate(async (requestId) => {

@@ -45,9 +45,9 @@ test('a session by keyboard alone: members, agenda, quorum, three decisions by 1
   const role = member.getByRole('combobox', { name: 'الصفة في اللجنة' });
   await tabTo(page, role, 3);
   await press(page, 'ArrowDown');
-  await page.getByRole('option', { name: 'رئيس اللجنة' }).waitFor();
+  await page.getByRole('option', { name: 'رئاسة اللجنة' }).waitFor();
   await press(page, 'ArrowDown', 'Enter');
-  await expect(role).toHaveValue('رئيس اللجنة');
+  await expect(role).toHaveValue('رئاسة اللجنة');
   await press(page, 'Control+Enter');
   await expect(member).toBeHidden();
   await expect(page.getByRole('list', { name: 'الأعضاء' })).toContainText(CHAIR);
@@ -84,7 +84,7 @@ test('a session by keyboard alone: members, agenda, quorum, three decisions by 1
   await press(page, '1');
   await expect(button(page, 'قبول الطلب')).toHaveAttribute('aria-pressed', 'true');
   await press(page, 'Control+Enter');
-  const early = page.getByRole('textbox', { name: 'سبب مشاركة الباحث في القرار' });
+  const early = page.getByRole('textbox', { name: 'سبب المشاركة في القرار بعد بحث الحالة' });
   await expect(page.getByText('تعارض: من بحث الحالة يقرر فيها.')).toBeVisible();
   await expect(early).toBeFocused();
   await page.keyboard.type('لا باحث غيره في القرية');
@@ -110,7 +110,7 @@ test('a session by keyboard alone: members, agenda, quorum, three decisions by 1
 
   // A refusal, from its key to the draft of its letter; what was typed stands on the way through another screen.
   const begun = Date.now();
-  await expect(page.getByRole('textbox', { name: 'سبب مشاركة الباحث في القرار' })).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'سبب المشاركة في القرار بعد بحث الحالة' })).toBeHidden();
   await opened(page, HIND);
   await press(page, '2');
   const ground = page.getByRole('combobox', { name: 'السند' });

@@ -160,17 +160,17 @@ test('an unclear request is asked about and goes on; refused, it is told, and an
   // تظلّم, in the appellant's words, with the refusal beside it.
   await page.keyboard.press('Control+Enter');
   const appeal = page.getByRole('dialog', { name: 'تظلّم من قرار الرفض' });
-  const words = appeal.getByRole('textbox', { name: 'ما يقوله المتظلّم' });
+  const words = appeal.getByRole('textbox', { name: 'نص التظلّم' });
   await expect(words).toBeFocused();
   await expect(appeal).toContainText('القرار الأول');
   await expect(appeal).toContainText(REASON);
   await page.keyboard.press('Control+Enter');
-  await expect(appeal.getByRole('alert').first()).toContainText('اكتب ما يقوله المتظلّم');
+  await expect(appeal.getByRole('alert').first()).toContainText('اكتب نص التظلّم');
   await words.fill(APPEAL);
   await page.keyboard.press('Control+Enter');
   await expect(appeal).toBeHidden();
   await expect(page.getByText('بانتظار جواب مجلس الإدارة')).toBeVisible();
-  await expect(request.fact('ما يقوله المتظلّم')).toContainText(APPEAL);
+  await expect(request.fact('نص التظلّم')).toContainText(APPEAL);
 
   // The board decides, by its signed paper: nobody at the desk grants on their own word what was refused.
   await page.keyboard.press('Control+Enter');
@@ -235,7 +235,7 @@ test('a request that is withdrawn says why, stands among the withdrawn, and goes
   const reopen = page.getByRole('dialog', { name: 'إعادة فتح الطلب' });
   await expect(reopen.getByRole('textbox', { name: 'سبب إعادة الفتح' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(reopen).toContainText('اكتب السبب، مثل عاد يطلب');
+  await expect(reopen).toContainText('اكتب السبب، مثل طلب الخدمة');
   await page.keyboard.type('عادت تطلب الخدمة نفسها');
   await page.keyboard.press('Control+Enter');
   await expect(reopen).toBeHidden();

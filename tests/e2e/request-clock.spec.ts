@@ -52,7 +52,7 @@ test('a clock that stands for five days moves both days by five, and is found am
   await expect(request.timeline).toContainText(`أُوقفت المدة: ${WHY_STOPPED}`);
   await bothDays(0);
   await stoppedOnes();
-  await expect(rows.filter({ hasText: HIND })).toContainText('موقوف: طالب الدعم');
+  await expect(rows.filter({ hasText: HIND })).toContainText('موقوف: جهة المستفيد');
   await expect(page.getByRole('status').filter({ hasText: 'طلب واحد' })).toBeVisible();
 
   // Five days on, both days have moved with each day that passed; to who asks is said why it stands.

@@ -10,7 +10,7 @@ import { bodyText, bothDates, factRows, hourOnPaper, officialSheet } from './off
 import type { SignaturesSheet } from './signatures-sheet.ts';
 
 const AS: Readonly<Record<Signer, string>> = {
-  applicant: 'مقدّم الطلب',
+  applicant: 'جهة المستفيد',
   officer: 'موظف الجمعية',
   witness: 'شاهد',
   member: 'من لجنة البحث',

@@ -37,7 +37,7 @@ export function WhoCame({
   value,
   onChange,
 }: {
-  readonly party: Pick<Party, 'id' | 'sex'>;
+  readonly party: Pick<Party, 'id'>;
   readonly value: RepresentationId | null;
   readonly onChange: (deed: RepresentationId | null) => void;
 }) {
@@ -56,7 +56,7 @@ export function WhoCame({
         choices={[
           {
             value: SELF,
-            label: t(party.sex === 'female' ? 'requestForm.open.selfFemale' : 'requestForm.open.self'),
+            label: t('requestForm.open.self'),
           },
           ...deeds.map((deed) => ({
             value: String(deed.id),

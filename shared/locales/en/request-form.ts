@@ -137,7 +137,6 @@ export const requestForm = {
       'An urgent request is exempt from the two weeks, and its reason stays in the log, such as: power cut off from a patient',
     who: 'Who came',
     self: 'The applicant',
-    selfFemale: 'The applicant',
     by: '{{name}}, {{kind}}',
     byAnother:
       'If a proxy or guardian came who is not recorded, record the deed in the beneficiary’s file first.',

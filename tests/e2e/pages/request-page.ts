@@ -18,7 +18,7 @@ export class RequestPage {
     this.steps = page.getByRole('list', { name: 'خطوات الطلب السبع' }).getByRole('listitem');
     this.timeline = page.getByRole('list', { name: 'سجل المعاملة' });
     this.requirements = page.getByRole('list', { name: 'المتطلبات' });
-    this.applicant = page.getByRole('region', { name: /^توقيع طالبة? الدعم$/u });
+    this.applicant = page.getByRole('region', { name: /^توقيع (?:طالبة? الدعم|جهة المستفيد)$/u });
     this.officer = page.getByRole('region', { name: 'توقيع الموظف' });
     this.waiting = page.getByRole('heading', { level: 2, name: 'لدى لجنة البحث' });
   }
