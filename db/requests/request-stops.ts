@@ -116,7 +116,10 @@ export function startStop(
   followReplyDays(tx, id, stop.fromDay);
 }
 
-/** `untilDay` (ISO): the day on which the clock goes on. False when none was running. */
+/**
+ * `untilDay` (ISO): the day on which the clock goes on; no earlier than it stopped, though the computer's own went back
+ * since. False when none was running.
+ */
 export function endStop(
   tx: WriteTransaction,
   id: RequestId,
@@ -124,7 +127,9 @@ export function endStop(
   by: StaffId,
   atMs: number,
 ): boolean {
-  const { changes } = tx.run(end, { request: id, until: stop.untilDay, note: stop.note, at: atMs, by });
-  followReplyDays(tx, id, stop.untilDay);
+  const running = listStops(tx, id).find(({ untilDay }) => untilDay === null);
+  const until = running !== undefined && stop.untilDay < running.fromDay ? running.fromDay : stop.untilDay;
+  const { changes } = tx.run(end, { request: id, until, note: stop.note, at: atMs, by });
+  followReplyDays(tx, id, until);
   return changes === 1;
 }

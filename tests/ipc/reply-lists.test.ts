@@ -69,6 +69,20 @@ describe('a day to return', () => {
   });
 });
 
+describe('a stop that ends', () => {
+  it('goes on although the computer’s clock went back to a day before it began', async () => {
+    const id = await opened();
+    await toCommittee(desk, id);
+    atDay(3);
+    await desk.call('requests.stop', { id, kind: 'office', reason: 'عطل' });
+    atDay(1);
+    expect(await desk.call('requests.resume', { id })).toMatchObject({
+      stopped: null,
+      notBefore: addDays(DAY_0, 14),
+    });
+  });
+});
+
 describe('minutes that are entered later', () => {
   const paperOf = async (id: RequestId, day: string, more: object) => ({
     day,
