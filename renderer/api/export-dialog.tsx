@@ -27,17 +27,21 @@ interface ExportProps {
   readonly list: ExportListId;
   readonly filter?: Readonly<Record<string, unknown>>;
 }
+interface ButtonProps extends ExportProps {
+  /** Of a list that is not the one beside the button: what it takes out. */
+  readonly word?: string;
+}
 
 /** «تصدير»: opens the dialog over the list as it is filtered now. Reached by Tab and by Ctrl+E. */
-export function ExportButton({ list, filter = {} }: ExportProps): ReactElement {
+export function ExportButton({ list, filter = {}, word }: ButtonProps): ReactElement {
   const { t, text } = useText();
   const [open, setOpen] = useState(false);
-  const label = t('exports.buttonOf', { list: text('exports.lists', list) });
+  const label = word ?? t('exports.buttonOf', { list: text('exports.lists', list) });
   useKey('Ctrl+E', label, () => setOpen(true));
   return (
     <>
       <Button keys="Ctrl+E" icon={<Icon of={IconTableExport} />} onClick={() => setOpen(true)}>
-        {t('exports.button')}
+        {word ?? t('exports.button')}
       </Button>
       {open ? <ExportDialog list={list} filter={filter} onClose={() => setOpen(false)} /> : null}
     </>

@@ -63,5 +63,19 @@ test('volunteers are taken out to Excel for a purpose, by keyboard alone, ids ma
   await expect(dialog.getByRole('checkbox', { name: 'رقم الهوية (مقنّع)' })).toBeChecked();
   await press(page, 'Escape');
   await expect(dialog).toBeHidden();
+
+  // Beside the cases that wait, the button and the sheet of keys say that it takes the decisions out.
+  await page.evaluate(() => {
+    location.hash = '/committee';
+  });
+  const button = page.getByRole('button', { name: 'تصدير القرارات' });
+  await expect(button).toBeVisible();
+  await press(page, 'F1');
+  const keys = page.getByRole('dialog', { name: 'مفاتيح هذه الشاشة' });
+  await expect(keys).toContainText('تصدير القرارات');
+  await press(page, 'Escape');
+  await expect(keys).toBeHidden();
+  await press(page, 'Control+KeyE');
+  await expect(page.getByRole('dialog', { name: 'تصدير قرارات لجنة البحث' })).toBeVisible();
   expect(await pointers.acts()).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { printJobs } from './support/desktop.ts';
 import { referenceOfToday } from './support/letter-on-paper.ts';
 import { CHAIR, expect, OFFICER, signIn, test } from './support/prepared-office.ts';
 import { raise, sign } from './support/request-by-channels.ts';
-import { committeeMeets, matchedRequest } from './support/to-committee.ts';
+import { committeeMeets, matchedRequest, upheldByMistake } from './support/to-committee.ts';
 
 const SERVICE = 'تسديد إيجار';
 const QUESTION = 'هل يلزم صك الحضانة وأنا العائلة الوحيدة لأولادي؟';
@@ -171,6 +171,17 @@ test('an unclear request is asked about and goes on; refused, it is told, and an
   await expect(appeal).toBeHidden();
   await expect(page.getByText('بانتظار جواب مجلس الإدارة')).toBeVisible();
   await expect(request.fact('نص التظلّم')).toContainText(APPEAL);
+
+  // An answer that was recorded on the wrong request is voided with its reason: it stays, and the appeal waits again.
+  await upheldByMistake(page, id);
+  await desk.button('إلغاء الجواب').click();
+  const mistake = page.getByRole('dialog', { name: 'إلغاء جواب التظلّم' });
+  await expect(mistake.getByRole('textbox', { name: 'سبب الإلغاء' })).toBeFocused();
+  await page.keyboard.type('الجواب لطلب آخر');
+  await page.keyboard.press('F8');
+  await expect(mistake).toBeHidden();
+  await expect(page.getByText('جواب ملغى: أُيّد القرار')).toBeVisible();
+  await expect(page.getByText('بانتظار جواب مجلس الإدارة')).toBeVisible();
 
   // The board decides, by its signed paper: nobody at the desk grants on their own word what was refused.
   await page.keyboard.press('Control+Enter');

@@ -67,7 +67,7 @@ export function CommitteePage() {
               </Button>
             </>
           ) : null}
-          <ExportButton list="decisions" />
+          <ExportButton list="decisions" word={t('committee.page.exportDecisions')} />
         </>
       }
     >

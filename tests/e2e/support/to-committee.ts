@@ -49,3 +49,28 @@ export const committeeMeets = (page: Page, id: RequestId): Promise<CommitteeSess
     },
     { requestId: id, day: riyadhDay(Date.now()) },
   );
+
+/** The appeal that waits is answered, by the desk's own channels: the refusal is upheld. */
+export const upheldByMistake = (page: Page, id: RequestId): Promise<void> =>
+  page.evaluate(
+    async ({ requestId, answeredOn }) => {
+      const value = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
+        if (!result.ok) throw new Error(result.error.code);
+        return result.value;
+      };
+      const { wisam } = window;
+      const { appeals } = value(await wisam['requests.reply']({ id: requestId }));
+      const [{ id: appeal } = { id: null }] = appeals;
+      if (appeal === null) throw new Error('no appeal waits');
+      value(
+        await wisam['appeals.answer']({
+          id: appeal,
+          outcome: 'upheld',
+          answer: 'الدخل يغطي الحاجة',
+          answeredOn,
+          answeredByName: 'سعد العتيبي، رئيس المجلس',
+        }),
+      );
+    },
+    { requestId: id, answeredOn: riyadhDay(Date.now()) },
+  );
