@@ -39,6 +39,12 @@ export function layServiceRequirements(
   );
 }
 
+const EVENT = {
+  matched: 'requirementMatched',
+  notNeeded: 'requirementSpared',
+  needed: 'requirementAwaited',
+} as const satisfies Readonly<Record<Requirement['state'], string>>;
+
 export interface RequirementInput {
   readonly id: RequestId;
   readonly key: string;
@@ -94,7 +100,7 @@ export function setRequirement(
   };
   writeRequirement(tx, id, written, actor.id, nowMs);
   followAct(tx, actor, id, nowMs, {
-    kind: 'requirement',
+    kind: EVENT[state],
     text: requirement.name,
     clause: 'S.2',
     ...(document === null ? {} : { subject: { kind: 'partyDocument', id: document.id } }),

@@ -115,7 +115,11 @@ export const REQUEST_EVENTS = [
   'stepDone',
   'stepSkipped',
   'stepReopened',
+  // Of before what became of a requirement was told apart.
   'requirement',
+  'requirementMatched',
+  'requirementSpared',
+  'requirementAwaited',
   'datumCorrected',
   'edited',
   'letter',

@@ -118,7 +118,7 @@ describe('a requirement and the register', () => {
     });
     const { events } = await desk.call('requests.get', { id });
     expect(events[0]).toMatchObject({
-      kind: 'requirement',
+      kind: 'requirementMatched',
       subject: { kind: 'partyDocument', id: paper.id },
     });
     // Without one it is matched with what was in hand, and takes nothing of the other with it.
@@ -130,6 +130,10 @@ describe('a requirement and the register', () => {
       dueOn: '2026-11-24',
       officerName: null,
     });
+    // The timeline, and with it the printed path, tells what became of it each time.
+    await desk.call('form.setRequirement', { id, key: 'income', state: 'notNeeded' });
+    const told = (await desk.call('requests.get', { id })).events.map(({ kind }) => kind);
+    expect(told.slice(0, 3)).toEqual(['requirementSpared', 'requirementAwaited', 'requirementMatched']);
   });
 
   it('takes no document that ran out, that nobody matched, or that is somebody else’s', async () => {
