@@ -9,7 +9,12 @@ import type { DecisionKind } from '#shared/requests/request-machine.ts';
 import type { Staff } from '#shared/staff/staff.ts';
 import { findCaseLine } from '#db/committee/case-lines.ts';
 import { readResearch } from '#db/committee/case-record.ts';
-import { type DecisionWrite, insertDecision, setDecisionLetter } from '#db/committee/decision-rows.ts';
+import {
+  type DecisionWrite,
+  insertDecision,
+  listDecisionsOfSession,
+  setDecisionLetter,
+} from '#db/committee/decision-rows.ts';
 import { setRequestState } from '#db/requests/request-field-writes.ts';
 import { startStop } from '#db/requests/request-stops.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
@@ -48,7 +53,7 @@ export function requireQuorum({ present, quorum }: Pick<Sitting, 'present' | 'qu
 /**
  * One decision of a session, with all that follows from it: the votes, the state of the request, a stop of its clock while
  * something is wanted, the need that it was taken on, the timeline, and the draft of its letter.
- * @throws AppError notFound, requestForbids, quorumMissing, voterAbsent, votesNotCarried, decidedBeforeRaised,
+ * @throws AppError notFound, requestForbids, conflict (decided in this session already), quorumMissing, voterAbsent, votesNotCarried, decidedBeforeRaised,
  *   conflictNotAcknowledged { names }, replyEarly { notBefore }, replyBlocked { notBefore }
  */
 export function recordDecision(
@@ -65,6 +70,7 @@ export function recordDecision(
   if (line === undefined) throw new AppError('notFound', { kind: 'request', id: requestId });
   if (line.raisedOn !== null && sitting.day < line.raisedOn)
     throw new AppError('decidedBeforeRaised', { number: line.number ?? '', day: line.raisedOn });
+  requireUndecided(tx, sitting, requestId);
   requireQuorum(sitting);
   const votes = requireVotes(sitting, decided.votes);
   const conflictNote = requireAcknowledged(tx, sitting, { ...decided, votes });
@@ -113,6 +119,17 @@ export function recordDecision(
 }
 
 const subjectOf = (id: RequestId) => ({ kind: 'request', id });
+
+/**
+ * A session answers a case once: what it asked for came after it, and is looked at in another one, on a day of its own.
+ * @throws AppError conflict
+ */
+function requireUndecided(tx: WriteTransaction, { id }: Sitting, requestId: RequestId): void {
+  const stands = listDecisionsOfSession(tx, id).some(
+    (one) => one.requestId === requestId && one.voided === null,
+  );
+  if (stands) throw new AppError('conflict', { kind: 'decision', id: requestId });
+}
 
 /** @throws AppError voterAbsent, votesNotCarried { for, against } */
 function requireVotes({ present }: Sitting, cast: Decided['votes']): Decided['votes'] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DecidedInput } from '#shared/committee/committee-contract.ts';
 import { plainText } from '#shared/letters/rich-text.ts';
 import { addDays } from '#shared/calendar/iso-day.ts';
+import type { CommitteeSessionId } from '#shared/ids.ts';
 import type { Party } from '#shared/parties/party.ts';
 import { clause } from '#shared/policy/clauses.ts';
 import { REPLY_MODES, type ReplyMode } from '#shared/requests/reply-clock.ts';
@@ -113,6 +114,13 @@ describe('a decision of the committee (S.5)', () => {
       notBefore: addDays(DAY_14, 5),
       targetOn: addDays(RAISED_ON, 35),
     });
+    // Not in the session that asked, whose day is past: its minutes would lose what it asked for.
+    const accepted = { requestId: raised.id, kind: 'accepted', earlyReason: 'وصل المطلوب' } as const;
+    const decideIn = (sessionId: CommitteeSessionId) =>
+      desk.call('committee.decide', { ...accepted, sessionId, confirmClock: true });
+    expect(await codeOf(() => decideIn(decision.sessionId!))).toBe('conflict');
+    const next = await holdSession(desk, addDays(RAISED_ON, 10), [raised.id]);
+    expect((await decideIn(next.id)).decidedOn).toBe(addDays(RAISED_ON, 10));
   });
 
   const expected: Readonly<Record<ReplyMode, readonly [day13: string, day14: string]>> = {
@@ -169,11 +177,19 @@ describe('a decision of the committee (S.5)', () => {
   it('is not taken before the day of its session has come, nor on data that changed since they were signed', async () => {
     const raised = await raisedRequest(desk, party.id);
     at(12);
-    const { id } = await holdSession(desk, DAY_14, [raised.id]);
+    const { id } = await desk.call('committee.plan', { day: DAY_14, requestIds: [raised.id] });
     const accept = () =>
       desk.call('committee.decide', { sessionId: id, requestId: raised.id, kind: 'accepted' });
+    const attendance = (await desk.call('committee.members')).map((one) => ({
+      memberId: one.id,
+      present: true,
+    }));
+    const attend = () => desk.call('committee.attend', { id, attendance });
+    // Nobody was there yet: a session of a day to come is not told as held, nor its minutes sealed.
+    expect(await codeOf(attend)).toBe('dayNotCome');
     expect(await codeOf(accept)).toBe('dayNotCome');
     at(14);
+    await attend();
     await desk.call('parties.update', { id: party.id, party: { ...person('فاطمة أحمد علي الزهراني') } });
     expect(await codeOf(accept)).toBe('requestForbids');
     // A refusal needs no signatures.
