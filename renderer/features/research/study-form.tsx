@@ -168,10 +168,12 @@ function StudyText({ research }: { readonly research: Research }) {
           {t('research.cancel.reason')}: {cancelled.reason}
         </Note>
       )}
-      <section>
-        <h2>{t('research.page.findings')}</h2>
-        <p className={css['text']}>{research.findings}</p>
-      </section>
+      {research.findings === '' ? null : (
+        <section>
+          <h2>{t('research.page.findings')}</h2>
+          <p className={css['text']}>{research.findings}</p>
+        </section>
+      )}
       {recommendation === null ? null : (
         <section>
           <h2>
