@@ -24,7 +24,11 @@ export interface MergeSources {
  * on record.
  * @throws AppError notFound
  */
-export function readMergeData(reader: Reader, sources: MergeSources, nowMs: number): MergeData {
+export function readMergeData(
+  reader: Reader,
+  sources: MergeSources,
+  nowMs: number,
+): MergeData & { readonly personId: PartyId | null } {
   const profile = getProfile(reader);
   const request = sources.requestId === null ? undefined : findRequest(reader, sources.requestId);
   if (sources.requestId !== null && request === undefined)
@@ -43,6 +47,7 @@ export function readMergeData(reader: Reader, sources: MergeSources, nowMs: numb
       phone: footer.phone,
       email: footer.email,
     },
+    personId: partyId,
     person: party ?? null,
     request:
       request === undefined

@@ -9,7 +9,7 @@ export const templateHandlers = (templates: () => TemplateService): Handlers<typ
   'templates.save': (input, { signedIn }) => templates().saveTemplate(input, actorOf(signedIn().staff)),
   'templates.remove': ({ ref }, { signedIn }) => templates().removeTemplate(ref, actorOf(signedIn().staff)),
   'templates.undoRemove': ({ id }, { signedIn }) => templates().undoRemove(id, actorOf(signedIn().staff)),
-  'templates.fill': (input) => templates().fill(input),
+  'templates.fill': (input, { signedIn }) => templates().fill(input, actorOf(signedIn().staff)),
   'phrases.list': () => templates().listPhrases(),
   'phrases.save': (input, { signedIn }) => templates().savePhrase(input, actorOf(signedIn().staff)),
   'phrases.remove': ({ id }, { signedIn }) =>

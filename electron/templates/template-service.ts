@@ -12,6 +12,7 @@ import type {
   TemplateRef,
   TemplateSummary,
 } from '#shared/templates/templates-contract.ts';
+import { auditRepeated } from '#db/audit/audit-queries.ts';
 import type { Database } from '#db/open-database.ts';
 import {
   findEdition,
@@ -204,12 +205,24 @@ export function createTemplateService({ db, clock }: { readonly db: Database; re
     /** @throws AppError notFound */
     fill: (
       input: MergeSources & { readonly ref: TemplateRef },
-    ): { content: LetterContent; unfilled: string[] } =>
-      db.snapshot((reader) => {
+      actor: Actor,
+    ): { content: LetterContent; unfilled: string[] } => {
+      const nowMs = clock.nowMs();
+      const { filled, personId } = db.snapshot((reader) => {
         const { template } = getTemplate(reader, input.ref);
-        const { content, unfilled } = fillTemplate(template, readMergeData(reader, input, clock.nowMs()));
-        return { content, unfilled: [...unfilled] };
-      }),
+        const data = readMergeData(reader, input, nowMs);
+        // A template that names nobody tells nothing of them.
+        return {
+          filled: fillTemplate(template, data),
+          personId: wantsRecord(template).person ? data.personId : null,
+        };
+      });
+      if (personId !== null)
+        db.write((tx) =>
+          auditRepeated(tx, auditEntry(actor, nowMs, 'party.viewed', { kind: 'party', id: personId })),
+        );
+      return { content: filled.content, unfilled: [...filled.unfilled] };
+    },
 
     /** Wisam's own in each group, then the office's. */
     listPhrases: (): Phrase[] => {

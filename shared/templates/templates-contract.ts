@@ -11,6 +11,7 @@ import { letterContentSchema } from '../letters/letter.ts';
 import { ASKED_FIELD_IDS, type AskedFieldId } from '../letters/templates/merge-fields.ts';
 import { PHRASE_GROUP_IDS } from '../letters/templates/phrases.ts';
 import { letterTemplateSchema, templateCategorySchema } from '../letters/templates/template.ts';
+import { DESK_ROLES } from '../staff/staff.ts';
 
 /** Who keeps the office's wordings; everybody reads and writes letters with them. */
 export const TEMPLATE_ROLES = ['beneficiaryRelationsOfficer', 'manager', 'administrator'] as const;
@@ -81,10 +82,11 @@ export const templatesContract = defineContract({
   ]),
   /**
    * A letter's content from a template: person and request from their registers, the references of the letter that is
-   * corrected or answered, the rest as typed. What has no value stays in its braces and is named in `unfilled`.
+   * corrected or answered, the rest as typed. What has no value stays in its braces and is named in `unfilled`. For who
+   * writes letters: identity and need stand whole in it. A look at somebody's record is logged, once for a while.
    */
   'templates.fill': query(
-    'signedIn',
+    { roles: DESK_ROLES },
     z.object({
       ref: templateRefSchema,
       partyId: partyIdSchema.nullable().default(null),

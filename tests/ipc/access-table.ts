@@ -89,7 +89,6 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'batches.print',
   'templates.list',
   'templates.get',
-  'templates.fill',
   'phrases.list',
   'drafts.list',
   'drafts.save',
@@ -104,7 +103,10 @@ export const SIGNED_IN: readonly ChannelName[] = [
   'documents.setting',
 ];
 export const BY_ROLE: readonly (readonly [readonly Role[], readonly ChannelName[]])[] = [
-  [['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager'], DESK],
+  [
+    ['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'manager'],
+    [...DESK, 'templates.fill'],
+  ],
   [
     ['receptionist', 'beneficiaryRelationsOfficer', 'socialResearchOfficer', 'committeeMember', 'manager'],
     CASE,
