@@ -5,6 +5,7 @@ import { Button } from './button.tsx';
 import css from './dialog.module.css';
 import { useKey } from './keys.ts';
 import { SummaryList, type SummaryRow } from './summary-list.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import type { KeyCombo } from './key-cap.tsx';
 
 /** What Mantine limits to the window's height: head and foot stay, the middle scrolls. */
@@ -33,6 +34,7 @@ export function Dialog({
   readonly width?: string;
 }) {
   const { t } = useText();
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width} yOffset="4rem" scrollAreaComponent={Frame}>
       <Modal.Overlay />
@@ -63,6 +65,7 @@ export function SideDrawer({
   readonly children: ReactNode;
 }) {
   const { t } = useText();
+  useFocusBack(opened);
   return (
     <MantineDrawer.Root
       opened={opened}

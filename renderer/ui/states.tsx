@@ -1,5 +1,5 @@
 import { IconAlertTriangle, type Icon as TablerIcon } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Icon } from './icon.tsx';
 import { KeyCap, type KeyCombo } from './key-cap.tsx';
@@ -56,7 +56,10 @@ export function SkeletonRows({
   );
 }
 
-/** Something failed: what happened and what to do, on top of where the work is. `role="alert"` says it at once. */
+/**
+ * Something failed: what happened and what to do, on top of where the work is. `role="alert"` says it at once, and it comes
+ * into sight: whoever pressed at the foot of a long form would see nothing happen.
+ */
 export function ErrorBlock({
   title,
   text,
@@ -66,8 +69,13 @@ export function ErrorBlock({
   readonly text?: string;
   readonly actions?: ReactNode;
 }) {
+  const block = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up of an effect.
+    block.current?.scrollIntoView({ block: 'nearest' });
+  }, [title, text]);
   return (
-    <div className={css['error']} role="alert">
+    <div ref={block} className={css['error']} role="alert">
       <Icon of={IconAlertTriangle} />
       <div className={css['errorText']}>
         {title === undefined ? null : <b>{title}</b>}

@@ -1,11 +1,13 @@
 import { useEffect, type RefObject } from 'react';
+import { giveFocusBack } from './use-focus-back.ts';
 
 const DIALOG_FIELD = 'form :is(input:not([type="hidden"], [hidden]), textarea, select):not(:disabled)';
 
 /**
  * When what held the focus is taken off the screen (a form that was saved, a button that is no longer offered, a text
- * that may no longer be typed in), the focus goes to the screen's title, or to the first field of the open dialog, instead of
- * nowhere: the next Tab and the screen reader stay where the work is.
+ * that may no longer be typed in), and no dialog gives it back to what it was opened from, the focus goes to the screen's
+ * title, or to the first field of the open dialog, instead of nowhere: the next Tab and the screen reader stay where the
+ * work is.
  */
 export function useKeptFocus(home: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -24,6 +26,7 @@ export function useKeptFocus(home: RefObject<HTMLElement | null>): void {
       const lost = !held.isConnected || held.matches(':disabled, [contenteditable="false"]');
       if (!lost) return;
       held = null;
+      if (giveFocusBack()) return;
       const dialog = [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1);
       const field = dialog?.querySelector<HTMLElement>(DIALOG_FIELD);
       (field ?? dialog ?? home.current)?.focus({ preventScroll: true });
