@@ -150,7 +150,8 @@ test('by keyboard alone: printed, signed on paper, and the sheet comes back by i
   await expect(officer).toContainText('وُقّع');
 
   const attach = applicant.getByRole('button', { name: 'إرفاق الورقة' });
-  await tabTo(page, attach, 60, 'Shift+Tab');
+  await expect(applicant.getByRole('radio', { name: 'على الورق' })).toBeFocused();
+  await tabTo(page, attach);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'الورقة الموقّعة' });
   await expect(dialog).toBeVisible();

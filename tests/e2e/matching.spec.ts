@@ -41,8 +41,8 @@ test('from the door to the slip by keyboard alone: each card that follows has th
 
   // S.2: everything told is confirmed at once.
   await request.at(2);
-  await desk.button('تأكيد الباقي كما قيل').focus();
-  await press('Enter');
+  await desk.button('تأكيد الباقي كما قيل').waitFor();
+  await press('Alt+Enter');
   await expect(page.getByText(/^(\d+) من \1 مؤكدة$/u)).toBeVisible();
   await press('Control+Enter');
   await request.at(3);
@@ -62,6 +62,7 @@ test('from the door to the slip by keyboard alone: each card that follows has th
   await expect(refer).toBeVisible();
   await press('Escape');
   await expect(refer).toBeHidden();
+  await expect(desk.button('إحالة إلى البحث الاجتماعي')).toBeFocused();
   const hash = await page.evaluate(() => location.hash);
   await desk.button('تغيير: الجوال').focus();
   await press('Enter');
@@ -76,10 +77,13 @@ test('from the door to the slip by keyboard alone: each card that follows has th
   await expect(desk.errors).toContainText('بقي التوقيعان');
   await press('F9');
   await expect.poll(() => printJobs(printFolder)).toHaveLength(1);
-  await request.officer.getByRole('button', { name: `أوقّع باسم ${OFFICER}` }).focus();
+  await expect(request.officer.getByRole('button', { name: `أوقّع باسم ${OFFICER}` })).toBeFocused();
   await press('Enter');
   await expect(request.officer).toContainText('وُقّع');
-  await request.applicant.getByRole('button', { name: 'إرفاق الورقة' }).focus();
+  // The applicant is next: the way of signing has the focus, its button is one Tab on.
+  await expect(request.applicant.getByRole('radio', { name: 'على الورق' })).toBeFocused();
+  await press('Tab');
+  await expect(request.applicant.getByRole('button', { name: 'إرفاق الورقة' })).toBeFocused();
   await press('Enter');
   const scan = page.getByRole('dialog', { name: 'الورقة الموقّعة' });
   const [buffer] = printJobs(printFolder);
@@ -108,5 +112,6 @@ test('from the door to the slip by keyboard alone: each card that follows has th
   await press('Enter');
   await expect(page.getByRole('dialog', { name: 'وين وصلت معاملتي؟' })).toContainText('لدى لجنة البحث');
   await press('Escape');
+  await expect(desk.button('وين وصلت معاملتي؟')).toBeFocused();
   expect(await pointers.acts()).toEqual([]);
 });

@@ -50,6 +50,7 @@ function Loaded({ partyId, field, label, acts, onClose, seen }: Props & { readon
   });
   const idKind = form.watch('idKind');
   const person = seen.kind === 'person';
+  const { isDirty } = form.formState;
   return (
     <FormDialog
       form={form}
@@ -58,6 +59,8 @@ function Loaded({ partyId, field, label, acts, onClose, seen }: Props & { readon
       onClose={onClose}
       width="40rem"
       save={async (record) => {
+        // Saved as it stood: nothing was put right, and none of it may say so.
+        if (!isDirty) return;
         const saved = await call('parties.saveRecord', { id: partyId, version: seen.version, record });
         const former = recordOf(seen);
         acts.tell(t('requestForm.correct.done', { what: label }), () =>

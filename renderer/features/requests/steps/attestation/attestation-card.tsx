@@ -48,6 +48,7 @@ export function AttestationCard({
   const go = useGo();
   const acts = useAttestation(request.id);
   const officerButton = useRef<HTMLButtonElement>(null);
+  const applicantWays = useRef<HTMLDivElement>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const [taking, setTaking] = useState<Taking | null>(null);
   const [changing, setChanging] = useState<AttestedDatum | null>(null);
@@ -72,6 +73,9 @@ export function AttestationCard({
   const verb = t(here ? 'sealed.attest.complete' : 'sealed.attest.back');
   const quiet = taking === null && viewed === null && changing === null && !referring && !pageBusy;
 
+  /** The way of signing that stands: arrows choose another, Tab leads to its button. */
+  const toApplicant = (): void =>
+    applicantWays.current?.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]')?.focus();
   const press = async (): Promise<void> => {
     acts.forget();
     if (applicant === undefined && deedRefusal !== null) {
@@ -88,6 +92,7 @@ export function AttestationCard({
             : t('sealed.attest.missing.officer', what),
       );
       if (officer === undefined) officerButton.current?.focus();
+      else toApplicant();
       return;
     }
     setMissing(null);
@@ -105,9 +110,9 @@ export function AttestationCard({
     const paper = await acts.prepare();
     if (paper !== undefined) setTaking({ is: mode, paper });
   };
-  const sign = (): void => {
+  const sign = async (): Promise<void> => {
     setMissing(null);
-    void acts.signAsOfficer(t('sealed.attest.signedOfficer'));
+    if (await acts.signAsOfficer(t('sealed.attest.signedOfficer'))) toApplicant();
   };
   const change = (datum: AttestedDatum): void => {
     if (isPutRightHere(datum)) setChanging(datum);
@@ -162,10 +167,10 @@ export function AttestationCard({
       </div>
       <div className={css['boxes']}>
         <ApplicantBox
+          ways={applicantWays}
           title={boxTitle}
           signature={applicant}
           mayWrite={mayWrite}
-          busy={acts.busy}
           refused={deedRefusal}
           onTake={(mode) => void take(mode)}
           onWithdraw={withdraw}
@@ -175,8 +180,7 @@ export function AttestationCard({
           signature={officer}
           officerName={staff.name}
           mayWrite={mayWrite}
-          busy={acts.busy}
-          onSign={sign}
+          onSign={() => void sign()}
           onWithdraw={withdraw}
         />
       </div>

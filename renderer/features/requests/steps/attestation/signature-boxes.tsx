@@ -114,15 +114,16 @@ export function ApplicantBox({
   title,
   signature,
   mayWrite,
-  busy,
   refused,
   onTake,
   onWithdraw,
+  ways,
 }: {
   readonly title: string;
   readonly signature: DocumentSignature | undefined;
   readonly mayWrite: boolean;
-  readonly busy: boolean;
+  /** Around the ways to sign. */
+  readonly ways: Ref<HTMLDivElement>;
   /** Why nobody may sign here today, and what to do; null: they may. */
   readonly refused: ReactNode;
   readonly onTake: (mode: ApplicantMode) => void;
@@ -137,7 +138,7 @@ export function ApplicantBox({
         !mayWrite ? null : refused !== null ? (
           refused
         ) : (
-          <div className={css['ways']}>
+          <div className={css['ways']} ref={ways}>
             <Segmented
               label={t('sealed.attest.modeLabel')}
               hideLabel
@@ -150,7 +151,6 @@ export function ApplicantBox({
               kind="tinted"
               size="sm"
               icon={<Icon of={action.icon} size="sm" />}
-              disabled={busy}
               onClick={() => onTake(mode)}
             >
               {t(action.word)}
@@ -171,7 +171,6 @@ export function OfficerBox({
   signature,
   officerName,
   mayWrite,
-  busy,
   onSign,
   onWithdraw,
   ref,
@@ -179,7 +178,6 @@ export function OfficerBox({
   readonly signature: DocumentSignature | undefined;
   readonly officerName: string;
   readonly mayWrite: boolean;
-  readonly busy: boolean;
   readonly onSign: () => void;
   readonly onWithdraw: ((signature: DocumentSignature) => void) | undefined;
   readonly ref: Ref<HTMLButtonElement>;
@@ -195,7 +193,6 @@ export function OfficerBox({
               kind="tinted"
               size="sm"
               icon={<Icon of={IconFileCheck} size="sm" />}
-              disabled={busy}
               onClick={onSign}
             >
               {t('sealed.attest.officerSign', { name: officerName })}

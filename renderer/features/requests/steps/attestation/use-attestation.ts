@@ -18,7 +18,8 @@ export interface AttestationActs {
   readonly prepare: () => Promise<SealedDocument | undefined>;
   /** @throws ApiError: dialogs say it themselves */
   readonly sign: (documentId: number, signatures: readonly SignatureInput[], said: string) => Promise<void>;
-  readonly signAsOfficer: (said: string) => Promise<void>;
+  /** Whether it was taken. */
+  readonly signAsOfficer: (said: string) => Promise<boolean>;
   readonly complete: () => Promise<boolean>;
 }
 
@@ -86,7 +87,11 @@ export function useAttestation(requestId: RequestId): AttestationActs {
     prepare: () => attempt(frozen),
     sign,
     signAsOfficer: async (said) => {
-      await attempt(async () => sign((await frozen()).id, [OFFICER], said));
+      const done = await attempt(async () => {
+        await sign((await frozen()).id, [OFFICER], said);
+        return true;
+      });
+      return done === true;
     },
     complete: async () => {
       const done = await attempt(() => call('attestations.complete', { requestId }));

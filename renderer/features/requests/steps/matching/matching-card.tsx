@@ -75,6 +75,22 @@ export function MatchingCard({
     const source = against !== null && bears(against, field.field) ? against : null;
     if (await acts.settle([field], source)) toNext(field.field);
   };
+  // All that the original in hand bears, else all that is still to be confirmed as it was told.
+  const rest =
+    against !== null && inHand.length > 0
+      ? {
+          fields: inHand,
+          source: against,
+          icon: IconRosetteDiscountCheck,
+          verb: t('requestForm.match.matchAll', { what: t(`documents.matching.source.${against}`) }),
+        }
+      : settleable.length > 0
+        ? { fields: settleable, source: null, icon: IconChecks, verb: t('requestForm.match.confirmAll') }
+        : null;
+  // The button goes with what it settled: the next row that waits, or the end of the step, is what follows.
+  const settleRest = async (): Promise<void> => {
+    if (rest !== null && !acts.busy && (await acts.settle(rest.fields, rest.source))) toNext(null);
+  };
   const change = (field: FormFieldStanding): void => {
     if (IN_THE_REGISTER.includes(field.field) || field.value.field === 'answer') setChanging(field);
     else onEdit();
@@ -99,6 +115,9 @@ export function MatchingCard({
   const press = (): void => void complete().catch(() => undefined);
   useKey('Ctrl+Enter', t('requestForm.match.complete'), press, { enabled: mayWrite && quiet });
   useKey('F9', t('requestForm.match.print'), print, { enabled: quiet });
+  useKey('Alt+Enter', rest?.verb ?? '', () => void settleRest(), {
+    enabled: mayWrite && quiet && rest !== null,
+  });
 
   const problem = acts.problem ?? steps.problem;
   const tellKey = form.sex === 'female' ? 'requestForm.match.toldFemale' : 'requestForm.match.told';
@@ -134,28 +153,18 @@ export function MatchingCard({
               ]}
               width="14rem"
             />
-            {against !== null && inHand.length > 0 ? (
+            {rest === null ? null : (
               <Button
                 size="sm"
                 kind="tinted"
-                icon={<Icon of={IconRosetteDiscountCheck} size="sm" />}
+                keys="Alt+Enter"
+                icon={<Icon of={rest.icon} size="sm" />}
                 disabled={acts.busy}
-                onClick={() => void acts.settle(inHand, against)}
+                onClick={() => void settleRest()}
               >
-                {t('requestForm.match.matchAll', { what: t(`documents.matching.source.${against}`) })}
+                {rest.verb}
               </Button>
-            ) : null}
-            {settleable.length > 0 && (against === null || inHand.length === 0) ? (
-              <Button
-                size="sm"
-                kind="tinted"
-                icon={<Icon of={IconChecks} size="sm" />}
-                disabled={acts.busy}
-                onClick={() => void acts.settle(settleable, null)}
-              >
-                {t('requestForm.match.confirmAll')}
-              </Button>
-            ) : null}
+            )}
           </div>
         ) : null}
         <DatumRows

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /**
  * After a row was settled the next one that waits has the focus: the whole form goes by one key. The rows take no focus
- * while an act is under way, so it is given once that is over.
+ * while an act is under way, so it is given once that is over; once nothing waits it is the card's.
  */
 export function useNextRow(
   body: RefObject<HTMLElement | null>,
@@ -16,13 +16,15 @@ export function useNextRow(
     const { after } = asked;
     const rows = [...(body.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
     const from = rows.findIndex((row) => row.dataset['field'] === after) + 1;
-    const next = [...rows.slice(from), ...rows.slice(0, from)].find(
-      (row) =>
-        row.dataset['field'] !== after &&
-        row.dataset['open'] !== undefined &&
-        row.querySelector('[data-confirm]') !== null,
+    const waiting = [...rows.slice(from), ...rows.slice(0, from)].filter(
+      (row) => row.dataset['field'] !== after && row.dataset['open'] !== undefined,
     );
-    next?.querySelector<HTMLElement>('[data-confirm]')?.focus();
+    const confirms = waiting.map((row) => row.querySelector<HTMLElement>('[data-confirm]'));
+    // What the register does not know yet cannot be confirmed: there the way to write it is next.
+    const next =
+      confirms.find((button) => button !== null) ?? waiting.at(0)?.querySelector<HTMLElement>('button');
+    if (next !== null && next !== undefined) next.focus();
+    else body.current?.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
   }, [asked, body, busy]);
   return (after) => setAsked({ after });
 }

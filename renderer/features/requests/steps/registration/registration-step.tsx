@@ -1,5 +1,5 @@
 import { IconBook2, IconCircleCheck, IconCircleDashed, IconCircleMinus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { clause } from '#shared/policy/clauses.ts';
 import { ClockDialog, isClockError } from '#renderer/api/clock-dialog.tsx';
 import { type ApiError, call, isApiError } from '#renderer/api/client.ts';
@@ -36,6 +36,7 @@ export function RegistrationStep({ request, party, mayWrite, busy: pageBusy, onD
   const [note, setNote] = useState('');
   const [told, setTold] = useState(false);
   const [clock, setClock] = useState<ApiError | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const { missing } = countRequirements(request.requirements);
   const writes = mayWrite && request.allowed.includes('setRequirement');
   const fileNumber = party?.fileNumber ?? page.data?.party.fileNumber ?? null;
@@ -45,6 +46,7 @@ export function RegistrationStep({ request, party, mayWrite, busy: pageBusy, onD
     if (complete.isPending) return;
     if (missing.length > 0) {
       setTold(true);
+      list.current?.querySelector<HTMLElement>('[data-state="needed"] button')?.focus();
       return;
     }
     try {
@@ -82,7 +84,7 @@ export function RegistrationStep({ request, party, mayWrite, busy: pageBusy, onD
             <p>{t('requestForm.registration.still', { names: missing.map((one) => one.name).join('، ') })}</p>
           </Note>
         ) : null}
-        <ul className={css['list']} aria-label={t('requestForm.registration.rows')}>
+        <ul className={css['list']} ref={list} aria-label={t('requestForm.registration.rows')}>
           {request.requirements.map((requirement) => (
             <li key={requirement.key} data-state={requirement.state}>
               <Icon of={SIGNS[requirement.state]} />
