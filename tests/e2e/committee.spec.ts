@@ -71,6 +71,8 @@ test('a session by keyboard alone: members, agenda, quorum, three decisions by 1
   // Two of four are no quorum, and decide nothing.
   const attendance = page.getByRole('list', { name: 'الحضور والنصاب' });
   await expect(button(page, 'بدء الجلسة')).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(attendance.getByRole('checkbox').first()).toBeFocused();
   for (const name of [CHAIR, SIGNATORY]) {
     const box = attendance.getByRole('checkbox', { name });
     await tabTo(page, box, 60);

@@ -8,6 +8,8 @@ export interface AttendanceDraft {
   readonly attendance: readonly Attendance[];
   readonly toggle: (id: CommitteeMember['id']) => void;
   readonly say: (id: CommitteeMember['id'], note: string) => void;
+  /** Everybody is there. */
+  readonly all: () => void;
 }
 
 /** Who is there; each begins as `known` says, else as away. */
@@ -30,6 +32,10 @@ export function useAttendance(
     toggle: (id) =>
       change(id, { present: attendance.find(({ memberId }) => memberId === id)?.present !== true }),
     say: (id, note) => change(id, { note }),
+    all: () =>
+      setChanged((before) =>
+        Object.fromEntries(members.map(({ id }) => [id, { ...before[id], present: true }])),
+      ),
   };
 }
 

@@ -125,9 +125,13 @@ export function DecisionCard({
     <Card pane={t('committee.decide.title')} grow>
       <CardHeader title={t('committee.decide.title')} />
       <CardBody scroll>
-        {error === null || clockError !== null ? null : <ErrorBlock text={say(error)} />}
-        {mayDecide ? null : <Note kind="neutral">{t('committee.decide.readOnly')}</Note>}
-        {unchosen ? <ErrorBlock text={t('committee.decide.pick')} /> : null}
+        {error === null && mayDecide && !unchosen ? null : (
+          <div className={css['notes']}>
+            {error === null || clockError !== null ? null : <ErrorBlock text={say(error)} />}
+            {mayDecide ? null : <Note kind="neutral">{t('committee.decide.readOnly')}</Note>}
+            {unchosen ? <ErrorBlock text={t('committee.decide.pick')} /> : null}
+          </div>
+        )}
         <div className={css['kinds']} role="group" aria-label={t('committee.decide.pick')}>
           {DECISION_KINDS.map((kind) => (
             <button

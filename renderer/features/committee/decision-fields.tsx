@@ -187,7 +187,7 @@ export function DecisionFields({
               rows={2}
               value={draft.earlyReason}
               onChange={(earlyReason) => change({ earlyReason })}
-              error={wrong.includes('early') ? say('required') : undefined}
+              error={wrong.includes('early') ? say('decision.early') : undefined}
             />
           )}
         </>
@@ -205,7 +205,7 @@ export function DecisionFields({
             rows={2}
             value={draft.conflictNote}
             onChange={(conflictNote) => change({ conflictNote })}
-            error={wrong.includes('conflict') ? say('required') : undefined}
+            error={wrong.includes('conflict') ? say('decision.conflict') : undefined}
           />
         </>
       ) : null}

@@ -72,7 +72,9 @@ function PlanForm({
     >
       <WhenFields />
       <p>
-        {t('committee.plan.cases')}: {t('committee.page.cases', { count: requestIds.length })}
+        {requestIds.length === 0
+          ? t('committee.plan.noCases')
+          : `${t('committee.plan.cases')}: ${t('committee.page.cases', { count: requestIds.length })}`}
       </p>
     </FormDialog>
   );

@@ -53,7 +53,12 @@ export function AttendanceDialog({ session, onClose }: DialogProps) {
 }
 
 /** A case goes to a later session, with why; taken back by its menu or the toast. */
-export function DeferDialog({ session, line, onClose }: DialogProps & { readonly line: AgendaCase }) {
+export function DeferDialog({
+  session,
+  line,
+  onClose,
+  onDeferred,
+}: DialogProps & { readonly line: AgendaCase; readonly onDeferred: () => void }) {
   const { t } = useText();
   const say = useErrorText();
   const check = useValidationText();
@@ -63,13 +68,14 @@ export function DeferDialog({ session, line, onClose }: DialogProps & { readonly
     <NoteDialog
       title={`${t('committee.session.defer')}: ${line.partyName}`}
       verb={t('committee.session.deferVerb')}
-      field={{ label: t('committee.session.deferReason'), help: '', missing: check('required') ?? '' }}
+      field={{ label: t('committee.session.deferReason'), help: '', missing: check('decision.defer') ?? '' }}
       busy={busy}
       problem={error === null ? undefined : say(error)}
       onClose={onClose}
       onConfirm={(reason) =>
         void run(async () => {
           await call('committee.deferCase', { ...ref, reason });
+          onDeferred();
           showToast(t('committee.session.deferDone'), async () => {
             await call('committee.deferCase', { ...ref, reason: '' });
           });
@@ -96,7 +102,7 @@ export function CancelDialog({ session, onClose }: DialogProps) {
         { term: t('committee.field.day'), value: <DualDateText iso={session.day} /> },
       ]}
       consequence={t('committee.session.cancelled')}
-      field={{ label: t('committee.session.cancelReason'), missing: check('required') ?? '' }}
+      field={{ label: t('committee.session.cancelReason'), missing: check('decision.cancel') ?? '' }}
       busy={busy}
       problem={error === null ? undefined : say(error)}
       onClose={onClose}

@@ -94,6 +94,10 @@ function SessionScreen({
   const hasMinutes = state !== 'cancelled' && !session.onPaper;
   useKey('F9', t('committee.session.print'), minutes, { enabled: hasMinutes && open === null });
 
+  useKey('Ctrl+Enter', t('committee.minutes.sign'), () => setOpen({ what: 'sign' }), {
+    enabled: session.minutesDocumentId !== null && open === null,
+  });
+
   const setAgenda = (requestIds: readonly RequestId[], done: string): void => {
     const before = agenda.map(({ requestId }) => requestId);
     let { version } = session;
@@ -180,7 +184,12 @@ function SessionScreen({
             </Menu>
           ) : null}
           {session.minutesDocumentId === null ? null : (
-            <Button icon={<Icon of={IconSignature} size="sm" />} onClick={() => setOpen({ what: 'sign' })}>
+            <Button
+              kind="filled"
+              keys="Ctrl+Enter"
+              icon={<Icon of={IconSignature} size="sm" />}
+              onClick={() => setOpen({ what: 'sign' })}
+            >
               {t('committee.minutes.sign')}
             </Button>
           )}
@@ -207,6 +216,7 @@ function SessionScreen({
           busy={open !== null}
           onDecided={next}
           onVoid={mayDecide ? (one) => setOpen({ what: 'void', line: one }) : undefined}
+          onUndefer={mayKeep && opened ? agendaActs.undefer : undefined}
           onClose={mayDecide ? () => setOpen({ what: 'close' }) : undefined}
           onJudge={mayJudge ? (found) => setOpen({ what: 'need', found }) : undefined}
         />
@@ -225,7 +235,9 @@ function SessionScreen({
       {open?.what === 'add' ? <AddCasesDialog session={session} onClose={close} /> : null}
       {open?.what === 'cancel' ? <CancelDialog session={session} onClose={close} /> : null}
       {open?.what === 'close' ? <CloseDialog session={session} onClose={close} /> : null}
-      {open?.what === 'defer' ? <DeferDialog session={session} line={open.line} onClose={close} /> : null}
+      {open?.what === 'defer' ? (
+        <DeferDialog session={session} line={open.line} onClose={close} onDeferred={next} />
+      ) : null}
       {open?.what === 'void' ? <VoidDecisionDialog line={open.line} onClose={close} /> : null}
     </Screen>
   );

@@ -1,5 +1,5 @@
 import { IconGavel, IconUsersGroup } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type CommitteeCase, COMMITTEE_DESK_ROLES } from '#shared/committee/committee-contract.ts';
 import type { AgendaCase, CommitteeSession } from '#shared/committee/committee.ts';
 import { isOpenSession } from '#shared/committee/session-rules.ts';
@@ -14,9 +14,11 @@ import { Card, CardBody, CardFooter, CardHeader } from '#renderer/ui/card.tsx';
 import { useToday } from '#renderer/ui/dates.tsx';
 import { useKey } from '#renderer/ui/keys.ts';
 import { EmptyState, ErrorBlock, Note } from '#renderer/ui/states.tsx';
+import { SummaryList } from '#renderer/ui/summary-list.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { AttendanceList, useAttendance } from './attendance-form.tsx';
 import { CaseCard } from './case-card.tsx';
+import { OutcomeMark } from './case-marks.tsx';
 import { DecidedCard, DecisionCard } from './decision-card.tsx';
 import type { useDecisionDrafts } from './use-decision-drafts.ts';
 import { useShortDate } from './use-short-date.ts';
@@ -30,6 +32,8 @@ export interface SideProps {
   readonly busy: boolean;
   readonly onDecided: () => void;
   readonly onVoid: ((line: AgendaCase) => void) | undefined;
+  /** Before this session again; missing: not from this person, or not any more. */
+  readonly onUndefer: ((line: AgendaCase) => void) | undefined;
   readonly onClose: (() => void) | undefined;
   /** Need is judged while a case is before the committee. */
   readonly onJudge: ((found: CommitteeCase) => void) | undefined;
@@ -58,6 +62,7 @@ function OpenCase({
   busy,
   onDecided,
   onVoid,
+  onUndefer,
   onClose,
   onJudge,
 }: SideProps & { readonly line: AgendaCase }) {
@@ -88,6 +93,8 @@ function OpenCase({
         <DecidedSide session={session} line={line} busy={busy} onVoid={onVoid} onClose={onClose} />
       ) : session.state === 'planned' ? (
         <AttendanceCard session={session} busy={busy} />
+      ) : line.deferredReason !== '' ? (
+        <DeferredSide session={session} line={line} busy={busy} onUndefer={onUndefer} onClose={onClose} />
       ) : !isOpenSession(session.state) || found.data === undefined ? (
         <Card pane={t('committee.decide.title')} grow>
           <CardHeader title={t('committee.decide.title')} />
@@ -109,7 +116,22 @@ function OpenCase({
   );
 }
 
-/** What was decided; once every case was seen, the session's own end is the next thing. */
+/** Once every case was seen, the session's own end is the next thing: its button, or nothing. */
+function useSessionEnd({ session, busy, onClose }: Pick<SideProps, 'session' | 'busy' | 'onClose'>) {
+  const { t } = useText();
+  const allSeen = session.agenda.every(
+    ({ decision, deferredReason }) => decision !== null || deferredReason !== '',
+  );
+  const mayClose = session.state === 'held' && allSeen && onClose !== undefined;
+  useKey('Ctrl+Enter', t('committee.session.close'), () => onClose?.(), { enabled: mayClose && !busy });
+  return mayClose ? (
+    <Button kind="filled" keys="Ctrl+Enter" onClick={onClose}>
+      {t('committee.session.close')}
+    </Button>
+  ) : null;
+}
+
+/** What was decided. */
 function DecidedSide({
   session,
   line,
@@ -117,26 +139,41 @@ function DecidedSide({
   onVoid,
   onClose,
 }: Pick<SideProps, 'session' | 'busy' | 'onVoid' | 'onClose'> & { readonly line: AgendaCase }) {
-  const { t } = useText();
-  const allSeen = session.agenda.every(
-    ({ decision, deferredReason }) => decision !== null || deferredReason !== '',
-  );
-  const mayClose = session.state === 'held' && allSeen && onClose !== undefined;
-  useKey('Ctrl+Enter', t('committee.session.close'), () => onClose?.(), { enabled: mayClose && !busy });
+  const close = useSessionEnd({ session, busy, onClose });
   return (
     <DecidedCard
       line={line}
       onVoid={onVoid === undefined ? undefined : () => onVoid(line)}
-      {...(mayClose
-        ? {
-            close: (
-              <Button kind="filled" keys="Ctrl+Enter" onClick={onClose}>
-                {t('committee.session.close')}
-              </Button>
-            ),
-          }
-        : {})}
+      {...(close === null ? {} : { close })}
     />
+  );
+}
+
+/** Put off to a later session: why, and the way back. Nothing is decided of it here until it is taken back. */
+function DeferredSide({
+  session,
+  line,
+  busy,
+  onUndefer,
+  onClose,
+}: Pick<SideProps, 'session' | 'busy' | 'onUndefer' | 'onClose'> & { readonly line: AgendaCase }) {
+  const { t } = useText();
+  const close = useSessionEnd({ session, busy, onClose });
+  return (
+    <Card pane={t('committee.decide.title')} grow>
+      <CardHeader title={t('committee.decide.title')} actions={<OutcomeMark kind={null} deferred />} />
+      <CardBody scroll>
+        <SummaryList rows={[{ term: t('committee.session.deferReason'), value: line.deferredReason }]} />
+      </CardBody>
+      {close === null && onUndefer === undefined ? null : (
+        <CardFooter>
+          {close}
+          {onUndefer === undefined ? null : (
+            <Button onClick={() => onUndefer(line)}>{t('committee.session.undefer')}</Button>
+          )}
+        </CardFooter>
+      )}
+    </Card>
   );
 }
 
@@ -151,8 +188,17 @@ function AttendanceCard({ session, busy }: { readonly session: CommitteeSession;
   const draft = useAttendance(members, session.attendance);
   const [error, setError] = useState<ApiError | null>(null);
   const [sending, setSending] = useState(false);
+  const [nobody, setNobody] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const start = async (): Promise<void> => {
     if (sending) return;
+    // Kept with nobody there it would stay planned, and look as if the key had done nothing.
+    const empty = !draft.attendance.some(({ present }) => present);
+    setNobody(empty);
+    if (empty) {
+      list.current?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
+      return;
+    }
     setSending(true);
     setError(null);
     try {
@@ -166,12 +212,16 @@ function AttendanceCard({ session, busy }: { readonly session: CommitteeSession;
     }
   };
   useKey('Ctrl+Enter', t('committee.session.start'), () => void start(), { enabled: mayKeep && !busy });
+  useKey('Alt+Enter', t('committee.session.allPresent'), draft.all, { enabled: mayKeep && !busy });
   return (
     <Card pane={t('committee.session.attendance')} grow>
       <CardHeader title={t('committee.session.attendance')} />
       <CardBody scroll>
-        {error === null ? null : <ErrorBlock text={say(error)} />}
         <div className={css['notes']}>
+          {error === null ? null : <ErrorBlock text={say(error)} />}
+          {nobody && !draft.attendance.some(({ present }) => present) ? (
+            <ErrorBlock text={t('committee.session.nobody')} />
+          ) : null}
           {session.day > today ? (
             <Note kind="info">{t('committee.session.notCome', { day: shortDate(session.day) })}</Note>
           ) : null}
@@ -179,10 +229,18 @@ function AttendanceCard({ session, busy }: { readonly session: CommitteeSession;
             {t('committee.session.attendanceHelp')}
           </Note>
         </div>
-        <AttendanceList members={members} draft={draft} quorum={session.quorum} />
+        <div ref={list}>
+          <AttendanceList members={members} draft={draft} quorum={session.quorum} />
+        </div>
       </CardBody>
       {mayKeep ? (
-        <CardFooter>
+        <CardFooter
+          end={
+            <Button kind="quiet" keys="Alt+Enter" onClick={draft.all}>
+              {t('committee.session.allPresent')}
+            </Button>
+          }
+        >
           <Button kind="filled" keys="Ctrl+Enter" loading={sending} onClick={() => void start()}>
             {t('committee.session.start')}
           </Button>

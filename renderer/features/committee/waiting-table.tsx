@@ -32,7 +32,7 @@ export function WaitingTable({
           {
             key: 'choose',
             title: t('committee.page.column.choose'),
-            width: '3rem',
+            width: '4.5rem',
             cell: (row: CaseLine) => (
               // A press on the box is not a press on its row.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the box itself takes the keys

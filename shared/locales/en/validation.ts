@@ -236,6 +236,10 @@ export const validation: Words<typeof source> = {
       'Write the clause or rule that the refusal stands on, such as article 4 of the support policy guide',
     reason: 'Write the reason, such as an income per head above the limit',
     wouldChange: 'Write what would change the decision, such as a new statement of income after leaving work',
+    early: 'Write why the reply comes before its day, such as an emergency that cannot wait',
+    conflict: 'Write why whoever studied the case takes part, such as no quorum without them',
+    defer: 'Write why it is put off, such as a field visit that is still to come',
+    cancel: 'Write why the session is cancelled, such as no quorum',
   },
   shortAddress: {
     empty: 'Write the short address, such as RRRD2929',
