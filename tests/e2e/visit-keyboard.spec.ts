@@ -122,7 +122,7 @@ test('a walk-in becomes a raised request without a mouse', async ({ page, printF
 
   // Back to the visit, which knows its request; ended, and taken back by one key.
   await press('Alt+Digit1');
-  await expect(desk.visit).toContainText('الخطوة 5: الرفع إلى اللجنة');
+  await expect(desk.visit).toContainText('الخطوة 5: لدى اللجنة');
   await press('Alt+Enter');
   await expect(desk.toast).toContainText(`انتهت زيارة ${PEOPLE.noura.name}`);
   await expect(desk.visit).toContainText('لا توجد زيارة مفتوحة');

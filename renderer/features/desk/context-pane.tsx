@@ -27,7 +27,7 @@ import { When } from '#renderer/ui/dates.tsx';
 import { DueBadge } from '#renderer/ui/follow-up-list.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { LineList, type Line } from '#renderer/ui/line-list.tsx';
-import { Ref } from '#renderer/ui/numbers.tsx';
+import { Identifier, Ref } from '#renderer/ui/numbers.tsx';
 import { paths, withQuery } from '#renderer/ui/paths.ts';
 import { LevelBadge } from '#renderer/ui/request-marks.tsx';
 import { BackFromResearch } from './back-from-research.tsx';
@@ -43,7 +43,8 @@ const DRAFT_SIGNS = {
   agreement: IconFileText,
   committee: IconGavel,
 } as const;
-const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+)/u;
+/** `126/ص/1448` of a letter, `1448-0317` of a request. */
+const REGISTER_NUMBER = /(\d+\/[^\s/]+\/\d+|\d{4}-\d+)/u;
 
 /** Where a draft is taken up again; its key carries the person: `party:12`. */
 function draftPath(draft: Draft): string {
@@ -69,11 +70,17 @@ function draftPath(draft: Draft): string {
   return withQuery(draft.kind === 'contact' ? paths.newContact : paths.newRequest, { party, draft: 1 });
 }
 
-/** A sentence with register numbers in it: each group isolated, or 126/ص/1448 turns round. */
+/** A sentence with register numbers in it: each isolated, or 126/ص/1448 and 1448-0317 turn round. */
 function WithNumbers({ text }: { readonly text: string }) {
   return text.split(REGISTER_NUMBER).map((part, index) =>
     // The split gives words and numbers in turn.
-    index % 2 === 1 ? <Ref key={index} value={part} /> : <Fragment key={index}>{part}</Fragment>,
+    index % 2 === 0 ? (
+      <Fragment key={index}>{part}</Fragment>
+    ) : part.includes('/') ? (
+      <Ref key={index} value={part} />
+    ) : (
+      <Identifier key={index} value={part} />
+    ),
   );
 }
 

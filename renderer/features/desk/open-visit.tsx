@@ -39,10 +39,16 @@ import css from './desk.module.css';
 /** Nobody is open: what to do about it. */
 export function NoVisit() {
   const { t } = useText();
+  // Who serves nobody has no F2: a key that does nothing is not named.
+  const serves = useHasRole(...DESK_ROLES);
   return (
     <Card pane={t('desk.open.pane')}>
       <div className={css['middle']}>
-        <EmptyState icon={IconUserPlus} text={t('desk.open.none')} keys="F2" />
+        <EmptyState
+          icon={IconUserPlus}
+          text={t(serves ? 'desk.open.none' : 'desk.open.noneToRead')}
+          {...(serves ? { keys: 'F2' } : {})}
+        />
       </div>
     </Card>
   );

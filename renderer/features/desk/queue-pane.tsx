@@ -2,7 +2,9 @@ import { IconChevronLeft, IconList, IconUsers } from '@tabler/icons-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { riyadhTime } from '#shared/calendar/dual-date.ts';
 import type { Desk } from '#shared/desk/desk-contract.ts';
+import { DESK_ROLES } from '#shared/staff/staff.ts';
 import type { Visit } from '#shared/visits/visit.ts';
+import { useHasRole } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useGo } from '#renderer/ui/app-link.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -68,6 +70,7 @@ export function QueuePane({
         onOpen={() => onOpen(visit.id)}
       />
     ));
+  const serves = useHasRole(...DESK_ROLES);
   const nobody = desk.serving.length + desk.waiting.length === 0;
   const all = desk.counts.waiting + desk.counts.serving + desk.counts.served;
   return (
@@ -83,7 +86,9 @@ export function QueuePane({
         }
       />
       <div ref={ref} className={css['queue']} onKeyDown={onArrows}>
-        {nobody ? <EmptyState icon={IconUsers} text={t('desk.queue.empty')} /> : null}
+        {nobody ? (
+          <EmptyState icon={IconUsers} text={t(serves ? 'desk.queue.empty' : 'desk.queue.nobody')} />
+        ) : null}
         {desk.serving.length === 0 ? null : (
           <QueueGroup name={t('desk.queue.serving')}>{cards(desk.serving)}</QueueGroup>
         )}

@@ -78,7 +78,12 @@ export function VisitRequest({
           <span className={css['step']}>
             {current === undefined
               ? text('domain.requestPhase', request.phase)
-              : t('spine.stepOf', { number: current.number, name: current.name })}
+              : t('spine.stepOf', {
+                  number: current.number,
+                  // Raised: nobody at the desk has to raise it again.
+                  name:
+                    request.phase === 'committee' ? text('domain.requestPhase', 'committee') : current.name,
+                })}
           </span>
           {last === undefined || last.atMs === null ? null : (
             <span className={css['stepDetail']}>

@@ -18,6 +18,7 @@ export const desk: Words<typeof arabic> = {
     waiting: 'Waiting, by arrival',
     served: 'Served last',
     empty: 'Nobody is waiting: press F2 to register a visit',
+    nobody: 'Nobody is waiting',
     since: 'since',
     arrived: 'arrived',
     ended: 'done',
@@ -27,6 +28,7 @@ export const desk: Words<typeof arabic> = {
   open: {
     pane: 'Open visit',
     none: 'No visit is open: choose a visitor from the list, or start an interview',
+    noneToRead: 'No visit is open: choose a visitor from the list to read the visit',
     fileNumber: 'File number',
     idNumber: 'ID number',
     mobile: 'Mobile',
