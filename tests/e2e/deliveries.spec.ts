@@ -117,10 +117,10 @@ test('a monthly basket is planned, the day’s list printed and ticked off by ke
   await expect(sure).toContainText('3 تسليمات');
   await page.keyboard.press('F8');
   await expect(sure).toBeHidden();
-  await expect(closing).toContainText(`أقفله ${OFFICER}`);
+  await expect(closing).toContainText(`بإقفال ${OFFICER}`);
   await expect(closing).toContainText(`المحضر بانتظار توقيع ${OFFICER}`);
   await closing.getByRole('button', { name: `أوقّع المحضر باسم ${OFFICER}` }).click();
-  await expect(closing).toContainText(`وقّعه ${OFFICER} بحسابه`);
+  await expect(closing).toContainText(`توقيع ${OFFICER} بالحساب`);
   expect(await faultsOf(page), 'the day').toEqual([]);
 });
 

@@ -108,7 +108,7 @@ test('whom to contact is worked off by keyboard alone: a call without an answer,
   await putOff.focus();
   await press(page, 'Enter');
   await expect(person).toHaveText(HER);
-  await expect(page.getByText(`أجّله ${CHAIR}`)).toBeVisible();
+  await expect(page.getByText(`بتأجيل ${CHAIR}`)).toBeVisible();
   const back = page.getByRole('button', { name: 'إعادته إلى القائمة' });
   await back.focus();
   await press(page, 'Enter');

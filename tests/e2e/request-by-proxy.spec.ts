@@ -154,5 +154,5 @@ test('a proxy opens, signs and receives on a deed that holds on the day; one tha
   await handover.getByRole('checkbox', { name: 'إصدار سند استلام' }).uncheck();
   await page.keyboard.press('Control+Enter');
   await expect(handover).toBeHidden();
-  await expect(page.getByRole('main')).toContainText(`استلم: ${saad.name}`);
+  await expect(page.getByRole('main')).toContainText(`المستلم: ${saad.name}`);
 });

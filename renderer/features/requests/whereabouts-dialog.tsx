@@ -25,7 +25,7 @@ export function WhereaboutsDialog({
   readonly party: Party | undefined;
   readonly onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, text } = useText();
   const today = useToday();
   const { code, day } = whereaboutsOf(request, today);
   const sentence = useWhereabouts(request);
@@ -53,7 +53,7 @@ export function WhereaboutsDialog({
       <SummaryList
         label={t('requests.where.who')}
         rows={[
-          { term: t('requests.list.name'), value: request.partyName },
+          { term: text('sealed.attest.whose', party?.sex ?? 'unknown'), value: request.partyName },
           {
             term: t('requests.page.field.idNumber'),
             value:

@@ -3,7 +3,7 @@ export const circumstances = {
   title: 'الأحوال',
   factsTitle: 'المعروف اليوم',
   known: 'منذ',
-  by: 'سجّلها {{name}}',
+  by: 'بتسجيل {{name}}',
   unknown: 'لم تُسجَّل',
   record: 'تسجيل',
   history: 'السجل كله',

@@ -49,7 +49,7 @@ export const letterLife = {
     scanFiled: 'حُفظ الأصل الموقّع',
     signedWithPictures: 'صدر بصورة التوقيع',
     delivered: 'سُلّم {{method}}، واستلمه {{receiver}}',
-    withdrawn: 'سحبه {{name}}',
+    withdrawn: 'بسحب {{name}}',
     issued: 'صدر الخطاب',
   },
   method: {
