@@ -41,7 +41,7 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '14rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('requests.list.name'), width: '15.5rem', cell: (row) => row.partyName },
     {
       key: 'service',
       title: t('requests.list.service'),
@@ -61,7 +61,7 @@ export function RequestsPage() {
     {
       key: 'day',
       title: t('requests.list.day'),
-      width: '12rem',
+      width: '11rem',
       cell: (row) => <RequestDay request={row} view={filter.view} today={today} />,
     },
     {
