@@ -108,6 +108,12 @@ export function createDemoRequests(play: DemoPlay, scans: DemoScans, random: Dem
           present: 'طالب الدعم وأسرته',
           findings,
         } as const;
+        // Decided or withdrawn meanwhile: nobody asks for the visit any longer.
+        if (cases.requests.getRequest(id).state !== 'open') {
+          const reason = 'انتهى الطلب قبل الزيارة.';
+          cases.research.cancel({ id: open.id, version: planned.version, reason }, team.researcher);
+          return;
+        }
         const seen = cases.research.recordVisit({ id: visit.id, record }, team.researcher);
         const { version } = seen;
         const recommendationReason = 'بحسب ما وُجد في الزيارة.';
