@@ -103,6 +103,21 @@ const undone = statement<{ id: number; at: number; by: number }>()((param) =>
     .where('id', '=', param('id')),
 );
 
+const dropTold = statement<{ merge: number; table: string }>()((param) =>
+  queries
+    .deleteFrom('party_merge_row')
+    .where('merge_id', '=', param('merge'))
+    .where('table_name', '=', param('table')),
+);
+const standingAfter = statement<{ id: number }>()((param) =>
+  queries
+    .selectFrom('party_merge')
+    .select(['id', 'kept_id as keptId', 'merged_id as mergedId'])
+    .where('id', '>', param('id'))
+    .where('undone_at_ms', 'is', null)
+    .orderBy('id'),
+);
+
 /** What was before is told when the merge is done: its id is needed for the rows first. */
 export const beginMerge = (
   tx: WriteTransaction,
@@ -135,6 +150,17 @@ export const listMergeRows = (reader: Reader, merge: number): MergeRow[] =>
     before: row.before_json === null ? null : (JSON.parse(row.before_json) as Row),
     after: row.after_json === null ? null : (JSON.parse(row.after_json) as Row),
   }));
+
+/** What a merge did to one table is told anew. */
+export const dropMergeRows = (tx: WriteTransaction, merge: number, table: string): void =>
+  void tx.run(dropTold, { merge, table });
+
+/** Merges that came after one and were not undone, in their order. */
+export const listMergesSince = (
+  reader: Reader,
+  id: number,
+): { readonly id: number; readonly keptId: number; readonly mergedId: number }[] =>
+  reader.all(standingAfter, { id });
 
 export function findMerge(reader: Reader, id: number): StoredMerge | undefined {
   const row = reader.get(one, { id });

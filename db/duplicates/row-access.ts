@@ -23,9 +23,16 @@ export const findRow = (reader: Reader, table: string, key: Row): Row | undefine
   listRows(reader, `SELECT * FROM ${table} WHERE ${matching(key)}`, Object.values(key))[0];
 
 export const setRow = (tx: WriteTransaction, table: string, key: Row, values: Row): void =>
-  void runSql(
+  void update(tx, '', table, key, values);
+
+/** False, and nothing done, where another row stands in its place. */
+export const changeRow = (tx: WriteTransaction, table: string, key: Row, values: Row): boolean =>
+  update(tx, 'OR IGNORE', table, key, values) > 0;
+
+const update = (tx: WriteTransaction, or: '' | 'OR IGNORE', table: string, key: Row, values: Row): number =>
+  runSql(
     tx,
-    `UPDATE ${table} SET ${Object.keys(values)
+    `UPDATE ${or} ${table} SET ${Object.keys(values)
       .map((name) => `${name} = ?`)
       .join(', ')} WHERE ${matching(key)}`,
     [...Object.values(values), ...Object.values(key)],

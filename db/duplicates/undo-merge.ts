@@ -17,7 +17,9 @@ import {
   type StoredMerge,
 } from './merge-record.ts';
 import { retellPairs } from './pairs.ts';
+import { bringBackPairs } from './undo-pairs.ts';
 import {
+  changeRow,
   dropRows,
   findRow,
   listRows,
@@ -67,13 +69,14 @@ export function undoMerge(tx: WriteTransaction, wish: UndoWish, by: StaffId, atM
   const since = rowsSince(tx, merge);
 
   const letters = openLetters(tx, merge);
-  bringBackRows(tx, merge, listMergeRows(tx, merge.id));
+  // Before what was there returns: a person who is given a later household lives in that one.
   for (const row of since)
     if (wish.give.some((one) => one.table === row.table && one.column === row.column && one.id === row.id))
       setRow(tx, row.table, { id: row.id }, { [row.column]: merge.mergedId });
+  bringBackRows(tx, merge, listMergeRows(tx, merge.id));
   const fields = conflicts.map(({ field }) => field);
   const given = bringBackIdentity(tx, merge, keptBefore, fields, wish, by, atMs);
-  bringBackPairs(tx, merge);
+  bringBackPairs(tx, merge, atMs);
   if (fields.length > 0 || given !== null) {
     retellPairs(tx, merge.keptId, atMs);
     retellPairs(tx, merge.mergedId, atMs);
@@ -114,13 +117,19 @@ function bringBackRows(tx: WriteTransaction, merge: StoredMerge, rows: readonly 
       );
       continue;
     }
-    if (row.before === null) continue;
-    const now = findRow(tx, row.table, row.key);
-    if (sameRow(now, row.after ?? undefined)) setRow(tx, row.table, row.key, row.before);
-    // Changed since: what was written stays, in the hands it was in before.
-    else if (now !== undefined && now['party_id'] === merge.keptId && row.before['party_id'] !== undefined)
-      setRow(tx, row.table, row.key, { party_id: row.before['party_id'] });
+    if (row.before !== null && row.after !== null) bringBackRow(tx, row, row.before, row.after);
   }
+}
+
+/** What the merge changed in a row is as it was, unless that was changed since or something later stands in its place. */
+function bringBackRow(tx: WriteTransaction, { table, key }: MergeRow, before: Row, after: Row): void {
+  const now = findRow(tx, table, key);
+  if (now === undefined || now['party_id'] !== after['party_id']) return;
+  const names = Object.keys(before).filter((name) => before[name] !== after[name]);
+  const changed = names.filter((name) => name !== 'party_id');
+  const untouched = changed.every((name) => now[name] === after[name]);
+  if (untouched && changeRow(tx, table, key, pick(before, names))) return;
+  if (names.includes('party_id')) setRow(tx, table, key, pick(before, ['party_id']));
 }
 
 const FILE = ['file_year', 'file_number'] as const;
@@ -233,27 +242,6 @@ function restoreOwn(tx: WriteTransaction, id: number, snapshot: PartySnapshot): 
   )
     reindexParty(tx, id, party);
 }
-
-function bringBackPairs(tx: WriteTransaction, merge: StoredMerge): void {
-  runSql(tx, 'DELETE FROM duplicate_pair WHERE dismissed_at_ms IS NULL AND (low_id = ? OR high_id = ?)', [
-    merge.keptId,
-    merge.keptId,
-  ]);
-  const rows = listMergeRows(tx, merge.id).filter(({ table }) => table === 'duplicate_pair');
-  for (const { change, after } of rows)
-    if (change === 'added' && after !== null)
-      dropRows(tx, 'duplicate_pair', pick(after, ['low_id', 'high_id']));
-  for (const { change, before } of rows)
-    if (change === 'removed' && before !== null && bothStand(tx, before))
-      putRow(tx, 'duplicate_pair', before);
-}
-
-/** The other of a pair may have been merged since, or taken out with the import that added it. */
-const bothStand = (tx: WriteTransaction, pair: Row): boolean =>
-  listRows(tx, 'SELECT id FROM party WHERE id IN (?, ?) AND merged_into IS NULL', [
-    pair['low_id'],
-    pair['high_id'],
-  ]).length === 2;
 
 /** The record as it was, read from what was kept of it. */
 export function partyOfSnapshot(snapshot: PartySnapshot): Party {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from '#db/open-database.ts';
 
 type Sql = Database['sqlite'];
@@ -75,7 +76,10 @@ export const HANGERS: Readonly<Record<string, Hang>> = {
     insertRaw(sql, 'representative', { ...both, party_id: party, representative_id: other });
     insertRaw(sql, 'representative', { ...both, party_id: other, representative_id: party });
   },
-  fact: row('party_fact', (n) => ({ kind: 'health', value_json: json({ n }) })),
+  fact: row('party_fact', (n) => ({
+    kind: 'health',
+    value_json: json({ state: 'chronic', illness: `علة ${n}`, disability: 'none', disabilityNote: '' }),
+  })),
   money: row('money_line', (n) => ({ kind: 'income', category: 'salary', monthly_halalas: n * 100 })),
   category: row('party_category', (n) => ({ category_id: (n % 4) + 1 })),
   need: row('party_need', (n) => ({ need: `حاجة ${n}` })),
@@ -121,6 +125,17 @@ const lives = (sql: Sql, party: number): boolean =>
 /** What only grows: the log, what is kept of merges, the history of an identity, words that were ever indexed. */
 const LEFT_OUT = /^(?:audit_|party_merge|party_version|sqlite_|name_)/u;
 
+/** A paper by its hash: years of them are megabytes. */
+const rowText = (cells: object): string =>
+  json(
+    Object.fromEntries(
+      Object.entries(cells).map(([name, value]) => [
+        name,
+        value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : (value as unknown),
+      ]),
+    ),
+  );
+
 /** Every table of the database, every row, as text. Indexes of words are asked by searching instead. */
 export function wholeTables(sql: Sql, but: readonly string[] = []): Record<string, string[]> {
   const named = (where: string): string[] =>
@@ -133,6 +148,6 @@ export function wholeTables(sql: Sql, but: readonly string[] = []): Record<strin
     named('1')
       .filter((name) => !LEFT_OUT.test(name) && !but.includes(name))
       .filter((name) => !virtual.some((index) => name === index || name.startsWith(`${index}_`)))
-      .map((name) => [name, sql.prepare(`SELECT * FROM ${name}`).all().map(json).toSorted()]),
+      .map((name) => [name, sql.prepare<[], object>(`SELECT * FROM ${name}`).all().map(rowText).toSorted()]),
   );
 }
