@@ -35,8 +35,11 @@ export function createContactService({ db, clock }: { db: Database; clock: Clock
         const nowMs = clock.nowMs();
         if (!setContactClosed(tx, id, closed ? nowMs : null))
           throw new AppError('notFound', { kind: 'contact', id });
+        const contact = findContact(tx, id);
+        // Taken back meanwhile, as a try that was logged by mistake: there is nothing to close any more.
+        if (contact === undefined) throw new AppError('notFound', { kind: 'contact', id });
         tx.audit(auditEntry(actor, nowMs, closed ? 'contact.closed' : 'contact.reopened', subject(id)));
-        return findContact(tx, id)!;
+        return contact;
       });
     },
   };

@@ -98,6 +98,8 @@ describe('telling a decision (S.5 «والرد عليه»)', () => {
     ]);
     expect((await desk.call('contacts.list', {})).map((one) => one.id)).not.toContain(told.contactId);
     expect(await codeOf(() => desk.call('notices.withdraw', { id: told.id }))).toBe('notFound');
+    const gone = { id: told.contactId!, closed: true };
+    expect(await codeOf(() => desk.call('contacts.setClosed', gone))).toBe('notFound');
     const [decision] = (await desk.call('requests.reply', { id })).decisions;
     expect(decision?.notices.map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
   });
