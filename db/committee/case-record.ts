@@ -1,5 +1,6 @@
 import { idsIn } from '../parties/family-param.ts';
 import type { CommitteeCase } from '#shared/committee/committee-contract.ts';
+import type { Researcher } from '#shared/committee/session-rules.ts';
 import type { RequestId, StaffId } from '#shared/ids.ts';
 import type { DecisionKind, RequestPhase } from '#shared/requests/request-machine.ts';
 import { yearNumber } from '../registers/register-counter.ts';
@@ -111,15 +112,22 @@ const visits = statement<{ id: number }>()((param) =>
 export function readResearch(
   reader: Reader,
   id: RequestId,
-): Pick<CommitteeCase, 'research' | 'researchOpen'> & { readonly researchers: readonly StaffId[] } {
+): Pick<CommitteeCase, 'research' | 'researchOpen'> & { readonly researchers: readonly Researcher[] } {
   const rows = reader.all(researches, { id });
   const last = rows.find((row) => row.finished_at_ms !== null);
   const open = rows.some((row) => row.finished_at_ms === null);
   // Entered on somebody's behalf: the researcher made it, not who typed it.
   const makers = rows.flatMap((row) =>
-    row.finished_at_ms === null ? [] : [row.researcher_id ?? row.finished_by],
+    row.finished_at_ms === null
+      ? []
+      : [
+          {
+            id: (row.researcher_id ?? row.finished_by) as StaffId | null,
+            name: row.researcher_name ?? row.finisher_name ?? '',
+          },
+        ],
   );
-  const researchers = [...new Set(makers)].filter((maker) => maker !== null) as StaffId[];
+  const researchers = makers.flatMap(({ id: by, name }) => (by === null ? [] : [{ id: by, name }]));
   if (last === undefined || last.finished_at_ms === null || last.recommendation === null)
     return { research: null, researchOpen: open, researchers };
   return {

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/app-error.ts';
 import type { CommitteeCase } from '#shared/committee/committee-contract.ts';
 import type { CaseLine } from '#shared/committee/committee.ts';
-import { membersOn } from '#shared/committee/session-rules.ts';
+import { membersOn, researchedBy } from '#shared/committee/session-rules.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { assessNeed } from '#shared/need/assess-need.ts';
 import { replyStanding } from '#shared/requests/reply-clock.ts';
@@ -67,8 +67,8 @@ export function readCommitteeCase(reader: Reader, id: RequestId, day: string): C
     needRecorded: recorded ?? null,
     decisions: listDecisionsOfRequest(reader, id),
     standing: standingOf(line, day),
-    researchedBy: membersOn(listMembers(reader), day).flatMap(({ id: member, staffId }) =>
-      staffId !== null && researchers.includes(staffId) ? [member] : [],
+    researchedBy: researchedBy(membersOn(listMembers(reader), day), researchers).map(
+      ({ id: member }) => member,
     ),
     refusals: refusalsOf(facts),
   };

@@ -1,7 +1,13 @@
 import { AppError } from '#shared/app-error.ts';
 import type { Decided } from '#shared/committee/committee-contract.ts';
 import type { CaseLine, CommitteeMember } from '#shared/committee/committee.ts';
-import { conflictsOf, countVotes, presidingOf, unanimous } from '#shared/committee/session-rules.ts';
+import {
+  conflictsOf,
+  countVotes,
+  presidingOf,
+  researchedBy,
+  unanimous,
+} from '#shared/committee/session-rules.ts';
 import type { CommitteeSessionId, DecisionId, RequestId, StaffId } from '#shared/ids.ts';
 import { replyStanding } from '#shared/requests/reply-clock.ts';
 import type { RequestAction } from '#shared/requests/request-actions.ts';
@@ -148,7 +154,11 @@ function requireVotes({ present }: Sitting, cast: Decided['votes']): Decided['vo
 /** The note that acknowledges a conflict of interest; empty without one. @throws AppError conflictNotAcknowledged { names } */
 function requireAcknowledged(tx: WriteTransaction, { present }: Sitting, decided: Decided): string {
   const { researchers } = readResearch(tx, decided.requestId);
-  const conflicts = conflictsOf(present, decided.votes, researchers);
+  const conflicts = conflictsOf(
+    present,
+    decided.votes,
+    researchedBy(present, researchers).map(({ id }) => id),
+  );
   if (conflicts.length === 0) return '';
   if (decided.conflictNote === '')
     throw new AppError('conflictNotAcknowledged', { names: conflicts.map(({ name }) => name).join('، ') });

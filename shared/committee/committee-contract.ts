@@ -144,7 +144,7 @@ export const committeeCaseSchema = caseLineSchema.extend({
       targetPassed: z.boolean(),
     })
     .nullable(),
-  /** Members, with an account here, who made the research of this case. */
+  /** Members who made the research of this case: by their account, or by their name where they have none. */
   researchedBy: z.array(committeeMemberIdSchema),
   /** Why a decision of a kind is not for now; null: it may be taken. */
   refusals: z.record(decisionKindSchema, z.enum(REQUEST_REFUSALS).nullable()),

@@ -1,3 +1,4 @@
+import { nameKey } from '../arabic/names.ts';
 import type { StaffId } from '../ids.ts';
 import type { Attendance, CommitteeMember, DecisionVote, SessionState } from './committee.ts';
 
@@ -53,19 +54,32 @@ export const presidingOf = (
     .filter(({ role }) => role === 'chair' || role === 'deputy')
     .toSorted((one, other) => RANK[one.role] - RANK[other.role])[0]?.id ?? null;
 
+/** Who made the social research of a case. */
+export interface Researcher {
+  readonly id: StaffId;
+  readonly name: string;
+}
+
+/** Members who made the research: by their account; one who has none by the name, as it is searched for. */
+export const researchedBy = <M extends Pick<CommitteeMember, 'staffId' | 'name'>>(
+  members: readonly M[],
+  researchers: readonly Researcher[],
+): M[] =>
+  members.filter(({ staffId, name }) =>
+    researchers.some((one) => (staffId === null ? nameKey(one.name) === nameKey(name) : one.id === staffId)),
+  );
+
 /**
  * «تعارض مصالح»: of those who decide, whoever made the social research of the case. Somebody who abstained did not decide.
  * It warns, is acknowledged with a reason, and is never hidden; it holds nothing up.
  */
-export function conflictsOf<M extends Pick<CommitteeMember, 'id' | 'staffId'>>(
+export function conflictsOf<M extends Pick<CommitteeMember, 'id'>>(
   members: readonly M[],
   votes: readonly DecisionVote[],
-  researchers: readonly StaffId[],
+  researched: readonly CommitteeMember['id'][],
 ): M[] {
   const deciding = new Set(votes.filter(({ vote }) => vote !== 'abstained').map(({ memberId }) => memberId));
-  return members.filter(
-    ({ id, staffId }) => staffId !== null && deciding.has(id) && researchers.includes(staffId),
-  );
+  return members.filter(({ id }) => deciding.has(id) && researched.includes(id));
 }
 
 /** Everybody present votes for it, until somebody says otherwise. */

@@ -3,7 +3,6 @@ import { parseAmount } from '#shared/circumstances/money-text.ts';
 import type { CommitteeCase, DecidedInput } from '#shared/committee/committee-contract.ts';
 import { type CommitteeMember, type Granted, type Vote, VOTES } from '#shared/committee/committee.ts';
 import { conflictsOf, unanimous } from '#shared/committee/session-rules.ts';
-import type { StaffId } from '#shared/ids.ts';
 import type { ClauseId } from '#shared/policy/clauses.ts';
 import type { ReplyStanding } from '#shared/requests/reply-clock.ts';
 import { DECISION_KINDS, type DecisionKind } from '#shared/requests/request-machine.ts';
@@ -107,13 +106,7 @@ export function conflictIn(
     ...vote,
     vote: draft.votes[vote.memberId] ?? vote.vote,
   }));
-  const marked = present.map((member) => ({
-    ...member,
-    // The research is named by member already: any account stands for it here.
-    staffId: found.researchedBy.includes(member.id) ? (1 as StaffId) : null,
-  }));
-  const ids = new Set(conflictsOf(marked, votes, [1 as StaffId]).map(({ id }) => id));
-  return present.filter(({ id }) => ids.has(id));
+  return conflictsOf(present, votes, found.researchedBy);
 }
 
 /** Whether a reply of this kind has to say why it comes before its day; asking for something is no reply. */

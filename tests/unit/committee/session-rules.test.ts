@@ -8,6 +8,7 @@ import {
   membersOn,
   presidingOf,
   quorumOf,
+  researchedBy,
   unanimous,
 } from '#shared/committee/session-rules.ts';
 import { committeeMemberIdSchema, staffIdSchema } from '#shared/ids.ts';
@@ -82,15 +83,24 @@ describe('a conflict of interest', () => {
   const members = [researcher, other, member(3)];
 
   it('is of the member who researched the case and decides it', () => {
-    expect(conflictsOf(members, unanimous([{ memberId: id(1) }, { memberId: id(2) }]), [staff(7)])).toEqual([
+    expect(conflictsOf(members, unanimous([{ memberId: id(1) }, { memberId: id(2) }]), [id(1)])).toEqual([
       researcher,
     ]);
-    expect(conflictsOf(members, [vote(1, 'against'), vote(2, 'for')], [staff(7)])).toEqual([researcher]);
+    expect(conflictsOf(members, [vote(1, 'against'), vote(2, 'for')], [id(1)])).toEqual([researcher]);
   });
 
-  it('is of nobody who abstained, was away, or has no account', () => {
-    expect(conflictsOf(members, [vote(1, 'abstained'), vote(2, 'for')], [staff(7)])).toEqual([]);
-    expect(conflictsOf(members, [vote(2, 'for'), vote(3, 'for')], [staff(7)])).toEqual([]);
+  it('knows who made it by the account, and who has none by the name', () => {
+    const made = [{ id: staff(7), name: 'منى سعيد القثامي' }];
+    const named = member(4, { name: 'منى بنت سعيد القثامي' });
+    expect(researchedBy([...members, named], made)).toEqual([researcher, named]);
+    // An account of somebody else who bears the name is somebody else.
+    expect(researchedBy([member(5, { name: made[0]!.name, staffId: staff(9) })], made)).toEqual([]);
+    expect(researchedBy(members, [])).toEqual([]);
+  });
+
+  it('is of nobody who abstained, was away, or did not make it', () => {
+    expect(conflictsOf(members, [vote(1, 'abstained'), vote(2, 'for')], [id(1)])).toEqual([]);
+    expect(conflictsOf(members, [vote(2, 'for'), vote(3, 'for')], [id(1)])).toEqual([]);
     expect(conflictsOf(members, [vote(2, 'for'), vote(3, 'for')], [])).toEqual([]);
   });
 });
