@@ -158,14 +158,16 @@ test('a mistake is voided with its reason and registered anew; a bad file is ref
   await press(page, 'Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'دعوة إلى لقاء' })).toBeVisible();
 
-  // An undo that comes too late is refused where the work is, not in silence.
+  // An undo that comes too late says that it was refused, not in silence.
   await page.getByRole('button', { name: 'إغلاق بلا رد' }).click();
   await page.keyboard.type('تعميم للعلم');
   await press(page, 'Control+Enter');
   await page.getByRole('button', { name: 'إعادة فتح' }).click();
   await expect(page.getByRole('button', { name: 'إغلاق بلا رد' })).toBeVisible();
   await press(page, 'Control+KeyZ');
-  await expect(page.getByRole('alert')).toContainText('حالة الخطاب الوارد لا تسمح بهذا العمل');
+  await expect(page.getByRole('region', { name: 'إشعارات' })).toContainText(
+    'حالة الخطاب الوارد لا تسمح بهذا العمل',
+  );
 
   await page.getByRole('button', { name: 'إلغاء القيد' }).click();
   const dialog = page.getByRole('dialog', { name: 'إلغاء القيد' });
