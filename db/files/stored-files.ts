@@ -15,6 +15,7 @@ const described = statement<{ sha: string }>()((param) =>
       'sha256',
       'media_type',
       'size_bytes',
+      'created_by',
       eb.case().when('content', 'is', null).then(1).else(0).end().as('outside'),
     ])
     .where('sha256', '=', param('sha')),
@@ -26,6 +27,7 @@ const every = statement()(() =>
       'sha256',
       'media_type',
       'size_bytes',
+      'created_by',
       eb.case().when('content', 'is', null).then(1).else(0).end().as('outside'),
     ])
     .orderBy('sha256'),
@@ -66,6 +68,11 @@ const forget = statement<{ sha: string; like: string }>()((param) =>
           ),
           eb.exists(eb.selectFrom('referral').select('id').where('paper_sha256', '=', param('sha'))),
           eb.exists(eb.selectFrom('social_research').select('id').where('paper_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('document_signature').select('id').where('file_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('committee_session').select('id').where('paper_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('decision_notice').select('id').where('proof_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('appeal').select('id').where('paper_sha256', '=', param('sha'))),
+          eb.exists(eb.selectFrom('appeal').select('id').where('answer_sha256', '=', param('sha'))),
           eb.exists(eb.selectFrom('draft').select('id').where('data_json', 'like', param('like'))),
           eb.exists(eb.selectFrom('letter').select('id').where('content_json', 'like', param('like'))),
           eb.exists(
@@ -82,6 +89,8 @@ export interface StoredFileRow {
   readonly sizeBytes: number;
   /** Whether it lies, encrypted, in the folder of files instead of the database. */
   readonly outside: boolean;
+  /** Who put it first. */
+  readonly createdBy: number;
 }
 
 const toRow = (row: {
@@ -89,11 +98,13 @@ const toRow = (row: {
   media_type: string;
   size_bytes: number;
   outside: number;
+  created_by: number;
 }): StoredFileRow => ({
   sha256: row.sha256,
   mediaType: row.media_type as MediaType,
   sizeBytes: row.size_bytes,
   outside: row.outside === 1,
+  createdBy: row.created_by,
 });
 
 /** What a kept file is, without its bytes. */

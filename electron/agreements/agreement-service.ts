@@ -27,11 +27,11 @@ import {
 } from '#db/agreements/agreement-writes.ts';
 import { familyOf, requireStanding } from '#db/duplicates/family.ts';
 import { insertAttachment, removeAttachment } from '#db/files/attachments.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type AgreementService = ReturnType<typeof createAgreementService>;
@@ -238,8 +238,7 @@ export function createAgreementService({ db, clock }: { readonly db: Database; r
     /** @throws AppError notFound, fileVanished { name } */
     attach: (id: AgreementId, file: FileRef, actor: Actor): Agreement =>
       act(id, null, actor, (tx, _, log, nowMs) => {
-        if (findStoredFile(tx, file.sha256) === undefined)
-          throw new AppError('fileVanished', { name: file.name });
+        requireMayHang(tx, file, actor);
         insertAttachment(tx, attachedTo(id), PAPER, file, actor.id, nowMs);
         log('fileAdded', { sha256: file.sha256 });
       }),

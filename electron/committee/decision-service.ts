@@ -20,7 +20,7 @@ import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
 import { takeBackAppealAnswer } from '../reply/appeal-service.ts';
 import { recordDecision } from './record-decision.ts';
-import { presentMembers, requireSession } from './session-state.ts';
+import { presentMembers, requireDayCame, requireSession } from './session-state.ts';
 
 /** What the committee answers (S.5): accept, refuse, ask for more; and the void of a mistake. */
 export function createDecisionService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
@@ -47,7 +47,7 @@ export function createDecisionService({ db, clock }: { readonly db: Database; re
           throw new AppError('notFound', { kind: 'sessionCase', id: decided.requestId });
         const nowMs = clock.nowMs();
         const today = riyadhDay(nowMs);
-        if (head.day > today) throw new AppError('dayNotCome', { day: today });
+        requireDayCame(head.day, today);
         settleClock(tx, actorOf(staff), nowMs, confirmClock, clock);
         // Put off and decided after all.
         if (line.deferredReason !== '') deferSessionCase(tx, sessionId, decided.requestId, '');

@@ -18,11 +18,11 @@ import {
   writeAgenda,
   writeAttendance,
 } from '#db/committee/session-writes.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
 import { actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import { settleClock } from '../audit/clock-guard.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import { minutesSheet, minutesTitle } from '../papers/committee-papers.ts';
@@ -30,7 +30,13 @@ import type { Clock } from '../ports/clock.ts';
 import { insertSealed, prepareSeal, sealedHead, type SealPorts } from '../sealed/seal.ts';
 import { recordDecision, requireQuorum } from './record-decision.ts';
 import { quorumOn } from './session-service.ts';
-import { getSession, presentMembers, requireEachOnce, requireSession } from './session-state.ts';
+import {
+  getSession,
+  presentMembers,
+  requireDayCame,
+  requireEachOnce,
+  requireSession,
+} from './session-state.ts';
 
 interface MinutesPorts extends SealPorts {
   readonly db: Database;
@@ -69,6 +75,8 @@ export function createMinutesService(ports: MinutesPorts) {
       const actor = actorOf(staff);
       const { session, head } = db.snapshot((reader) => {
         const open = requireSession(reader, id, 'close', version);
+        // Held, and moved to another day since.
+        requireDayCame(open.day, riyadhDay(clock.nowMs()));
         requireQuorum({ ...open, present: presentMembers(reader, open) });
         return { session: getSession(reader, id), head: sealedHead(reader, ports.files) };
       });
@@ -98,10 +106,9 @@ export function createMinutesService(ports: MinutesPorts) {
         const actor = actorOf(staff);
         const nowMs = clock.nowMs();
         const today = riyadhDay(nowMs);
-        if (input.day > today) throw new AppError('dayNotCome', { day: today });
+        requireDayCame(input.day, today);
         settleClock(tx, actor, nowMs, input.confirmClock, clock);
-        if (findStoredFile(tx, input.scan.sha256) === undefined)
-          throw new AppError('fileVanished', { name: input.scan.name });
+        requireMayHang(tx, input.scan, actor);
         const { hijriYear, number } = numberFor(tx, input);
         requireEachOnce(input.attendance);
         const quorum = quorumOn(tx, input.day);

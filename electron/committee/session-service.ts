@@ -24,7 +24,13 @@ import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Clock } from '../ports/clock.ts';
 import { requireAct } from '../requests/request-acts.ts';
-import { getCommitteeSetting, getSession, requireEachOnce, requireSession } from './session-state.ts';
+import {
+  getCommitteeSetting,
+  getSession,
+  requireDayCame,
+  requireEachOnce,
+  requireSession,
+} from './session-state.ts';
 
 /** Members who must be there on a day, as the setting stands. @throws AppError committeeEmpty { day } */
 export function quorumOn(reader: Reader, day: string): number {
@@ -186,7 +192,7 @@ export function createSessionService({ db, clock }: { readonly db: Database; rea
       });
     },
 
-    /** @throws AppError notFound, sessionForbids */
+    /** @throws AppError notFound, sessionForbids, conflict, dayNotCome: nobody was there yet */
     attend(
       { id, attendance }: { readonly id: CommitteeSessionId; readonly attendance: readonly Attendance[] },
       actor: Actor,
@@ -196,6 +202,7 @@ export function createSessionService({ db, clock }: { readonly db: Database; rea
         const members = membersOn(listMembers(tx), head.day).map((one) => one.id);
         const known = attendance.filter(({ memberId }) => members.includes(memberId));
         const present = presentOf(known).map(({ memberId }) => memberId);
+        if (present.length > 0) requireDayCame(head.day, riyadhDay(clock.nowMs()));
         const voters = listDecisionsOfSession(tx, id).flatMap(({ voided, votes }) =>
           voided === null ? votes.map(({ memberId }) => memberId) : [],
         );

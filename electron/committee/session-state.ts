@@ -72,6 +72,11 @@ export function getSession(reader: Reader, id: CommitteeSessionId): CommitteeSes
   };
 }
 
+/** What has not been is not told as held, nor sealed. @throws AppError dayNotCome { day } */
+export function requireDayCame(day: string, today: string): void {
+  if (day > today) throw new AppError('dayNotCome', { day: today });
+}
+
 /** Nobody makes a quorum with themselves. @throws AppError conflict { kind: committeeMember } */
 export function requireEachOnce(attendance: readonly Attendance[]): void {
   if (new Set(attendance.map(({ memberId }) => memberId)).size !== attendance.length)

@@ -20,11 +20,11 @@ import {
 } from '#db/documents/document-rows.ts';
 import { getDocumentSetting, listCategoryIds, setDocumentSetting } from '#db/documents/expected-documents.ts';
 import { requireStanding } from '#db/duplicates/family.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Clock } from '../ports/clock.ts';
 
@@ -147,8 +147,7 @@ export function createDocumentService({
       const kept = act(id, (tx, document, nowMs) => {
         const today = riyadhDay(nowMs);
         if (copy.destroyBy <= today) throw new AppError('dayPast', { day: copy.destroyBy, today });
-        if (findStoredFile(tx, copy.file.sha256) === undefined)
-          throw new AppError('fileVanished', { name: copy.file.name });
+        requireMayHang(tx, copy.file, actor);
         forgotten = keepDocumentCopy(tx, id, copy, actor.id, nowMs);
         const { basis, destroyBy } = copy;
         tx.audit(

@@ -12,6 +12,7 @@ import {
   insertStoredFile,
   type StoredFileRow,
 } from '#db/files/stored-files.ts';
+import type { StaffId } from '#shared/ids.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -49,6 +50,8 @@ export interface FileStore {
   /** The bytes, proved against their address. Errors: notFound (never kept), fileVanished { name } (gone or damaged). */
   readonly read: (sha256: string, name?: string) => Uint8Array<ArrayBuffer>;
   readonly find: (sha256: string) => StoredFileRow | undefined;
+  /** Whether this person put these very bytes, as the first or again since the office was opened. */
+  readonly wasBroughtBy: (sha256: string, staffId: StaffId) => boolean;
   /** Takes what no row speaks of any more out of the folder, after the transaction that forgot it. */
   readonly discard: (addresses: readonly string[]) => Promise<void>;
 }
@@ -60,6 +63,7 @@ export interface FileStore {
 export function createFileStore({ db, dataFolder, databaseKey, clock }: FileStorePorts): FileStore {
   const key = fileKey(databaseKey);
   let latest: Promise<unknown> = Promise.resolve();
+  const broughtAgain = new Set<string>();
   // Asked one by one: at each start there are few names in the folder, or many that a listing would have to read too.
   sweepFolder(dataFolder, (address) => findStoredFile(db, address)?.outside === true);
 
@@ -101,6 +105,7 @@ export function createFileStore({ db, dataFolder, databaseKey, clock }: FileStor
         kept,
         fileKind(mediaType) === 'pdf' ? countPdfPages(bytes) : null,
       ]);
+      broughtAgain.add(`${sha256} ${actor.id}`);
       return { sha256, name: cleanName, mediaType, sizeBytes: bytes.length, pages };
     },
 
@@ -114,6 +119,9 @@ export function createFileStore({ db, dataFolder, databaseKey, clock }: FileStor
     },
 
     find: (sha256) => findStoredFile(db, sha256),
+
+    wasBroughtBy: (sha256, staffId) =>
+      findStoredFile(db, sha256)?.createdBy === staffId || broughtAgain.has(`${sha256} ${staffId}`),
 
     discard(addresses) {
       // In the line of those who put: one that is putting the same bytes again has its row first.

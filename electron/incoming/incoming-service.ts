@@ -8,7 +8,6 @@ import type { IncomingId, PartyId, StaffId } from '#shared/ids.ts';
 import { referenceNumber } from '#shared/letters/letter-rules.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { insertAttachment, removeAttachment } from '#db/files/attachments.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import { type IncomingFilter, listIncoming, listSenders } from '#db/incoming/incoming-list.ts';
 import { findIncoming, LATER_SCAN } from '#db/incoming/incoming-queries.ts';
 import { incomingChainAfter, incomingJson, sealIncoming } from '#db/incoming/incoming-seal.ts';
@@ -28,6 +27,7 @@ import { findStaff } from '#db/staff/staff-queries.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import { settleClock } from '../audit/clock-guard.ts';
 import type { Clock } from '../ports/clock.ts';
 
@@ -50,11 +50,6 @@ const filesOf = (content: IncomingContent): FileRef[] => [
     ? content.attachments.items.flatMap(({ file }) => (file === undefined ? [] : [file]))
     : []),
 ];
-
-/** @throws AppError fileVanished { name }: what was handed in was never kept here */
-function requireFile(reader: Reader, { sha256, name }: FileRef): void {
-  if (findStoredFile(reader, sha256) === undefined) throw new AppError('fileVanished', { name });
-}
 
 /** الوارد: registered in one act, then assigned, answered or closed; its register data is never touched again. */
 export function createIncomingService({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
@@ -120,7 +115,7 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
           throw new AppError('notFound', { kind: 'party', id: input.partyId });
         requireStaff(tx, input.assignedTo);
         const files = filesOf(input.content);
-        for (const file of files) requireFile(tx, file);
+        for (const file of files) requireMayHang(tx, file, actor);
 
         const { letters } = getProfile(tx);
         const day = riyadhDay(nowMs);
@@ -204,7 +199,7 @@ export function createIncomingService({ db, clock }: { readonly db: Database; re
     /** @throws AppError notFound, incomingStateForbids, fileVanished { name } */
     addScan: (id: IncomingId, file: FileRef, actor: Actor): IncomingLetter =>
       act(id, 'addScan', (tx, _, nowMs) => {
-        requireFile(tx, file);
+        requireMayHang(tx, file, actor);
         insertAttachment(tx, subject(id), LATER_SCAN, file, actor.id, nowMs);
         tx.audit(auditEntry(actor, nowMs, 'incoming.scanAdded', subject(id), { ...file }));
       }),

@@ -17,6 +17,7 @@ import type { Database } from '#db/open-database.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type LetterFiles, NO_FILES } from './letter-ports.ts';
 import { getLetter } from './letter-service.ts';
@@ -91,6 +92,7 @@ export function createLetterLifeService({
       return db.write((tx) => {
         require(tx, id, 'sign');
         const nowMs = clock.nowMs();
+        requireMayHang(tx, file, actor);
         insertSigning(tx, id, file, actor.id, nowMs);
         tx.audit(auditEntry(actor, nowMs, 'letter.signedScanFiled', subject(id), { sha256: file.sha256 }));
         return getLetter(tx, id);
@@ -119,6 +121,7 @@ export function createLetterLifeService({
         const to = riyadhDay(nowMs);
         if (input.day < from || input.day > to)
           throw new AppError('deliveryDayWrong', { day: input.day, from, to });
+        if (input.signature !== null) requireMayHang(tx, input.signature, actor);
         const deliveryId = insertDelivery(tx, { ...input, letterId: input.id }, actor.id, nowMs);
         const { method, day } = input;
         tx.audit(

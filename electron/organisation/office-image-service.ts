@@ -20,6 +20,7 @@ import { getProfile } from '#db/organisation/organisation-rows.ts';
 import { findStaff } from '#db/staff/staff-queries.ts';
 import { actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireBrought, requireMayOpen } from '../files/file-access.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { readPicture } from '../files/read-picture.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -60,9 +61,13 @@ export function createOfficeImageService({ db, clock, fileStore, renderHead }: O
   async function requirePicture(
     kind: OfficeImageKind,
     { sha256, name }: FileRef,
+    staff: Staff,
   ): Promise<{ widthPx: number; heightPx: number }> {
     const found = fileStore.find(sha256);
     if (found === undefined) throw new AppError('fileVanished', { name });
+    // Whoever looks at the letterhead looks at its logo: what hangs on a case does not get there by its digest.
+    requireMayOpen(db, sha256, staff);
+    requireBrought(db, sha256, staff, fileStore.wasBroughtBy(sha256, staff.id));
     if (found.mediaType !== 'image/png' && found.mediaType !== 'image/jpeg')
       throw new AppError('imageUnreadable', { name });
     if (found.sizeBytes > MOST_IMAGE_BYTES)
@@ -86,7 +91,7 @@ export function createOfficeImageService({ db, clock, fileStore, renderHead }: O
 
     async set(place: OfficeImagePlace, file: FileRef, staff: Staff): Promise<OfficeImage[]> {
       requireMaySet(place, staff);
-      const { widthPx, heightPx } = await requirePicture(place.kind, file);
+      const { widthPx, heightPx } = await requirePicture(place.kind, file, staff);
       return db.write((tx) => {
         const nowMs = clock.nowMs();
         const { kind, staffId } = place;

@@ -6,7 +6,6 @@ import { type ReferralAction, referralTakes } from '#shared/referrals/referral-l
 import { SKIPPABLE_STEP } from '#shared/requests/request-machine.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
 import { familyOf, requireStanding } from '#db/duplicates/family.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import {
   countReferrals,
@@ -31,6 +30,7 @@ import { insertStep } from '#db/requests/request-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct, requireFacts, type RequestTrace } from '../requests/request-acts.ts';
 import { answerVisitQuestion, askInVisit, setVisitQuestion } from './visit-question.ts';
@@ -214,8 +214,7 @@ export function createReferralService({ db, clock }: { readonly db: Database; re
     ): Referral =>
       act(id, 'answer', version, actor, (tx, before, nowMs) => {
         const { name } = requireResearcher(tx, answeredBy);
-        if (findStoredFile(tx, paper.sha256) === undefined)
-          throw new AppError('fileVanished', { name: paper.name });
+        requireMayHang(tx, paper, actor);
         writeAnswer(tx, id, { ...text, by: answeredBy, enteredBy: actor.id, paper }, nowMs);
         follow(tx, actor, before, nowMs, 'referralAnswered', name);
         return { audit: 'answerEntered', details: { answeredBy, sha256: paper.sha256 } };

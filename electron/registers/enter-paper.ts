@@ -8,7 +8,6 @@ import type { LetterRegister } from '#shared/registers/register.ts';
 import type { EnteredIncoming, EnteredOutgoing } from '#shared/registers/registers-contract.ts';
 import { insertAttachment } from '#db/files/attachments.ts';
 import { listUsesAsOfficeImage } from '#db/files/office-images.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import { incomingJson } from '#db/incoming/incoming-seal.ts';
 import { insertIncoming, nextIncomingId } from '#db/incoming/incoming-writes.ts';
 import { insertSigning } from '#db/letters/letter-life-writes.ts';
@@ -25,6 +24,7 @@ import {
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import { scanAsPdf } from './scan-as-pdf.ts';
@@ -56,22 +56,15 @@ function requireParty(reader: Reader, id: number | null): void {
     throw new AppError('notFound', { kind: 'party', id });
 }
 
-/** @throws AppError fileVanished { name } */
-function requireFile(reader: Reader, { sha256, name }: FileRef): MediaType {
-  const file = findStoredFile(reader, sha256);
-  if (file === undefined) throw new AppError('fileVanished', { name });
-  return file.mediaType;
-}
-
 /**
  * Everybody may look at a letter's page: a picture of the stamp or of a signature must not come out by way of one.
  * @throws AppError fileVanished { name }, notAllowed { right }
  */
-function requireScan(reader: Reader, file: FileRef): MediaType {
+function requireScan(reader: Reader, file: FileRef, actor: Actor): MediaType {
   const uses = listUsesAsOfficeImage(reader, file.sha256);
   if (uses.some(({ kind }) => kind !== 'logo'))
     throw new AppError('notAllowed', { right: 'useSigningPictures' });
-  return requireFile(reader, file);
+  return requireMayHang(reader, file, actor);
 }
 
 export function settle(
@@ -100,7 +93,7 @@ export async function enterOutgoing(
   const address = { register: 'outgoing', hijriYear: input.hijriYear, number: input.number } as const;
   const mediaType = db.snapshot((reader) => {
     requireDay(requireOpen(reader, address), input.day, clock.nowMs());
-    return requireScan(reader, input.scan);
+    return requireScan(reader, input.scan, actor);
   });
   // Set while nothing is locked; the number is looked at again below.
   const bytes = files.read(input.scan.sha256, input.scan.name);
@@ -187,7 +180,7 @@ export function enterIncoming(
     requireParty(tx, partyId);
     const attached = content.attachments.kind === 'list' ? content.attachments.items : [];
     const others = attached.flatMap(({ file }) => (file === undefined ? [] : [file]));
-    for (const file of [...content.scans, ...others]) requireFile(tx, file);
+    for (const file of [...content.scans, ...others]) requireMayHang(tx, file, actor);
     const id = nextIncomingId(tx);
     const contentSha256 = paperLetterSha256(incomingJson(content), row.reference_number, day);
     const event = tx.audit(

@@ -11,7 +11,6 @@ import {
   listDecisionsOfRequest,
   setDecisionLetter,
 } from '#db/committee/decision-rows.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import {
   answerAppealRow,
@@ -25,6 +24,7 @@ import type { Staff } from '#shared/staff/staff.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { type Actor, actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import { draftDecisionLetter } from '../committee/decision-letter.ts';
 import { getCommitteeSetting } from '../committee/session-state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -59,7 +59,7 @@ export function createAppealService({ db, clock }: { readonly db: Database; read
           throw new AppError('requestForbids', { action: 'appeal', reason: 'notRefused' });
         const nowMs = clock.nowMs();
         requireDay(receivedOn, refusal.decidedOn, riyadhDay(nowMs));
-        requireKept(tx, paper);
+        requireKept(tx, paper, actor);
         const { appealLevel: level } = getCommitteeSetting(tx);
         const row = { requestId, decisionId: refusal.id, receivedOn, text, level, paper };
         const id = insertAppeal(tx, row, actor.id, nowMs);
@@ -88,7 +88,7 @@ export function createAppealService({ db, clock }: { readonly db: Database; read
         if (outcome === 'changed') requireAuthority(staff, paper);
         const nowMs = clock.nowMs();
         requireDay(answeredOn, appeal.receivedOn, riyadhDay(nowMs));
-        requireKept(tx, paper);
+        requireKept(tx, paper, actor);
         const given = { outcome, answer, answeredOn, answeredByName, paper };
         if (!answerAppealRow(tx, id, given, actor.id, nowMs))
           throw new AppError('requestForbids', { action: 'answerAppeal', reason: 'noAppeal' });
@@ -197,7 +197,6 @@ function requireAuthority({ roles }: Staff, paper: FileRef | null): void {
   if (paper === null && !roles.includes('manager')) throw new AppError('appealPaperMissing');
 }
 
-function requireKept(tx: WriteTransaction, paper: FileRef | null): void {
-  if (paper !== null && findStoredFile(tx, paper.sha256) === undefined)
-    throw new AppError('notFound', { kind: 'file' });
+function requireKept(tx: WriteTransaction, paper: FileRef | null, actor: Actor): void {
+  if (paper !== null) requireMayHang(tx, paper, actor);
 }

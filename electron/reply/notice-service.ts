@@ -7,7 +7,6 @@ import type { Notice, NoticeInput } from '#shared/reply/notice.ts';
 import type { SupportRequest } from '#shared/requests/request.ts';
 import { insertContact, setContactClosed } from '#db/contacts/contact-rows.ts';
 import { keptOf } from '#db/duplicates/family.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import { setNotReached } from '#db/outreach/outreach-writes.ts';
 import {
@@ -22,6 +21,7 @@ import { findRequest } from '#db/requests/request-queries.ts';
 import type { WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
 import { representativeToday } from './representative-today.ts';
@@ -84,8 +84,7 @@ export function createNoticeService({ db, clock }: { readonly db: Database; read
         const reached = outcome === 'reached';
         if (!reached && againOn !== null && againOn <= today)
           throw new AppError('dayPast', { day: againOn, today });
-        if (proof !== null && findStoredFile(tx, proof.sha256) === undefined)
-          throw new AppError('notFound', { kind: 'file' });
+        if (proof !== null) requireMayHang(tx, proof, actor);
         const receiver = reached ? receiverOf(tx, request, input.receiver, today) : '';
         // Whatever was promised before: this try is the one that kept it.
         for (const open of listOpenTries(tx, decision.id)) setContactClosed(tx, open, nowMs);

@@ -1,10 +1,8 @@
-import { AppError } from '#shared/app-error.ts';
 import { riyadhDay } from '#shared/calendar/dual-date.ts';
 import type { FileRef } from '#shared/files/stored-file.ts';
 import type { RequestId, ResearchId, StaffId } from '#shared/ids.ts';
 import type { Recommendation, Research, ResearchView } from '#shared/research/research.ts';
 import { auditRepeated } from '#db/audit/audit-queries.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import type { Database } from '#db/open-database.ts';
 import { findLastDecision } from '#db/requests/request-facts.ts';
 import {
@@ -25,6 +23,7 @@ import {
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import type { Actor } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 import type { Clock } from '../ports/clock.ts';
 import { requireResearcher } from '../referrals/researchers.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
@@ -191,8 +190,7 @@ export function createResearchService({ db, clock }: { readonly db: Database; re
     ): Research =>
       act(openOne({ id, version }), actor, (tx, before, nowMs) => {
         const { name } = requireResearcher(tx, researcherId);
-        if (findStoredFile(tx, paper.sha256) === undefined)
-          throw new AppError('fileVanished', { name: paper.name });
+        requireMayHang(tx, paper, actor);
         finish(tx, before, study, researcherId, { by: actor.id, paper }, nowMs);
         return {
           audit: 'entered',

@@ -10,12 +10,12 @@ import {
   standing,
 } from '#shared/sealed/sealed-document.ts';
 import type { Staff } from '#shared/staff/staff.ts';
-import { findStoredFile } from '#db/files/stored-files.ts';
 import { findRepresentation } from '#db/households/representative-rows.ts';
 import { insertSignatureRow } from '#db/sealed/sealed-writes.ts';
 import type { Reader, WriteTransaction } from '#db/transaction.ts';
 import { actorOf } from '../audit/actor.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
+import { requireMayHang } from '../files/file-access.ts';
 
 /** Who may sign what is frozen, told by the feature that froze it. */
 export interface SigningRules {
@@ -58,8 +58,7 @@ export function insertSignatures(
     const memberId = signer === 'member' ? input.memberId : null;
     if (!rules.signers.includes(signer)) throw forbids('signer');
     if (mode !== 'account' && file === null) throw forbids('fileMissing');
-    if (file !== null && findStoredFile(tx, file.sha256) === undefined)
-      throw new AppError('notFound', { kind: 'file' });
+    if (file !== null) requireMayHang(tx, file, staff);
     const name = nameOf(tx, input, rules, staff, riyadhDay(nowMs));
     const again = given.some((one) => one.signer === signer && (isOne(signer) || one.name === name));
     if (again) throw forbids('signedAlready');

@@ -214,7 +214,10 @@ export const committeeContract = defineContract({
     sessionSchema,
     ['committee'],
   ),
-  /** Who is there. Somebody present: the session is held. Errors: notFound, sessionForbids, conflict (a member twice). */
+  /**
+   * Who is there. Somebody present: the session is held. Errors: notFound, sessionForbids, conflict (a member twice),
+   * dayNotCome (nobody was there yet).
+   */
   'committee.attend': command(
     desk,
     session.extend({ attendance: z.array(attendanceSchema).max(30) }),
