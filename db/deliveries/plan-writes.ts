@@ -145,6 +145,31 @@ export const setPlanEnd = (
   tx.run(endPlan, { id, on: end?.on ?? null, reason: end?.reason ?? '' });
 };
 
+/** What was cancelled last of each turn: an earlier try may have been followed by another one, which then counts. */
+const takeUp = statement<{ plan: number }>()((param) =>
+  queries
+    .updateTable('delivery')
+    .set({ state: 'planned', fail_reason: '' })
+    .where('plan_id', '=', param('plan'))
+    .where('state', '=', 'cancelled')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('delivery as later')
+            .select('later.id')
+            .whereRef('later.plan_id', '=', 'delivery.plan_id')
+            .whereRef('later.turn', '=', 'delivery.turn')
+            .whereRef('later.attempt', '>', 'delivery.attempt'),
+        ),
+      ),
+    ),
+);
+/** What the end of a plan cancelled is to come again, each turn once. */
+export const takeUpHandovers = (tx: WriteTransaction, plan: DeliveryPlanId): void => {
+  tx.run(takeUp, { plan });
+};
+
 /** All of a plan that are in one state into another; returns how many. */
 export const setHandoversOfPlan = (
   tx: WriteTransaction,

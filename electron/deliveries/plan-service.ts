@@ -17,6 +17,7 @@ import {
   insertHandover,
   insertPlan,
   setHandoversOfPlan,
+  takeUpHandovers,
   setPlanEnd,
 } from '#db/deliveries/plan-writes.ts';
 import { familyOf } from '#db/duplicates/family.ts';
@@ -166,7 +167,7 @@ export function createPlanService({
         if (ended_on === null) throw new AppError('conflict', { kind: 'deliveryPlan', id });
         const nowMs = clock.nowMs();
         setPlanEnd(tx, id, null);
-        setHandoversOfPlan(tx, id, 'cancelled', 'planned', '');
+        takeUpHandovers(tx, id);
         followAct(tx, actor, requestId, nowMs, {
           kind: 'planResumed',
           step: 7,

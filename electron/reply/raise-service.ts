@@ -24,7 +24,7 @@ import { guardClock, settleClock } from '../audit/clock-guard.ts';
 import type { LetterFiles } from '../letters/letter-ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import { followAct, requireAct } from '../requests/request-acts.ts';
-import { insertSealed, prepareSeal, type ReadySeal, type SealPorts } from '../sealed/seal.ts';
+import { insertSealed, prepareSeal, type ReadySeal, type SealPorts, stillSays } from '../sealed/seal.ts';
 import { requireSealed } from '../sealed/sealed-service.ts';
 import { type SlipFacts, slipOrder } from './raising-slip.ts';
 import { toldText } from './told.ts';
@@ -159,7 +159,7 @@ export function createRaiseService(ports: RaisePorts) {
 
     /** «بدل فاقد». Errors: those of `requests.replaceSlip`. */
     async replaceSlip(id: RequestId, staff: Staff): Promise<SealedDocument> {
-      const { order, number } = db.snapshot((reader) => {
+      const replacing = (reader: Reader) => {
         requireAct(reader, id, 'replaceSlip');
         const request = requestOf(reader, id);
         const { number: requestNumber, raisedOn } = request;
@@ -183,10 +183,12 @@ export function createRaiseService(ports: RaisePorts) {
           order: slipOrder(reader, files, slipFacts(request, reader, staff, of)),
           number: replacement.number,
         };
-      });
+      };
+      const { order, number } = db.snapshot(replacing);
       const ready = await prepareSeal(ports, order);
       return db.write((tx) => {
-        requireAct(tx, id, 'replaceSlip');
+        // The clock was stopped, the level changed or the name mended meanwhile: nobody is given a day that holds no more.
+        if (!stillSays(ready, replacing(tx).order)) throw new AppError('conflict', { kind: 'request', id });
         const actor = actorOf(staff);
         const nowMs = clock.nowMs();
         const documentId = insertSealed(tx, ready, actor, nowMs);

@@ -69,6 +69,10 @@ export async function prepareSeal(ports: SealPorts, order: SealOrder): Promise<R
   };
 }
 
+/** Whether a paper that was set before would say the same now: asked in the transaction that freezes it. */
+export const stillSays = (ready: ReadySeal, order: SealOrder): boolean =>
+  canonicalJson(order.content) === ready.contentJson;
+
 /**
  * Freezes a paper in the caller's transaction, and logs it: verification holds the paper against this very entry.
  * @throws AppError conflict (another one of its kind was frozen meanwhile: prepare again)

@@ -71,6 +71,21 @@ describe('a plan', () => {
     expect((await handovers()).map(({ state }) => state)).toEqual(['delivered', 'planned', 'planned']);
   });
 
+  it('that is taken up again hands out no turn twice that was tried again after its end', async () => {
+    const { id } = await plan();
+    await desk.call('deliveries.fail', { id: (await handovers())[0]!.id, reason: 'لم تحضر' });
+    const again = async () => desk.call('deliveries.again', { id: (await handovers())[0]!.id, dueOn: TODAY });
+    await again();
+    await desk.call('deliveries.endPlan', { id, reason: 'انتقلت' });
+    await again();
+    await desk.call('deliveries.resumePlan', { id });
+    const states = async () => (await handovers()).map(({ state }) => state);
+    expect(await states()).toEqual(['failed', 'cancelled', 'planned']);
+    await desk.call('deliveries.endPlan', { id, reason: 'انتقلت' });
+    await desk.call('deliveries.resumePlan', { id });
+    expect(await states()).toEqual(['failed', 'cancelled', 'planned']);
+  });
+
   it('is made for a request that waits for its service, and for no other', async () => {
     const other = await desk.call('requests.open', { partyId: noura, service: 'كسوة', level: 'ordinary' });
     const early = () => desk.call('deliveries.plan', { requestId: other.id, plan: typed() });

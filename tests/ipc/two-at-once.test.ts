@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppError } from '#shared/app-error.ts';
 import type { PartyId, RequestId } from '#shared/ids.ts';
+import { queries } from '#db/statement.ts';
 import { requestToSign } from '../support/attested-request.ts';
 import { holdSession, seatCommittee } from '../support/committee-desk.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
@@ -67,6 +68,32 @@ it('a lost slip is replaced under one number at a time', async () => {
   const replace = () => desk.call('requests.replaceSlip', { id });
   expect(await together(replace, replace)).toEqual(['conflict', 'done']);
   expect(await papersOf(id, 'raisingSlip')).toHaveLength(2);
+});
+
+it('a slip says what holds when it is given, whatever was done while it was set', async () => {
+  const id = await open();
+  await toRaising(desk, id);
+  const { day } = await desk.call('requests.raising', { id });
+  const slips = async () =>
+    (await papersOf(id, 'raisingSlip')).map(
+      (paper) =>
+        JSON.parse(
+          desk
+            .office()
+            .db.first(
+              queries.selectFrom('sealed_document').select('content_json').where('id', '=', paper.id),
+            )!.content_json,
+        ) as unknown,
+    );
+  const hurry = () => desk.call('requests.setLevel', { id, level: 'urgent', reason: 'حريق' });
+  await together(() => desk.call('requests.raise', { id, day }), hurry);
+  expect(await slips()).toMatchObject([{ level: 'urgent' }]);
+  // Stopped while the new slip is set: its day would hold no more.
+  const ended = await together(
+    () => desk.call('requests.replaceSlip', { id }),
+    () => desk.call('requests.stop', { id, kind: 'applicant', reason: 'بطلبها' }),
+  );
+  expect(ended).toEqual(['conflict', 'done']);
 });
 
 it('a thing is handed over once, with one receipt, and its day is closed once', async () => {
