@@ -127,7 +127,7 @@ export const validation: Words<typeof source> = {
     notDigits: 'A telephone number has digits only, such as 0125551234',
     length: 'A landline has 10 digits, such as 0125551234',
     prefix: 'A landline begins with 011, 012 and the like, such as 0125551234',
-    mobile: 'This is a mobile number: write it in the mobile field',
+    mobile: 'This is a mobile number: write it in the mobile field, such as 0508072675',
   },
   shiftMillimetres: 'Write the shift in millimetres from -30 to 30, such as 1.5',
   iban: {
