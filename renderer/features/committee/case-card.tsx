@@ -167,7 +167,8 @@ function Circumstances({ found }: { readonly found: CommitteeCase }) {
           ? t('committee.case.noIncome')
           : digits(
               t('committee.case.perHeadText', {
-                net: formatAmount(perHead.net),
+                // Below zero the sign would stand behind the figure.
+                net: `\u2066${formatAmount(perHead.net)}\u2069`,
                 income: formatAmount(perHead.income),
                 essential: formatAmount(perHead.essential),
                 heads: perHead.heads,

@@ -14,7 +14,7 @@ export function useNeedWords() {
   const found = ({ key, found: finding }: Pick<NeedPart, 'key' | 'found'>, gender: string): string => {
     if (finding === null) return t('committee.summary.unknown');
     if (finding.kind === 'amount')
-      return t('committee.assess.amount', { amount: formatAmount(finding.halalas) });
+      return t('committee.assess.amount', { amount: `\u2066${formatAmount(finding.halalas)}\u2069` });
     if (finding.kind === 'count') return t('committee.assess.people', { count: finding.count });
     if (finding.kind === 'judged') return text('committee.assess.level', String(finding.level));
     if (key === 'health') return text('committee.assess.health', finding.code);

@@ -41,7 +41,7 @@ export function RequestsPage() {
   const open = (): void => go(paths.newRequest);
   useKey('Ctrl+Enter', t('requests.open.title'), open, { enabled: mayWrite });
   const columns: Column<RequestSummary>[] = [
-    { key: 'name', title: t('requests.list.name'), width: '15.5rem', cell: (row) => row.partyName },
+    { key: 'name', title: t('requests.list.name'), width: '14.25rem', cell: (row) => row.partyName },
     {
       key: 'service',
       title: t('requests.list.service'),
@@ -61,7 +61,7 @@ export function RequestsPage() {
     {
       key: 'day',
       title: t('requests.list.day'),
-      width: '11rem',
+      width: '12rem',
       cell: (row) => <RequestDay request={row} view={filter.view} today={today} />,
     },
     {
@@ -78,7 +78,7 @@ export function RequestsPage() {
     {
       key: 'updated',
       title: t('requests.list.updated'),
-      width: '8.75rem',
+      width: '8.25rem',
       cell: (row) => <When atMs={row.updatedAtMs} />,
     },
   ];
