@@ -188,7 +188,13 @@ export function MemberDialog({
                   required
                   autoFocus
                 />
-                <FormDigits name="idNumber" label={t('household.form.idNumber')} optional maxLength={20} />
+                <FormDigits
+                  name="idNumber"
+                  label={t('household.form.idNumber')}
+                  help={t('household.form.idNumberHelp')}
+                  optional
+                  maxLength={20}
+                />
               </FieldRow>
               <FormBirth
                 name="birth"

@@ -119,6 +119,7 @@ export const household = {
     calendar: 'التقويم',
     offer: 'جعله {{calendar}}',
     idNumber: 'رقم الهوية',
+    idNumberHelp: '10 أرقام، مثل 1102938475',
     occupation: 'العمل أو الدراسة',
     occupationHelp: 'مثل طالب في الصف الخامس',
     health: 'الصحة',

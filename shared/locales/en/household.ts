@@ -122,6 +122,7 @@ export const household: Words<typeof source> = {
     calendar: 'Calendar',
     offer: 'Make it {{calendar}}',
     idNumber: 'Id number',
+    idNumberHelp: '10 digits, such as 1102938475',
     occupation: 'Work or school',
     occupationHelp: 'Such as fifth grade',
     health: 'Health',

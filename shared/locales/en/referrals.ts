@@ -15,10 +15,10 @@ export const referrals: Words<typeof source> = {
   list: {
     pane: 'Referrals',
     noOpen: 'No question awaits an answer: they are referred from a visit or from the page of a request',
-    noMine: 'No question is referred to you by name',
-    noAnswered: 'No answer waits to be told',
+    noMine: 'No question is referred to you by name: those for anybody stand under “Awaiting an answer”',
+    noAnswered: 'No answer waits to be told: what the social research officer answers appears here',
     noOver: 'No referral is over yet',
-    choose: 'Choose a referral from the list to read its question',
+    choose: 'A referral is read here: its question, who asked it, and the answer',
     asked: 'Asked {{when}}',
     anybody: 'Any research officer',
   },
