@@ -211,6 +211,8 @@ export function createBatchService(ports: BatchServicePorts) {
       const persons: ChosenPerson[] = judged
         .filter((one) => one.leftOut?.code !== 'notFound')
         .map(({ partyId, requestId, leftOut }) => ({ partyId, requestId, leftOut }));
+      // Pressed twice: both were let in while nobody ran yet, and the second would be on record without its letters.
+      runner.requireIdle();
       const id = db.write((tx) => {
         const nowMs = clock.nowMs();
         const made = insertBatch(

@@ -81,6 +81,14 @@ describe('who gets a letter', () => {
 });
 
 describe('a batch through its life', () => {
+  it('is one, though it was made twice at once', async () => {
+    await open();
+    const ids = await batches.people(3);
+    const ended = await Promise.all([1, 2].map(() => codeOf(() => batches.create(ids))));
+    expect(ended).toEqual(['none', 'batchRunning']);
+    expect(await desk.call('batches.list', {})).toHaveLength(1);
+  });
+
   it('drafts, shown, approved, issued with a number each in the order of the choice, printed', async () => {
     await open();
     const ids = await batches.people(5, [3]);
