@@ -8,6 +8,7 @@ import type { AskedFieldId } from '#shared/letters/templates/merge-fields.ts';
 import { CLAUSE_IDS } from '#shared/policy/clauses.ts';
 import { keptOf } from '#db/duplicates/family.ts';
 import { findCaseLine } from '#db/committee/case-lines.ts';
+import { findAppeal } from '#db/reply/appeal-rows.ts';
 import { insertLetter } from '#db/letters/letter-writes.ts';
 import { findEdition } from '#db/templates/template-queries.ts';
 import { getProfile } from '#db/organisation/organisation-rows.ts';
@@ -35,9 +36,12 @@ export function grantedText(granted: Granted | null): string {
 
 const isClause = (clause: string): boolean => (CLAUSE_IDS as readonly string[]).includes(clause);
 
-/** Which of the office's templates tells a decision: a refusal quotes the policy's clause, or names the office's own rule. */
-const templateOf = ({ kind, clause }: Pick<Decision, 'kind' | 'clause'>): string => {
-  if (kind === 'accepted') return 'acceptance';
+/**
+ * Which of the office's templates tells a decision: a refusal quotes the policy's clause, or names the office's own rule. What
+ * an appeal changed was not decided by the committee, and is not told as if it were.
+ */
+const templateOf = ({ kind, clause, appealId }: Pick<Decision, 'kind' | 'clause' | 'appealId'>): string => {
+  if (kind === 'accepted') return appealId === null ? 'acceptance' : 'acceptanceOnAppeal';
   if (kind === 'moreInformation') return 'committeeCompletion';
   return isClause(clause) ? 'refusal' : 'refusalByRule';
 };
@@ -48,11 +52,14 @@ const templateOf = ({ kind, clause }: Pick<Decision, 'kind' | 'clause'>): string
  */
 export function draftDecisionLetter(
   tx: WriteTransaction,
-  decision: Pick<Decision, 'kind' | 'requestId' | 'clause' | 'reason' | 'wouldChange' | 'granted'>,
+  decision: Pick<
+    Decision,
+    'kind' | 'requestId' | 'appealId' | 'clause' | 'reason' | 'wouldChange' | 'granted'
+  >,
   actor: Actor,
   nowMs: number,
 ): LetterId {
-  const { requestId, clause, reason, wouldChange, granted } = decision;
+  const { requestId, appealId, clause, reason, wouldChange, granted } = decision;
   const ref = templateOf(decision);
   const template = findEdition(tx, ref)?.template ?? builtInTemplate(ref)?.template;
   if (template === undefined) throw new Error(`no template ${ref}`);
@@ -64,7 +71,10 @@ export function draftDecisionLetter(
     wouldChange: withoutStop(wouldChange),
     missingItems: decision.kind === 'moreInformation' ? reason : '',
     granted: digitsIn(getProfile(tx).letters.fieldDigits, grantedText(granted)) || (line?.service ?? ''),
-    appealLevel: getCommitteeSetting(tx).appealLevel,
+    // An appeal that was answered went to the level of its own day.
+    appealLevel:
+      (appealId === null ? undefined : findAppeal(tx, appealId)?.level) ??
+      getCommitteeSetting(tx).appealLevel,
   };
   const partyId = line === undefined ? null : (keptOf(tx, line.partyId)?.id ?? null);
   const sources = { partyId, requestId, correctsId: null, answersId: null, asked };

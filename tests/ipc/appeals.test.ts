@@ -109,7 +109,11 @@ describe('an appeal (تظلّم)', () => {
     expect(own?.granted).toMatchObject({ service: 'سلة غذائية', quantity: 1 });
     const letter = await desk.call('letters.get', { id: own!.letterId! });
     expect(letter).toMatchObject({ state: 'draft', requestId: id });
-    expect(plainText(letter.content.body)).toContain('سلة غذائية');
+    const told = plainText(letter.content.body);
+    expect(told).toContain('سلة غذائية');
+    // By whose answer it is: the committee had refused.
+    expect(told).toContain('نُظر في تظلّمكم المرفوع إلى مجلس الإدارة من قرار لجنة البحث');
+    expect(told).not.toContain('لجنة البحث بالجمعية درست الطلب');
     await receiveAll(desk, id);
     desk.become('هند علي', ['receptionist']);
     expect((await desk.call('requests.completeRegistration', { id })).phase).toBe('service');

@@ -35,6 +35,8 @@ const STUDIED = `${REQUEST}بأن لجنة البحث بالجمعية درست 
 const REFUSED = `${STUDIED}**الاعتذار عن عدم قبوله**؛ للسبب الآتي: {سبب الرفض}.`;
 const WOULD_CHANGE = 'ويمكن أن يُعاد النظر في الطلب عند: {ما يغيّر القرار}.';
 const APPEAL = 'ولكم حق التظلّم إلى {جهة التظلّم} بخطاب مسبَّب يُقدَّم إلى الجمعية.';
+const COME =
+  'وعليه نأمل منكم مراجعة الجمعية خلال أوقات الدوام الرسمي لاستكمال إجراءات التسجيل وتقديم الخدمة اللازمة، مع إحضار أصل الهوية.';
 const CONTACT = 'وللاستفسار يسعدنا تواصلكم مع موظف علاقات المستفيدين بالجمعية على الرقم {هاتف الجمعية}.';
 /** Nobody in particular is thanked for their cooperation: the paper's own closing stays away (letter-document.ts). */
 const END_OF_CERTIFICATE = 'والله الموفق،،';
@@ -65,9 +67,21 @@ export const TEMPLATES_TO_PERSONS: readonly BuiltInTemplate[] = [
       category: 'beneficiaries',
       recipient: PERSON,
       subject: 'الموافقة على طلب الدعم رقم {رقم الطلب}',
+      body: letterBody(`${STUDIED}**الموافقة عليه**، وتقرر لكم: {المقرر صرفه}.`, COME, CONTACT),
+    },
+  },
+  {
+    key: 'acceptanceOnAppeal',
+    version: 1,
+    template: {
+      ...rest,
+      name: 'قبول التظلّم من رفض الطلب',
+      category: 'beneficiaries',
+      recipient: PERSON,
+      subject: 'الموافقة بعد التظلّم على طلب الدعم رقم {رقم الطلب}',
       body: letterBody(
-        `${STUDIED}**الموافقة عليه**، وتقرر لكم: {المقرر صرفه}.`,
-        'وعليه نأمل منكم مراجعة الجمعية خلال أوقات الدوام الرسمي لاستكمال إجراءات التسجيل وتقديم الخدمة اللازمة، مع إحضار أصل الهوية.',
+        `${REQUEST}بأنه نُظر في تظلّمكم المرفوع إلى {جهة التظلّم} من قرار لجنة البحث، وتقرر **قبول الطلب**، والمقرر لكم: {المقرر صرفه}.`,
+        COME,
         CONTACT,
       ),
     },
