@@ -149,7 +149,9 @@ function laterRefusal(facts: RequestFacts, action: LaterAction): RequestRefusal 
       if (facts.decision === null) return 'noDecision';
       if (facts.state === 'withdrawn' || facts.state === 'closed') return 'notOpen';
       if (facts.appealOpen) return 'appealOpen';
-      return facts.deliveriesDone + facts.deliveriesPlanned > 0 ? 'delivered' : null;
+      if (facts.deliveriesDone + facts.deliveriesPlanned > 0) return 'delivered';
+      // The registration stands on it: S.6 is taken back first, and asked for anew after another answer.
+      return behind(facts, 6) ? 'tooLate' : null;
     case 'voidDelivery':
       // A request that is closed had its service: what takes that away reopens it first.
       if (facts.state === 'closed') return 'notOpen';

@@ -138,6 +138,7 @@ const RULES: Readonly<Record<RequestAction, Rule>> = {
       ['notOpen', (facts) => facts.state === 'withdrawn' || facts.state === 'closed'],
       ['appealOpen', (facts) => facts.appealOpen],
       ['delivered', handed],
+      ['tooLate', (facts) => facts.steps.some(({ step }) => step === 6)],
     ],
   },
   appeal: {

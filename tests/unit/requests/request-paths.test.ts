@@ -99,6 +99,12 @@ describe('no sequence of acts', () => {
     );
   });
 
+  it('registers what was not accepted, or keeps a registration whose acceptance was voided', () => {
+    holds((made) => {
+      for (const { after } of made) if (behind(after, 6)) expect(after.decision?.kind).toBe('accepted');
+    });
+  });
+
   it('hands out what was not accepted, registered and planned', () => {
     holds((made) => {
       each('deliver', ({ before }) => {
