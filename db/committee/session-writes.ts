@@ -49,10 +49,23 @@ const insert = statement<{
     version: 1,
   }),
 );
-const edit = statement<{ id: number; day: string; time: string; place: string; note: string }>()((param) =>
+const edit = statement<{
+  id: number;
+  day: string;
+  time: string;
+  place: string;
+  note: string;
+  quorum: number;
+}>()((param) =>
   queries
     .updateTable('committee_session')
-    .set({ day: param('day'), time: param('time'), place: param('place'), note: param('note') })
+    .set({
+      day: param('day'),
+      time: param('time'),
+      place: param('place'),
+      note: param('note'),
+      quorum: param('quorum'),
+    })
     .where('id', '=', param('id')),
 );
 const cancel = statement<{ id: number; reason: string }>()((param) =>
@@ -168,9 +181,13 @@ export const touchSession = (tx: WriteTransaction, id: CommitteeSessionId): void
   tx.run(touch, { id });
 };
 
-export const updateSessionWhen = (tx: WriteTransaction, id: CommitteeSessionId, when: SessionWhen): void => {
-  const { day, time, place, note } = when;
-  tx.run(edit, { id, day, time, place, note });
+export const updateSessionWhen = (
+  tx: WriteTransaction,
+  id: CommitteeSessionId,
+  when: SessionWhen & { readonly quorum: number },
+): void => {
+  const { day, time, place, note, quorum } = when;
+  tx.run(edit, { id, day, time, place, note, quorum });
 };
 
 export const cancelSessionRow = (tx: WriteTransaction, id: CommitteeSessionId, reason: string): void => {

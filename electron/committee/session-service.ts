@@ -135,7 +135,7 @@ export function createSessionService({ db, clock }: { readonly db: Database; rea
       });
     },
 
-    /** Stays in the Hijri year of its number. @throws AppError notFound, conflict, sessionForbids, sessionYear { year } */
+    /** Stays in the Hijri year of its number. @throws AppError notFound, conflict, sessionForbids, sessionYear { year }, committeeEmpty */
     edit(
       { id, version, ...when }: SessionWhen & { readonly id: CommitteeSessionId; readonly version: number },
       actor: Actor,
@@ -145,7 +145,9 @@ export function createSessionService({ db, clock }: { readonly db: Database; rea
           throw new AppError('sessionYear', { year: head.hijriYear });
         if (head.day !== when.day && decidedIn(tx, id).length > 0)
           throw new AppError('sessionForbids', { state: head.state, action: 'edit' });
-        updateSessionWhen(tx, id, when);
+        // Of the members of that day: a quorum of one is not taken along to a committee of five.
+        const quorum = head.day === when.day ? head.quorum : quorumOn(tx, when.day);
+        updateSessionWhen(tx, id, { ...when, quorum });
         log('sessionEdited', { day: when.day });
       });
     },

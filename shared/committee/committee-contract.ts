@@ -200,7 +200,7 @@ export const committeeContract = defineContract({
     sessionSchema,
     ['committee'],
   ),
-  /** Errors: notFound, conflict { version }, sessionForbids { state, action }. */
+  /** Errors: notFound, conflict { version }, sessionForbids { state, action }, committeeEmpty, sessionYear { year }. */
   'committee.editSession': command(desk, versioned.extend(when), sessionSchema, ['committee']),
   /** Its cases wait again. Errors: as above, and `sessionForbids` once something was decided. */
   'committee.cancelSession': command(desk, versioned.extend({ reason: said }), sessionSchema, ['committee']),

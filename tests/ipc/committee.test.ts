@@ -187,6 +187,23 @@ describe('a session', () => {
     ).toBe('sessionForbids');
   });
 
+  it('takes no quorum along from a day on which the committee was smaller', async () => {
+    const raised = await raisedRequest(desk, party.id);
+    const [chair, ...later] = members;
+    for (const { id, name } of later)
+      await desk.call('committee.saveMember', { id, member: { name, fromDay: '2026-12-05' } });
+    toDay14();
+    const { id } = await desk.call('committee.plan', { day: '2026-12-01', requestIds: [raised.id] });
+    const attendance = [{ memberId: chair!.id, present: true }];
+    const { quorum, version } = await desk.call('committee.attend', { id, attendance });
+    expect(quorum).toBe(1);
+    const edit = (day: string) => desk.call('committee.editSession', { id, version, day });
+    expect((await edit(DAY_14)).quorum).toBe(2);
+    const decide = () =>
+      desk.call('committee.decide', { sessionId: id, requestId: raised.id, kind: 'accepted' });
+    expect(await codeOf(decide)).toBe('quorumMissing');
+  });
+
   it('is closed with its minutes sealed, once, and takes nothing any more', async () => {
     const raised = await raisedRequest(desk, party.id);
     const left = await raisedRequest(desk, party.id);
