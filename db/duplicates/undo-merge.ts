@@ -30,7 +30,7 @@ import {
   setRow,
   type Row,
 } from './row-access.ts';
-import { rowsSince, undoConflicts, undoObstacle } from './undo-standing.ts';
+import { followRequests, rowsSince, undoConflicts, undoObstacle } from './undo-standing.ts';
 
 /** What becomes of a later edit: it stays, it goes to the record that comes back, or what was before returns. */
 export type ConflictChoice = 'kept' | 'returned' | 'before';
@@ -74,6 +74,7 @@ export function undoMerge(tx: WriteTransaction, wish: UndoWish, by: StaffId, atM
     if (wish.give.some((one) => one.table === row.table && one.column === row.column && one.id === row.id))
       setRow(tx, row.table, { id: row.id }, { [row.column]: merge.mergedId });
   bringBackRows(tx, merge, listMergeRows(tx, merge.id));
+  followRequests(tx, merge);
   const fields = conflicts.map(({ field }) => field);
   const given = bringBackIdentity(tx, merge, keptBefore, fields, wish, by, atMs);
   bringBackPairs(tx, merge, atMs);

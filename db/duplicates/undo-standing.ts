@@ -3,10 +3,10 @@ import type { PartyRecord } from '#shared/parties/party-record.ts';
 import { recordOf } from '#shared/parties/party-record.ts';
 import { findParty } from '../parties/party-queries.ts';
 import { changedFields, type RecordField } from '../parties/party-versions.ts';
-import type { Reader } from '../transaction.ts';
+import type { Reader, WriteTransaction } from '../transaction.ts';
 import type { StoredMerge } from './merge-record.ts';
 import { MOVING } from './party-references.ts';
-import { listRows, type Row } from './row-access.ts';
+import { listRows, runSql, type Row } from './row-access.ts';
 
 /** Why a merge cannot be undone; `duplicates.undo.blocked.<code>` of the locales. */
 export type UndoObstacle = (typeof UNDO_OBSTACLES)[number];
@@ -73,13 +73,25 @@ export interface NewRow {
   readonly atMs: number;
 }
 
+/**
+ * What belongs to a request, and which one that is, in SQL: it is with whom the request is, and is never sent elsewhere by
+ * itself.
+ */
+const TIED: Readonly<Record<string, string>> = {
+  referral: 'referral.request_id',
+  letter: 'letter.request_id',
+  contact: `(SELECT d.request_id FROM decision_notice n JOIN decision d ON d.id = n.decision_id
+    WHERE n.contact_id = contact.id)`,
+};
+
 /** What was hung on the record that stayed after the merge: it stays there unless it is given back with the other. */
 export function rowsSince(reader: Reader, merge: StoredMerge): NewRow[] {
   return MOVING.filter(({ key }) => key[0] === 'id').flatMap(({ table, column, where, label, at }) =>
     listRows(
       reader,
       `SELECT id, ${label} AS label, ${at} AS at FROM ${table} WHERE ${column} = ? AND id > ?
-         ${where === undefined || where.includes(':kept') ? '' : `AND ${where}`} ORDER BY id LIMIT 200`,
+         ${where === undefined || where.includes(':kept') ? '' : `AND ${where}`}
+         ${TIED[table] === undefined ? '' : `AND ${TIED[table]} IS NULL`} ORDER BY id LIMIT 200`,
       [merge.keptId, merge.before.lastIds[table] ?? 0],
     ).map((row: Row) => ({
       table,
@@ -89,4 +101,16 @@ export function rowsSince(reader: Reader, merge: StoredMerge): NewRow[] {
       atMs: Number(row['at']),
     })),
   );
+}
+
+/** What was written since for a request that is the other's again goes there with it. */
+export function followRequests(tx: WriteTransaction, merge: StoredMerge): void {
+  for (const [table, request] of Object.entries(TIED))
+    runSql(
+      tx,
+      `UPDATE ${table} SET party_id = ? WHERE party_id = ? AND id > ?
+         ${table === 'letter' ? 'AND number IS NULL' : ''}
+         AND ${request} IN (SELECT id FROM support_request WHERE party_id = ?)`,
+      [merge.mergedId, merge.keptId, merge.before.lastIds[table] ?? 0, merge.mergedId],
+    );
 }

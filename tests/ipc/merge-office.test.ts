@@ -108,6 +108,17 @@ const WORK: Readonly<Record<string, readonly [Rows, Act]>> = {
     (desk, id) => desk.call('requests.withdraw', { id: id, reason: REASON }),
   ],
   withdrawNotice: [notices, (desk, id) => desk.call('notices.withdraw', { id: id })],
+  refer: [
+    hangs('support_request'),
+    async (desk, id) => {
+      const { partyId } = await desk.call('requests.get', { id });
+      return desk.call('referrals.refer', { partyId, requestId: id, question: 'هل يلزم صك الحضانة؟' });
+    },
+  ],
+  tellDecision: [
+    hangs('support_request'),
+    (desk, id) => desk.call('notices.record', { requestId: id, channel: 'phoneCall', outcome: 'reached' }),
+  ],
   cancelReferral: [
     hangs('referral'),
     async (desk, id) => {

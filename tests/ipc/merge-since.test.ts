@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PartyId } from '#shared/ids.ts';
+import { verifyDatabase } from '#electron/verify/verify-database.ts';
+import { letterContent } from '../support/letter-content.ts';
 import { openOffice, person, type TestDesk } from '../support/office.ts';
 import { wholeTables } from '../db/support/hanging-rows.ts';
 
@@ -124,6 +126,46 @@ describe('an undo after work on what the merge itself had changed', () => {
     expect(
       now.categories.filter(({ untilOn, withdrawn }) => untilOn === null && withdrawn === null),
     ).toHaveLength(1);
+  });
+});
+
+describe('an undo after work on a request', () => {
+  const open = async (partyId: PartyId) =>
+    (
+      await desk.call('requests.open', {
+        partyId,
+        visitId: null,
+        service: 'سلة',
+        need: '',
+        level: 'ordinary',
+      })
+    ).id;
+  const refer = async (requestId: number, partyId: PartyId) =>
+    (await desk.call('referrals.refer', { partyId, requestId, question: 'هل يلزم صك الحضانة؟' })).id;
+  const personOf = async (requestId: number) => [
+    ...new Set((await desk.call('referrals.of', { requestId })).map(({ partyId }) => partyId)),
+    (await desk.call('requests.get', { id: requestId })).partyId,
+  ];
+
+  it('leaves what was written for it with it, and asks of nothing that is not to be chosen', async () => {
+    const before = await open(b);
+    const mergeId = await merge(a, b);
+    await refer(before, a);
+    const [stays, goes] = [await open(a), await open(a)];
+    await refer(stays, a);
+    await refer(goes, a);
+    const letter = await desk.call('letters.create', { requestId: before, content: letterContent() });
+    const { since } = await desk.call('duplicates.standing', { mergeId });
+    expect(since.map(({ table, id }) => [table, id])).toEqual([
+      ['support_request', stays],
+      ['support_request', goes],
+    ]);
+    await undo(mergeId, [{ table: 'support_request', column: 'party_id', id: goes }]);
+    expect(await personOf(before)).toEqual([b, b]);
+    expect(await personOf(stays)).toEqual([a, a]);
+    expect(await personOf(goes)).toEqual([b, b]);
+    expect((await desk.call('letters.get', { id: letter.id })).partyId).toBe(b);
+    expect(verifyDatabase(desk.office().db).faults).toEqual([]);
   });
 });
 
