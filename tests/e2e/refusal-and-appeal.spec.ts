@@ -153,7 +153,7 @@ test('an unclear request is asked about and goes on; refused, it is told, and an
   await page.keyboard.press('Control+Enter');
   await expect(notice).toBeHidden();
   await expect(page.getByRole('list', { name: 'محاولات الإبلاغ' }).getByRole('listitem')).toContainText([
-    `أُبلغ ${PEOPLE.noura.name}`,
+    `تم إبلاغ ${PEOPLE.noura.name}`,
     'لم يُرد',
   ]);
 

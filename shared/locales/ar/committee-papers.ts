@@ -98,7 +98,7 @@ export const committeePapers = {
     upTo: 'حتى',
     above: 'ما زاد',
     riyals: 'ريال',
-    persons: 'فرد',
+    persons: 'من الأفراد',
     addOwn: 'إضافة معيار للجنة',
     ownName: 'المعيار',
     ownHelp: 'يُقدَّر من 0 إلى 4 في البحث أو في الجلسة',

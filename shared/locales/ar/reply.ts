@@ -96,7 +96,7 @@ export const reply = {
     verb: 'تسجيل الإبلاغ',
     pending: 'لم يُبلَّغ بالقرار بعد',
     told: 'أُبلغ بالقرار',
-    toldTo: 'أُبلغ {{name}}',
+    toldTo: 'تم إبلاغ {{name}}',
     noAnswer: 'لم يُرد',
     tries: 'محاولات الإبلاغ',
     reach: 'كيف يُبلَّغ بأمان',

@@ -179,6 +179,7 @@ export const deliveries: Locale['deliveries'] = {
     verb: 'Close the request',
     consequence:
       'Step seven is done and the request is closed. All of it stays as it is, and it can be reopened with a reason.',
+    confirm: 'Confirm the close with F8',
     delivered: 'Delivered',
     done: 'The service was delivered and the request closed',
   },

@@ -6,6 +6,7 @@ import { useErrorText } from '#renderer/i18n/error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ConfirmWithSecondKey } from '#renderer/ui/dialog.tsx';
 import { TextArea } from '#renderer/ui/fields.tsx';
+import { Identifier } from '#renderer/ui/numbers.tsx';
 import { ErrorBlock } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
@@ -43,14 +44,15 @@ export function CloseDialog({
       asks
       title={t('deliveries.close.title')}
       summary={[
-        { term: request.number ?? '', value: request.partyName },
+        { term: t('requests.raise.number'), value: <Identifier value={request.number ?? ''} /> },
+        { term: t('requests.list.service'), value: request.service },
         {
           term: t('deliveries.close.delivered'),
           value: digits(t('deliveries.closed.count', { count: done })),
         },
       ]}
       consequence={t('deliveries.close.consequence')}
-      hint={t('confirm.secondKey', { key: 'F8' })}
+      hint={t('deliveries.close.confirm')}
       verb={t('deliveries.close.verb')}
       busy={command.isPending}
       onConfirm={() => void close()}

@@ -122,10 +122,8 @@ export function PlanDialog({
           }))}
         />
       ) : null}
-      <FieldRow>
-        <FormDate name="firstOn" label={t('deliveries.plan.firstOn')} required />
-        {often ? <FormDigits name="times" label={t('deliveries.plan.times')} required width="6rem" /> : null}
-      </FieldRow>
+      <FormDate name="firstOn" label={t('deliveries.plan.firstOn')} required />
+      {often ? <FormDigits name="times" label={t('deliveries.plan.times')} required width="6rem" /> : null}
       {often ? <Days typed={typed} /> : null}
       <FieldRow columns={3}>
         <FormDigits

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { type Score, SCORES } from '#shared/deliveries/rating.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { useChannelCommand } from '#renderer/api/use-channel.ts';
@@ -30,6 +30,7 @@ export function RatingCard({
   const [score, setScore] = useState<Score | null>(null);
   const [comment, setComment] = useState('');
   const [asked, setAsked] = useState(false);
+  const id = useId();
   const answer = async (rating: { score: Score; comment: string } | null): Promise<void> => {
     if (command.isPending) return;
     try {
@@ -41,7 +42,8 @@ export function RatingCard({
   };
   const save = (): void => {
     setAsked(true);
-    if (score !== null) void answer({ score, comment });
+    if (score === null) document.getElementById(id)?.focus();
+    else void answer({ score, comment });
   };
   useKey('Ctrl+Enter', t('deliveries.rating.save'), save, { enabled: quiet });
   return (
@@ -50,6 +52,7 @@ export function RatingCard({
       <p>{t('deliveries.rating.right')}</p>
       {command.error === null ? null : <ErrorBlock text={say(command.error)} />}
       <Segmented
+        id={id}
         label={t('deliveries.rating.title')}
         hideLabel
         value={score === null ? null : String(score)}
