@@ -78,11 +78,22 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Refetches what the main process says has changed. Gives back the function that stops. */
+/**
+ * Refetches what the main process says has changed. The library asks anew for what is shown, but of a first answer that is
+ * still on its way it waits for that one, which may have been made before the change: it is asked for once more when it came.
+ */
+const refetch = (predicate: (query: Query) => boolean): void => {
+  for (const query of queryClient.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }))
+    if (query.state.data === undefined)
+      void query.promise
+        ?.catch(() => undefined)
+        .then(() => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true }));
+  void queryClient.invalidateQueries({ predicate });
+};
+
+/** Follows what the main process says has changed. Gives back the function that stops. */
 export const followDataChanges = (): (() => void) =>
-  onEvent('data.changed', ({ topics }) => {
-    void queryClient.invalidateQueries({ predicate: (query) => touches(query, topics) });
-  });
+  onEvent('data.changed', ({ topics }) => refetch((query) => touches(query, topics)));
 
 /**
  * Until the screen shows what a command has just changed. For acts whose next key is judged by what is shown: the answer of
@@ -90,7 +101,7 @@ export const followDataChanges = (): (() => void) =>
  * that fails throws nothing here, the screen says it.
  */
 export const shownAnew = <N extends ChannelName>(channel: N, input: ChannelInput<N>): Promise<void> =>
-  queryClient.refetchQueries({ queryKey: [channel, input], exact: true }, { cancelRefetch: false });
+  queryClient.refetchQueries({ queryKey: [channel, input ?? null], exact: true }, { cancelRefetch: false });
 
 /** How often a desk that stays open looks whether it is tomorrow, in ms. */
 const DAY_CHECK_MS = 30_000;
@@ -105,7 +116,7 @@ export function followDays(): () => void {
     const today = riyadhDay(Date.now());
     if (today === day) return;
     day = today;
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !FIXED.has(String(queryKey[0])) });
+    refetch(({ queryKey }) => !FIXED.has(String(queryKey[0])));
   };
   const timer = window.setInterval(look, DAY_CHECK_MS);
   window.addEventListener('focus', look);

@@ -59,20 +59,26 @@ const TAKES_FOCUS = 'a[href], button, input, textarea, select, [contenteditable=
 /** What overflows and holds nothing that takes the focus takes it itself: no key could scroll it otherwise. */
 function useFocusToScroll(on: boolean): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
-  const look = (): void => {
-    const node = ref.current;
-    if (node === null) return;
-    const needed = node.scrollHeight > node.clientHeight && node.querySelector(TAKES_FOCUS) === null;
-    if (needed) node.tabIndex = 0;
-    else node.removeAttribute('tabindex');
-  };
-  // After each render for what it holds, and with the window for its own height.
   useEffect(() => {
-    if (!on) return undefined;
+    const node = ref.current;
+    if (!on || node === null) return undefined;
+    const look = (): void => {
+      // In this order: most hold something, and the heights cost a layout.
+      const needed = node.querySelector(TAKES_FOCUS) === null && node.scrollHeight > node.clientHeight;
+      if (needed) node.tabIndex = 0;
+      else node.removeAttribute('tabindex');
+    };
     look();
-    window.addEventListener('resize', look);
-    return () => window.removeEventListener('resize', look);
-  });
+    // What it holds comes and goes without a render of the card: the answer of a query further in.
+    const held = new MutationObserver(look);
+    held.observe(node, { childList: true, subtree: true });
+    const height = new ResizeObserver(look);
+    height.observe(node);
+    return () => {
+      held.disconnect();
+      height.disconnect();
+    };
+  }, [on]);
   return ref;
 }
 
