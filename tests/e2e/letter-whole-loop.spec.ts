@@ -23,6 +23,8 @@ test('a letter goes from its first word to its receiver, and is printed again th
     await signIn(page, name);
     await letters.open();
     await letters.row(SUBJECT).click();
+    // Its keys come with it: pressed before, they are the register's.
+    await letters.body.waitFor();
   };
 
   // Draft, للعرض, back with remarks, mended, approved by the signatory.
