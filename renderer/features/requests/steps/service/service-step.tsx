@@ -107,7 +107,8 @@ export function ServiceStep({ request, mayWrite, busy, onDone }: StepProps): Rea
           }
         </QueryView>
       </div>
-      {mayWrite ? (
+      {/* Until the plans are here nobody knows which act is next, and its key would do nothing. */}
+      {mayWrite && query.data !== undefined ? (
         <CardFooter
           end={
             next === undefined || !done ? null : (
