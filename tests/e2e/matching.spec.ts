@@ -44,6 +44,7 @@ test('from the door to the slip by keyboard alone: each card that follows has th
   await desk.button('تأكيد الباقي كما قيل').waitFor();
   await press('Alt+Enter');
   await expect(page.getByText(/^(\d+) من \1 مؤكدة$/u)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'مطابقة البيانات وصلاحيتها' })).toBeFocused();
   await press('Control+Enter');
   await request.at(3);
   const card = (name: string) => page.getByRole('region', { name, exact: true });

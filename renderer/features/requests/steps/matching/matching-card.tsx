@@ -89,7 +89,11 @@ export function MatchingCard({
         : null;
   // The button goes with what it settled: the next row that waits, or the end of the step, is what follows.
   const settleRest = async (): Promise<void> => {
-    if (rest !== null && !acts.busy && (await acts.settle(rest.fields, rest.source))) toNext(null);
+    if (rest === null || acts.busy || !(await acts.settle(rest.fields, rest.source))) return;
+    toNext(
+      null,
+      rest.fields.map(({ field }) => field),
+    );
   };
   const change = (field: FormFieldStanding): void => {
     if (IN_THE_REGISTER.includes(field.field) || field.value.field === 'answer') setChanging(field);
