@@ -112,7 +112,7 @@ describe('signatures of S.4', () => {
     await refused({ signer: 'receiver', mode: 'screen', file: await keepPicture(desk, 30) });
     const nowhere = { sha256: 'a'.repeat(64), name: 'x.png' };
     expect(await codeOf(() => add(id, [{ signer: 'applicant', mode: 'screen', file: nowhere }]))).toBe(
-      'notFound',
+      'fileVanished',
     );
     const before = await desk.call('sealed.pdf', { id });
     await add(id, [{ signer: 'applicant', mode: 'screen', file: await keepPicture(desk, 31) }]);
