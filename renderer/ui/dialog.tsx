@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from './button.tsx';
 import css from './dialog.module.css';
+import { holdFirstFocus } from './first-focus.ts';
 import { useKey } from './keys.ts';
 import { SummaryList, type SummaryRow } from './summary-list.tsx';
 import { useFocusBack } from './use-focus-back.ts';
@@ -38,7 +39,7 @@ export function Dialog({
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width} yOffset="4rem" scrollAreaComponent={Frame}>
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content ref={holdFirstFocus}>
         <div className={css['header']}>
           <Modal.Title className={css['title']}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('common.close')} />
@@ -75,7 +76,7 @@ export function SideDrawer({
       scrollAreaComponent={Frame}
     >
       <MantineDrawer.Overlay />
-      <MantineDrawer.Content>
+      <MantineDrawer.Content ref={holdFirstFocus}>
         <div className={css['header']}>
           <MantineDrawer.Title className={css['title']}>{title}</MantineDrawer.Title>
           <MantineDrawer.CloseButton aria-label={t('common.close')} />
