@@ -5,9 +5,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 
 /** What takes each act back, in order. Leaving while at the officer's goes through the queue again. */
-function wayBack(visit: Visit, action: VisitAction): readonly VisitAction[] {
+function wayBack(before: Visit['state'], action: VisitAction): readonly VisitAction[] {
   if (action === 'finish') return ['reopen'];
-  if (action === 'leave') return visit.state === 'serving' ? ['reopen', 'serve'] : ['reopen'];
+  if (action === 'leave') return before === 'serving' ? ['reopen', 'serve'] : ['reopen'];
   if (action === 'returnToQueue') return ['serve'];
   return action === 'serve' ? ['returnToQueue'] : [];
 }
@@ -27,8 +27,10 @@ export function useVisitActs(onUndone?: (id: Visit['id']) => void): VisitActs {
   const { text } = useText();
   const command = useChannelCommand('visits.act');
   const act = async (visit: Visit, action: VisitAction): Promise<void> => {
+    // As it stands, not as the screen shows it: an act just before this one may not be drawn yet.
+    const { state } = await call('visits.get', { id: visit.id }).catch(() => visit);
     await command.mutateAsync({ id: visit.id, action });
-    const back = wayBack(visit, action);
+    const back = wayBack(state, action);
     const undo = async (): Promise<void> => {
       for (const step of back) {
         // oxlint-disable-next-line no-await-in-loop -- each needs the state that the former leaves
